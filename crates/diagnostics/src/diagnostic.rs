@@ -1,0 +1,87 @@
+use std::sync::Arc;
+
+use crate::{Code, JsonPointer, Severity};
+
+/// Which document a pointer belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Document {
+    /// The OpenAPI document that was read.
+    Source,
+    /// What the user asked for: the flag `--tenant-id` or its line in `connectorgen.yaml`. Pointers follow the
+    /// configuration file (`/auth/tenantId`).
+    Options,
+    /// `apiDefinition.swagger.json`.
+    Definition,
+    /// `apiProperties.json`.
+    Properties,
+    /// `settings.json`.
+    Settings,
+}
+
+/// A line and a column, both counted from 1; columns count characters, not bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// Which document.
+    pub document: Document,
+    /// Where in it.
+    pub pointer: JsonPointer,
+    /// The name of the document as the user knows it: a path, `<stdin>`, a flag. Filled in at the end.
+    pub file: Option<Arc<str>>,
+    /// Line and column in that file. Filled in at the end, `None` where there is no text to point to.
+    pub position: Option<Position>,
+}
+
+/// One fault or one loss.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The id of the [`Code`] it was made from.
+    pub id: &'static str,
+    /// How grave it is, after the user's levels were applied.
+    pub severity: Severity,
+    /// Microsoft's rule name, if there is one.
+    pub official: Option<&'static str>,
+    /// What is wrong: one phrase, no final period.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Where it is.
+    pub at: Location,
+    /// Other places that belong to it, each with a phrase.
+    pub related: Vec<(Location, String)>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of the given kind.
+    pub fn new(code: &Code, at: Location, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            id: code.id,
+            severity: code.severity,
+            official: code.official,
+            message: message.into(),
+            help: None,
+            at,
+            related: Vec::new(),
+        }
+    }
+
+    /// Says what to do about it.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Points to another place that belongs to it.
+    pub fn related(&mut self, at: Location, message: impl Into<String>) -> &mut Diagnostic {
+        self.related.push((at, message.into()));
+        self
+    }
+}

@@ -1,0 +1,120 @@
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A JSON pointer (RFC 6901), kept in its escaped text form: `/paths/~1pets/get`. The empty pointer is the document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct JsonPointer(String);
+
+impl JsonPointer {
+    /// The whole document.
+    pub const fn root() -> JsonPointer {
+        JsonPointer(String::new())
+    }
+
+    /// From text that is a pointer already. A missing leading slash is added, nothing else is changed.
+    pub fn from_escaped(text: &str) -> JsonPointer {
+        if text.is_empty() || text.starts_with('/') {
+            JsonPointer(text.to_owned())
+        } else {
+            JsonPointer(format!("/{text}"))
+        }
+    }
+
+    /// The escaped text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// True for the whole document.
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds one member name, escaping `~` and `/`.
+    pub fn push_key(&mut self, key: &str) {
+        self.0.push('/');
+        for c in key.chars() {
+            match c {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+    }
+
+    /// Adds one array index.
+    pub fn push_index(&mut self, index: usize) {
+        self.0.push('/');
+        self.0.push_str(&index.to_string());
+    }
+
+    /// This pointer with one more member name.
+    #[must_use]
+    pub fn join(&self, key: &str) -> JsonPointer {
+        let mut longer = self.clone();
+        longer.push_key(key);
+        longer
+    }
+
+    /// The place that holds this one, or `None` for the document itself.
+    pub fn parent(&self) -> Option<JsonPointer> {
+        self.0.rsplit_once('/').map(|(parent, _)| JsonPointer(parent.to_owned()))
+    }
+
+    /// The unescaped tokens, outermost first.
+    pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
+        self.0.split('/').skip(1).map(unescape)
+    }
+
+    /// What stands behind `prefix` (escaped, starting with a slash, or empty), or `None` if this is elsewhere.
+    pub fn strip_prefix(&self, prefix: &JsonPointer) -> Option<&str> {
+        let rest = self.0.strip_prefix(&prefix.0)?;
+        (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+    }
+
+    /// This pointer with `rest` (escaped, starting with a slash, or empty) behind it.
+    #[must_use]
+    pub fn concat(&self, rest: &str) -> JsonPointer {
+        JsonPointer(format!("{}{rest}", self.0))
+    }
+}
+
+fn unescape(token: &str) -> String {
+    if token.contains('~') { token.replace("~1", "/").replace("~0", "~") } else { token.to_owned() }
+}
+
+impl fmt::Display for JsonPointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for JsonPointer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::JsonPointer;
+
+    #[test]
+    fn tokens_with_slash_and_tilde_survive() {
+        let mut pointer = JsonPointer::root();
+        pointer.push_key("paths");
+        pointer.push_key("/a~b/{id}");
+        pointer.push_index(3);
+        assert_eq!(pointer.as_str(), "/paths/~1a~0b~1{id}/3");
+        assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b/{id}", "3"]);
+    }
+
+    #[test]
+    fn prefix_ends_at_a_token() {
+        let pointer = JsonPointer::from_escaped("/definitions/Petting/type");
+        assert_eq!(pointer.strip_prefix(&JsonPointer::from_escaped("/definitions/Pet")), None);
+        assert_eq!(pointer.strip_prefix(&JsonPointer::from_escaped("/definitions/Petting")), Some("/type"));
+        assert_eq!(pointer.strip_prefix(&JsonPointer::root()), Some("/definitions/Petting/type"));
+    }
+}

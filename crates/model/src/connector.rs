@@ -1,0 +1,83 @@
+use std::collections::HashMap;
+
+use connectorgen_diagnostics::JsonPointer;
+use indexmap::IndexMap;
+
+use crate::{
+    ApiDefinition, ApiProperties, ConnectionParameterSets, ConnectionParameters, PolicyTemplateInstance,
+    SecurityDefinition, SecurityRequirement,
+};
+
+/// A lowered connector: the definition and the policies are there, the sign-in is not.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Connector {
+    /// `apiDefinition.swagger.json`, without security.
+    pub definition: ApiDefinition,
+    /// `apiProperties.json`, without connection parameters for the sign-in.
+    pub properties: ApiProperties,
+    /// Where each part of the definition came from.
+    pub origins: Origins,
+}
+
+/// What an authentication model adds to a connector.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Security {
+    /// For `securityDefinitions`.
+    pub definitions: IndexMap<String, SecurityDefinition>,
+    /// For `security`: alternatives.
+    pub requirements: Vec<SecurityRequirement>,
+    /// For `connectionParameters`.
+    pub parameters: ConnectionParameters,
+    /// For `connectionParameterSets`.
+    pub sets: Option<ConnectionParameterSets>,
+    /// Policies that carry credentials, such as the prefix of a bearer token.
+    pub policies: Vec<PolicyTemplateInstance>,
+}
+
+impl Connector {
+    /// Adds the sign-in. Connection parameters that the connector has already (a host, a region) stay.
+    pub fn secure(mut self, security: Security) -> Secured {
+        self.definition.security_definitions = security.definitions;
+        self.definition.security = security.requirements;
+        let own = std::mem::take(&mut self.properties.connection_parameters);
+        self.properties.connection_parameters = security.parameters.into_iter().chain(own).collect();
+        self.properties.connection_parameter_sets = security.sets;
+        self.properties.policy_template_instances.extend(security.policies);
+        Secured { definition: self.definition, properties: self.properties, origins: self.origins }
+    }
+}
+
+/// A connector with its sign-in: what the rules look at. One that was read from a folder is of this type, too.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Secured {
+    /// `apiDefinition.swagger.json`.
+    pub definition: ApiDefinition,
+    /// `apiProperties.json`.
+    pub properties: ApiProperties,
+    /// Where each part of the definition came from; empty for a connector that was read from a folder.
+    pub origins: Origins,
+}
+
+/// From places in the definition to places in the source document. Recorded for operations, parameters, definitions
+/// and the like; whatever lies below a recorded place belongs to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origins(HashMap<JsonPointer, JsonPointer>);
+
+impl Origins {
+    /// Remembers that `output` was made from `source`.
+    pub fn record(&mut self, output: JsonPointer, source: JsonPointer) {
+        self.0.insert(output, source);
+    }
+
+    /// The source of a place in the definition, or of the nearest recorded place that holds it.
+    pub fn source_of(&self, output: &JsonPointer) -> Option<&JsonPointer> {
+        let mut place = Some(output.clone());
+        while let Some(here) = place {
+            if let Some(source) = self.0.get(&here) {
+                return Some(source);
+            }
+            place = here.parent();
+        }
+        None
+    }
+}
