@@ -16,6 +16,7 @@ mod operation;
 mod parameter;
 pub mod policy;
 mod properties;
+pub mod read;
 mod response;
 mod schema;
 mod security;
@@ -31,6 +32,7 @@ pub use properties::{
     ConnectionParameters, Constraints, CustomParameter, FederatedIdentityCredentials, OAuthProperties, OAuthSettings,
     SetMetadata, UiDefinition,
 };
+pub use read::{ShapeFault, read_definition, read_properties, read_settings};
 pub use response::{Header, Response};
 pub use schema::{AdditionalProperties, Child, EnumValue, Schema, Type, Visibility};
 pub use security::{SecurityDefinition, SecurityRequirement};
