@@ -1,0 +1,78 @@
+use super::trie::{StepId, Wanted};
+use crate::position::positions;
+use crate::tree::scan::Scan;
+
+/// Finds the wanted places in JSON.
+pub(super) fn locate(text: &str, wanted: &mut Wanted) {
+    let mut walk = Walk { scan: Scan::new(text), found: Vec::new(), left: wanted.missing() };
+    walk.value(wanted, Wanted::ROOT);
+    let mut found = walk.found;
+    found.sort_unstable();
+    let offsets: Vec<usize> = found.iter().map(|(offset, _)| *offset).collect();
+    for (place, (_, step)) in positions(text, &offsets).into_iter().zip(found) {
+        wanted.found(step, place);
+    }
+}
+
+struct Walk<'t> {
+    scan: Scan<'t>,
+    found: Vec<(usize, StepId)>,
+    left: usize,
+}
+
+impl Walk<'_> {
+    /// Passes a value, looking for what is wanted below `step`. It calls itself as often as a pointer has tokens.
+    fn value(&mut self, wanted: &Wanted, step: StepId) {
+        if !wanted.has_more(step) {
+            self.scan.skip_value();
+        } else if self.scan.take(b'{') {
+            self.members(wanted, step);
+        } else if self.scan.take(b'[') {
+            self.items(wanted, step);
+        } else {
+            self.scan.skip_value();
+        }
+    }
+
+    fn members(&mut self, wanted: &Wanted, step: StepId) {
+        let mut seen = Vec::new();
+        while let Some((key, offset)) = self.scan.key() {
+            match wanted.below(step, &key) {
+                // The first one of two equal keys is the one in the tree.
+                Some(below) if !seen.contains(&below) => {
+                    seen.push(below);
+                    self.note(offset, below);
+                    self.value(wanted, below);
+                }
+                Some(_) | None => self.scan.skip_value(),
+            }
+            if self.left == 0 || !self.scan.take(b',') {
+                break;
+            }
+        }
+        self.scan.take(b'}');
+    }
+
+    fn items(&mut self, wanted: &Wanted, step: StepId) {
+        let mut index = 0_usize;
+        while !matches!(self.scan.peek(), None | Some(b']')) {
+            match wanted.below(step, &index.to_string()) {
+                Some(below) => {
+                    self.note(self.scan.offset, below);
+                    self.value(wanted, below);
+                }
+                None => self.scan.skip_value(),
+            }
+            index += 1;
+            if self.left == 0 || !self.scan.take(b',') {
+                break;
+            }
+        }
+        self.scan.take(b']');
+    }
+
+    fn note(&mut self, offset: usize, step: StepId) {
+        self.found.push((offset, step));
+        self.left = self.left.saturating_sub(1);
+    }
+}

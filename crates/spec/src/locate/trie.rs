@@ -1,0 +1,115 @@
+use std::collections::HashMap;
+
+use connectorgen_diagnostics::{JsonPointer, Position};
+
+use super::{json, yaml};
+use crate::source::Format;
+
+/// The place of each pointer in `text`, or of its longest prefix that is there. The document itself is at 1:1.
+pub(crate) fn locate(text: &str, format: Format, pointers: &[JsonPointer]) -> Vec<Position> {
+    let mut wanted = Wanted::new(pointers);
+    if wanted.missing > 0 {
+        match format {
+            Format::Json => json::locate(text, &mut wanted),
+            Format::Yaml => yaml::locate(text, &mut wanted),
+        }
+    }
+    pointers.iter().map(|pointer| wanted.place(pointer)).collect()
+}
+
+/// The pointers that are looked for, put together as a tree, so that one walk finds them all.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    steps: Vec<Step>,
+    missing: usize,
+}
+
+#[derive(Debug, Default)]
+struct Step {
+    below: HashMap<String, usize>,
+    place: Option<Position>,
+}
+
+/// One step of [`Wanted`].
+pub(super) type StepId = usize;
+
+impl Wanted {
+    /// The step that stands for the document.
+    pub(super) const ROOT: StepId = 0;
+
+    fn new(pointers: &[JsonPointer]) -> Wanted {
+        let root = Step { place: Some(Position { line: 1, column: 1 }), ..Step::default() };
+        let mut wanted = Wanted { steps: vec![root], missing: 0 };
+        for pointer in pointers {
+            let mut step = Wanted::ROOT;
+            for token in pointer.tokens() {
+                step = wanted.step_or_new(step, token);
+            }
+        }
+        wanted
+    }
+
+    /// The step below `step` for a key or index, if one is looked for.
+    pub(super) fn below(&self, step: StepId, token: &str) -> Option<StepId> {
+        self.steps.get(step)?.below.get(token).copied()
+    }
+
+    /// True if something below `step` is looked for.
+    pub(super) fn has_more(&self, step: StepId) -> bool {
+        self.steps.get(step).is_some_and(|step| !step.below.is_empty())
+    }
+
+    /// Notes where `step` is. The first place that is found stays.
+    pub(super) fn found(&mut self, step: StepId, place: Position) {
+        if let Some(step) = self.steps.get_mut(step)
+            && step.place.is_none()
+        {
+            step.place = Some(place);
+            self.missing -= 1;
+        }
+    }
+
+    /// True if `step` has a place.
+    pub(super) fn is_found(&self, step: StepId) -> bool {
+        self.steps.get(step).is_some_and(|step| step.place.is_some())
+    }
+
+    /// How many steps have no place yet.
+    pub(super) fn missing(&self) -> usize {
+        self.missing
+    }
+
+    /// The keys and indices below `step` that are looked for.
+    pub(super) fn tokens_below(&self, step: StepId) -> Vec<(String, StepId)> {
+        let mut tokens: Vec<_> = self
+            .steps
+            .get(step)
+            .map(|step| step.below.iter().map(|(token, below)| (token.clone(), *below)).collect())
+            .unwrap_or_default();
+        tokens.sort_unstable();
+        tokens
+    }
+
+    fn step_or_new(&mut self, step: StepId, token: String) -> StepId {
+        let new = self.steps.len();
+        let Some(parent) = self.steps.get_mut(step) else { return step };
+        let id = *parent.below.entry(token).or_insert(new);
+        if id == new {
+            self.steps.push(Step::default());
+            self.missing += 1;
+        }
+        id
+    }
+
+    fn place(&self, pointer: &JsonPointer) -> Position {
+        let mut place = Position { line: 1, column: 1 };
+        let mut step = Wanted::ROOT;
+        for token in pointer.tokens() {
+            let Some(below) = self.below(step, &token) else { break };
+            let Some(found) = self.steps.get(below).and_then(|step| step.place) else { break };
+            place = found;
+            step = below;
+        }
+        place
+    }
+}

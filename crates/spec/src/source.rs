@@ -1,0 +1,243 @@
+//! The documents as they were given. Reading a file happens here and nowhere else in this crate.
+#![allow(clippy::disallowed_methods, reason = "the one place of this crate that reads files")]
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use connectorgen_diagnostics::{Diagnostics, JsonPointer, Position};
+use serde::Serialize;
+use serde_json::Value;
+use thiserror::Error;
+
+use crate::position::position;
+use crate::{locate, tree};
+
+/// How a document is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// JSON (RFC 8259).
+    Json,
+    /// YAML 1.2, core schema.
+    Yaml,
+}
+
+/// Why a document could not be taken in. What is wrong inside a document is a diagnostic, not this.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The file could not be read.
+    #[error("cannot read {}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The bytes are not text.
+    #[error("{name}:{line}:{column}: the document is not {encoding} text; save it as UTF-8 and try again")]
+    NotUtf8 {
+        /// The name of the document.
+        name: Arc<str>,
+        /// The encoding that the document was taken for.
+        encoding: &'static str,
+        /// The line of the first bad byte, from 1.
+        line: usize,
+        /// The column of the first bad byte in characters, from 1.
+        column: usize,
+    },
+    /// A value given by a program has no JSON form.
+    #[error("{name}: the document cannot be turned into JSON")]
+    NotJson {
+        /// The name of the document.
+        name: Arc<str>,
+        /// What serde said.
+        #[source]
+        source: serde_json::Error,
+    },
+}
+
+/// A document as it was given: a name, its text (if there is any) and its tree. A clone shares them.
+#[derive(Debug, Clone)]
+pub struct SourceDoc {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    name: Arc<str>,
+    path: Option<PathBuf>,
+    format: Format,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    /// Without byte order mark.
+    Text(Arc<str>),
+    Tree(Value),
+}
+
+impl SourceDoc {
+    /// Reads a file. `.json` is JSON, `.yaml` and `.yml` are YAML, and other names are decided by the first character.
+    pub fn read(path: impl AsRef<Path>) -> Result<SourceDoc, ReadError> {
+        let path = path.as_ref();
+        let bytes = std::fs::read(path).map_err(|source| ReadError::Io { path: path.to_owned(), source })?;
+        let name: Arc<str> = path.to_string_lossy().into();
+        let text = decode(&name, bytes)?;
+        let format = by_extension(path).unwrap_or_else(|| by_first_character(&text));
+        Ok(SourceDoc::new(name, Some(path.to_owned()), format, Content::Text(text)))
+    }
+
+    /// Takes a document from memory; `name` appears in diagnostics. Without a `format` the first character decides.
+    pub fn from_bytes(
+        name: impl Into<Arc<str>>,
+        bytes: Vec<u8>,
+        format: Option<Format>,
+    ) -> Result<SourceDoc, ReadError> {
+        let name = name.into();
+        let text = decode(&name, bytes)?;
+        let format = format.unwrap_or_else(|| by_first_character(&text));
+        Ok(SourceDoc::new(name, None, format, Content::Text(text)))
+    }
+
+    /// Takes a document that is text already; `name` appears in diagnostics.
+    pub fn from_text(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>, format: Format) -> SourceDoc {
+        let text = text.into();
+        let text = text.strip_prefix(BYTE_ORDER_MARK).map(Arc::from).unwrap_or(text);
+        SourceDoc::new(name.into(), None, format, Content::Text(text))
+    }
+
+    /// Takes a tree. There is no text, so diagnostics have pointers and no lines.
+    pub fn from_value(name: impl Into<Arc<str>>, value: Value) -> SourceDoc {
+        SourceDoc::new(name.into(), None, Format::Json, Content::Tree(value))
+    }
+
+    /// Takes a document of any type that serde can print, such as `openapiv3::OpenAPI` or `utoipa`'s.
+    pub fn from_serialize<T: Serialize>(
+        name: impl Into<Arc<str>>,
+        document: &T,
+    ) -> Result<SourceDoc, ReadError> {
+        let name = name.into();
+        match serde_json::to_value(document) {
+            Ok(value) => Ok(SourceDoc::from_value(name, value)),
+            Err(source) => Err(ReadError::NotJson { name, source }),
+        }
+    }
+
+    /// The name under which the user knows the document.
+    pub fn name(&self) -> &str {
+        &self.shared.name
+    }
+
+    /// The text without byte order mark, or `None` if the document was given as a tree.
+    pub fn text(&self) -> Option<&str> {
+        match &self.shared.content {
+            Content::Text(text) => Some(text),
+            Content::Tree(_) => None,
+        }
+    }
+
+    /// How the text is written; JSON if there is none.
+    pub fn format(&self) -> Format {
+        self.shared.format
+    }
+
+    /// The file it was read from.
+    pub fn path(&self) -> Option<&Path> {
+        self.shared.path.as_deref()
+    }
+
+    /// Text to one tree, in the order of the text. Faults are reported with file, line and column; `None` means that
+    /// there is no tree. A key that is given twice is an error and leaves a tree, which holds the first.
+    pub fn tree(&self, found: &mut Diagnostics) -> Option<Cow<'_, Value>> {
+        match &self.shared.content {
+            Content::Tree(value) => Some(Cow::Borrowed(value)),
+            Content::Text(text) => {
+                tree::read(&self.shared.name, text, self.shared.format, found).map(Cow::Owned)
+            }
+        }
+    }
+
+    /// The places of all pointers, in their order, by one pass over the text: the start of the key for members, the
+    /// start of the element for items. A pointer that leads nowhere has the place of its longest prefix that is there.
+    /// All are `None` if there is no text.
+    pub fn locate(&self, pointers: &[JsonPointer]) -> Vec<Option<Position>> {
+        match &self.shared.content {
+            Content::Tree(_) => vec![None; pointers.len()],
+            Content::Text(text) => {
+                locate::locate(text, self.shared.format, pointers).into_iter().map(Some).collect()
+            }
+        }
+    }
+
+    /// The name as diagnostics share it.
+    pub(crate) fn shared_name(&self) -> Arc<str> {
+        Arc::clone(&self.shared.name)
+    }
+
+    fn new(name: Arc<str>, path: Option<PathBuf>, format: Format, content: Content) -> SourceDoc {
+        SourceDoc { shared: Arc::new(Shared { name, path, format, content }) }
+    }
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+fn by_extension(path: &Path) -> Option<Format> {
+    let extension = path.extension()?;
+    if extension.eq_ignore_ascii_case("json") {
+        Some(Format::Json)
+    } else if extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml") {
+        Some(Format::Yaml)
+    } else {
+        None
+    }
+}
+
+fn by_first_character(text: &str) -> Format {
+    if text.trim_start().starts_with(['{', '[']) { Format::Json } else { Format::Yaml }
+}
+
+/// Bytes to text without byte order mark: UTF-8, or UTF-16 if its mark says so.
+fn decode(name: &Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, ReadError> {
+    match bytes.as_slice() {
+        [0xFF, 0xFE, rest @ ..] => decode_utf16(name, rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => decode_utf16(name, rest, u16::from_be_bytes),
+        _ => decode_utf8(name, bytes),
+    }
+}
+
+fn decode_utf8(name: &Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, ReadError> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(without_mark(&text).into()),
+        Err(error) => {
+            let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            Err(not_text(name, "UTF-8", without_mark(std::str::from_utf8(good).unwrap_or_default())))
+        }
+    }
+}
+
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
+fn decode_utf16(name: &Arc<str>, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Arc<str>, ReadError> {
+    let pairs = bytes.chunks_exact(2);
+    let whole = pairs.remainder().is_empty();
+    let units = pairs.filter_map(|pair| pair.try_into().ok().map(unit));
+    let mut text = String::with_capacity(bytes.len() / 2);
+    for character in char::decode_utf16(units) {
+        match character {
+            Ok(character) => text.push(character),
+            Err(_) => return Err(not_text(name, "UTF-16", &text)),
+        }
+    }
+    if whole { Ok(text.into()) } else { Err(not_text(name, "UTF-16", &text)) }
+}
+
+/// The fault stands right behind `good`.
+fn not_text(name: &Arc<str>, encoding: &'static str, good: &str) -> ReadError {
+    let Position { line, column } = position(good, good.len());
+    ReadError::NotUtf8 { name: Arc::clone(name), encoding, line, column }
+}

@@ -1,0 +1,129 @@
+use std::sync::Arc;
+
+use connectorgen_diagnostics::{Code, Diagnostic, Diagnostics, Document, JsonPointer, Location, Position};
+use serde_json::Value;
+
+use super::{json, yaml};
+use crate::codes;
+use crate::source::Format;
+
+/// How deep lists and mappings may stand in one another: one more is an error. `serde_json` draws the line there, and
+/// both formats shall accept the same documents.
+pub(crate) const MAX_DEPTH: usize = 127;
+
+/// How many duplicate keys are reported one by one. A document with more of them has one cause.
+const MAX_DUPLICATES: usize = 100;
+
+/// Text to one tree. `None` if there is none; why has been reported with line and column then.
+pub(crate) fn read(name: &Arc<str>, text: &str, format: Format, found: &mut Diagnostics) -> Option<Value> {
+    let mut report = Report { name, found, duplicates: 0 };
+    let tree = match format {
+        Format::Json => json::read(text, &mut report),
+        Format::Yaml => yaml::read(text, &mut report),
+    };
+    if report.duplicates > MAX_DUPLICATES {
+        let more = report.duplicates - MAX_DUPLICATES;
+        let start = report.location(JsonPointer::root(), Position { line: 1, column: 1 });
+        report.add(&codes::DUPLICATE_KEY, start, format!("{more} more keys are given twice"));
+    }
+    match tree {
+        Ok(tree) => Some(tree),
+        Err(fault) => {
+            let at = report.location(JsonPointer::root(), fault.position);
+            let diagnostic = report.add(&codes::UNREADABLE_DOCUMENT, at, fault.message);
+            diagnostic.help = fault.help;
+            None
+        }
+    }
+}
+
+/// Why there is no tree.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) position: Position,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
+impl Fault {
+    pub(super) fn new(position: Position, message: impl Into<String>, help: impl Into<String>) -> Fault {
+        Fault { position, message: message.into(), help: Some(help.into()) }
+    }
+
+    /// The document has no content.
+    pub(super) fn empty() -> Fault {
+        Fault::new(
+            Position { line: 1, column: 1 },
+            "the document is empty",
+            "give an OpenAPI document; was the file saved?",
+        )
+    }
+
+    /// The document is nested deeper than [`MAX_DEPTH`].
+    pub(super) fn too_deep(position: Position) -> Fault {
+        Fault::new(
+            position,
+            format!("the document is nested deeper than {MAX_DEPTH} levels"),
+            "no connector needs that; look for a generator that ran in a circle",
+        )
+    }
+}
+
+/// Where the readers report what does not keep them from going on.
+pub(super) struct Report<'a> {
+    name: &'a Arc<str>,
+    found: &'a mut Diagnostics,
+    duplicates: usize,
+}
+
+impl Report<'_> {
+    /// `pointer` is given at `first`, and again at `second`.
+    pub(super) fn duplicate(&mut self, pointer: JsonPointer, key: &str, first: Position, second: Position) {
+        self.duplicates += 1;
+        if self.duplicates > MAX_DUPLICATES {
+            return;
+        }
+        let first = self.location(pointer.clone(), first);
+        let second = self.location(pointer, second);
+        self.add(&codes::DUPLICATE_KEY, second, format!("the key `{}` is given twice here", shorten(key)))
+            .help("keep one of the two, or merge what stands below them")
+            .related(first, "given here first");
+    }
+
+    /// Something that is good to know at a place.
+    pub(super) fn note(
+        &mut self,
+        code: &Code,
+        pointer: JsonPointer,
+        position: Position,
+        message: String,
+        help: &str,
+    ) {
+        let at = self.location(pointer, position);
+        self.add(code, at, message).help(help);
+    }
+
+    fn add(&mut self, code: &Code, at: Location, message: String) -> &mut Diagnostic {
+        self.found.push(Diagnostic::new(code, at, message))
+    }
+
+    fn location(&self, pointer: JsonPointer, position: Position) -> Location {
+        Location {
+            document: Document::Source,
+            pointer,
+            file: Some(Arc::clone(self.name)),
+            position: Some(position),
+        }
+    }
+}
+
+/// Text of a document for a message: one line, and not the whole of a long one.
+pub(super) fn shorten(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short: String =
+        text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,113 @@
+use std::borrow::Cow;
+
+/// Walks over JSON that has been parsed before, for places only. On other text it ends early and finds less.
+#[derive(Debug, Clone)]
+pub(crate) struct Scan<'t> {
+    text: &'t str,
+    /// The byte offset of the next character.
+    pub(crate) offset: usize,
+}
+
+impl<'t> Scan<'t> {
+    /// Starts at the beginning of `text`.
+    pub(crate) fn new(text: &'t str) -> Scan<'t> {
+        Scan { text, offset: 0 }
+    }
+
+    /// The next byte that is not white space; it is not passed. `None` at the end.
+    pub(crate) fn peek(&mut self) -> Option<u8> {
+        while let Some(byte) = self.byte() {
+            if !matches!(byte, b' ' | b'\t' | b'\n' | b'\r') {
+                return Some(byte);
+            }
+            self.offset += 1;
+        }
+        None
+    }
+
+    /// Passes `wanted` if it comes next.
+    pub(crate) fn take(&mut self, wanted: u8) -> bool {
+        let is_next = self.peek() == Some(wanted);
+        if is_next {
+            self.offset += 1;
+        }
+        is_next
+    }
+
+    /// Passes the next key and the colon behind it. Gives the key and the offset of its quote, or `None` if there is no
+    /// key.
+    pub(crate) fn key(&mut self) -> Option<(Cow<'t, str>, usize)> {
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        let start = self.offset;
+        let escaped = self.skip_string();
+        let quoted = self.text.get(start..self.offset)?;
+        let key = if escaped {
+            Cow::Owned(serde_json::from_str(quoted).ok()?)
+        } else {
+            Cow::Borrowed(quoted.strip_prefix('"')?.strip_suffix('"')?)
+        };
+        self.take(b':').then_some((key, start))
+    }
+
+    /// Passes the next value, whatever is in it.
+    pub(crate) fn skip_value(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            match self.peek() {
+                None => return,
+                Some(b'"') => {
+                    self.skip_string();
+                }
+                Some(b'{' | b'[') => {
+                    depth += 1;
+                    self.offset += 1;
+                }
+                Some(b'}' | b']') => {
+                    let Some(outer) = depth.checked_sub(1) else { return };
+                    depth = outer;
+                    self.offset += 1;
+                }
+                Some(b',' | b':') if depth == 0 => return,
+                Some(b',' | b':') => self.offset += 1,
+                Some(_) => self.skip_word(),
+            }
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Passes a string; true if there are escapes in it.
+    fn skip_string(&mut self) -> bool {
+        let mut escaped = false;
+        self.offset += 1;
+        while let Some(byte) = self.byte() {
+            self.offset += 1;
+            match byte {
+                b'"' => break,
+                b'\\' => {
+                    escaped = true;
+                    self.offset += 1;
+                }
+                _ => {}
+            }
+        }
+        escaped
+    }
+
+    /// Passes a number, `true`, `false` or `null`; at least one byte.
+    fn skip_word(&mut self) {
+        self.offset += 1;
+        while let Some(byte) = self.byte()
+            && !matches!(byte, b',' | b':' | b'}' | b']' | b'{' | b'[' | b'"' | b' ' | b'\t' | b'\n' | b'\r')
+        {
+            self.offset += 1;
+        }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.offset).copied()
+    }
+}

@@ -1,0 +1,288 @@
+use connectorgen_diagnostics::{JsonPointer, Position};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput, Tag};
+use serde_json::{Map, Value};
+
+use super::aliases::Anchors;
+use super::report::{Fault, MAX_DEPTH, Report, shorten};
+use super::scalar::{Tagged, resolve};
+use super::yaml_fault::fault;
+use crate::codes;
+
+/// The first YAML document of `text` to a tree. A key that is given twice is reported, and the first one is kept.
+pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> {
+    let mut parser = Parser::new_from_str(text);
+    let mut builder = Builder { stack: Vec::new(), anchors: Anchors::default(), root: None, report };
+    loop {
+        match parser.next_event() {
+            None | Some(Ok((Event::StreamEnd, _))) => break,
+            Some(Ok((Event::DocumentStart(_), span))) if builder.root.is_some() => {
+                builder.second_document(&mut parser, place(&span.start));
+                break;
+            }
+            Some(Ok((event, span))) => builder.event(event, place(&span.start))?,
+            Some(Err(error)) => return Err(fault(text, &error)),
+        }
+    }
+    builder.root.filter(|root| !root.is_null()).ok_or_else(Fault::empty)
+}
+
+/// `saphyr-parser` counts columns from 0, in characters.
+pub(crate) fn place(marker: &Marker) -> Position {
+    Position { line: marker.line(), column: marker.col() + 1 }
+}
+
+/// True for the plain key `<<`, whose value is merged into the mapping (YAML merge key language-independent type, 2005).
+pub(crate) fn is_merge_key(text: &str, style: ScalarStyle) -> bool {
+    text == "<<" && style == ScalarStyle::Plain
+}
+
+/// Puts the tree together from events. The open lists and mappings are a stack of its own, not the program's.
+struct Builder<'a, 'r> {
+    stack: Vec<Open>,
+    anchors: Anchors,
+    root: Option<Value>,
+    report: &'a mut Report<'r>,
+}
+
+/// A list or mapping that is not at its end.
+enum Open {
+    List { items: Vec<Value>, anchor: usize },
+    Mapping(OpenMapping),
+}
+
+#[derive(Default)]
+struct OpenMapping {
+    anchor: usize,
+    members: Map<String, Value>,
+    /// The places of the members' keys, in their order.
+    places: Vec<Position>,
+    /// The key whose value comes next.
+    key: Option<Key>,
+    /// What merge keys bring in, and before which member it belongs.
+    merged: Vec<Map<String, Value>>,
+    merge_before: usize,
+}
+
+struct Key {
+    text: String,
+    position: Position,
+    is_merge: bool,
+}
+
+impl Builder<'_, '_> {
+    fn event(&mut self, event: Event<'_>, position: Position) -> Result<(), Fault> {
+        self.anchors.count_event();
+        match event {
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd => Ok(()),
+            Event::Alias(id) => self.alias(id, position),
+            Event::Scalar(text, style, anchor, tag) => {
+                if let Some(open) = self.open_for_key() {
+                    let is_merge = is_merge_key(&text, style) && tag.as_deref().is_none_or(is_merge_tag);
+                    open.key = Some(Key { text: text.to_string(), position, is_merge });
+                    return self.anchors.define_key(anchor, &text, position);
+                }
+                let value = self.scalar(&text, style, tag.as_deref(), position);
+                self.anchors.define(anchor, &value, Some(&text), position)?;
+                self.value(value)
+            }
+            Event::SequenceStart(anchor, _) => self.open(Open::List { items: Vec::new(), anchor }, position),
+            Event::MappingStart(anchor, _) => {
+                self.open(Open::Mapping(OpenMapping { anchor, ..OpenMapping::default() }), position)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(position),
+        }
+    }
+
+    /// The mapping that waits for a key, if the innermost open thing is one.
+    fn open_for_key(&mut self) -> Option<&mut OpenMapping> {
+        match self.stack.last_mut() {
+            Some(Open::Mapping(open)) if open.key.is_none() => Some(open),
+            Some(Open::Mapping(_) | Open::List { .. }) | None => None,
+        }
+    }
+
+    fn open(&mut self, open: Open, position: Position) -> Result<(), Fault> {
+        if self.open_for_key().is_some() {
+            return Err(complex_key(position));
+        }
+        if self.stack.len() >= MAX_DEPTH {
+            return Err(Fault::too_deep(position));
+        }
+        self.stack.push(open);
+        Ok(())
+    }
+
+    fn close(&mut self, position: Position) -> Result<(), Fault> {
+        let (value, anchor) = match self.stack.pop() {
+            None => return Ok(()),
+            Some(Open::List { items, anchor }) => (Value::Array(items), anchor),
+            Some(Open::Mapping(open)) => {
+                (Value::Object(merge(open.members, open.merged, open.merge_before)), open.anchor)
+            }
+        };
+        self.anchors.define(anchor, &value, None, position)?;
+        self.value(value)
+    }
+
+    fn alias(&mut self, id: usize, position: Position) -> Result<(), Fault> {
+        if self.open_for_key().is_some() {
+            let text = self.anchors.key(id).ok_or_else(|| complex_key(position))?.to_owned();
+            if let Some(open) = self.open_for_key() {
+                open.key = Some(Key { text, position, is_merge: false });
+            }
+            return Ok(());
+        }
+        let value = self.anchors.expand(id, self.stack.len(), position)?;
+        self.value(value)
+    }
+
+    /// Takes in a value that is complete.
+    fn value(&mut self, value: Value) -> Result<(), Fault> {
+        let (pointer, key, first) = match self.stack.last_mut() {
+            None => {
+                self.root = Some(value);
+                return Ok(());
+            }
+            Some(Open::List { items, .. }) => {
+                items.push(value);
+                return Ok(());
+            }
+            Some(Open::Mapping(open)) => {
+                let Some(key) = open.key.take() else { return Ok(()) };
+                if key.is_merge {
+                    return open.add_merged(value, key.position);
+                }
+                let Some(first) = open.first_place(&key.text) else {
+                    open.places.push(key.position);
+                    open.members.insert(key.text, value);
+                    return Ok(());
+                };
+                (self.pointer().join(&key.text), key, first)
+            }
+        };
+        self.report.duplicate(pointer, &key.text, first, key.position);
+        Ok(())
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, tag: Option<&Tag>, position: Position) -> Value {
+        match resolve(text, style, tag) {
+            Tagged::Value(value) => value,
+            Tagged::Unfit(why) => {
+                self.report.note(
+                    &codes::VALUE_NOT_IN_JSON,
+                    self.pointer(),
+                    position,
+                    format!("`{}` {why}; it is taken as text", shorten(text)),
+                    "put it between quotes if text is meant, or give a number that is finite",
+                );
+                Value::String(text.to_owned())
+            }
+        }
+    }
+
+    /// Where the value belongs that comes next.
+    fn pointer(&self) -> JsonPointer {
+        let mut pointer = JsonPointer::root();
+        for open in &self.stack {
+            match open {
+                Open::List { items, .. } => pointer.push_index(items.len()),
+                Open::Mapping(open) => {
+                    if let Some(key) = &open.key {
+                        pointer.push_key(&key.text);
+                    }
+                }
+            }
+        }
+        pointer
+    }
+
+    /// The start of a second document: reported, unless nothing but the end follows.
+    fn second_document(&mut self, parser: &mut Parser<'_, StrInput<'_>>, position: Position) {
+        if let Some(Ok((Event::Scalar(text, ScalarStyle::Plain, 0, None), _))) = parser.next_event()
+            && text.is_empty()
+            && matches!(parser.next_event(), Some(Ok((Event::DocumentEnd, _))))
+            && matches!(parser.next_event(), Some(Ok((Event::StreamEnd, _))))
+        {
+            return;
+        }
+        self.report.note(
+            &codes::SEVERAL_DOCUMENTS,
+            JsonPointer::root(),
+            position,
+            "a second YAML document starts here; it is not read".to_owned(),
+            "give one document per file",
+        );
+    }
+}
+
+impl OpenMapping {
+    /// Where `key` is given already.
+    fn first_place(&self, key: &str) -> Option<Position> {
+        if !self.members.contains_key(key) {
+            return None;
+        }
+        let index = self.members.keys().position(|known| known == key)?;
+        self.places.get(index).copied()
+    }
+
+    fn add_merged(&mut self, value: Value, position: Position) -> Result<(), Fault> {
+        if self.merged.is_empty() {
+            self.merge_before = self.members.len();
+        }
+        match value {
+            Value::Object(map) => self.merged.push(map),
+            Value::Array(items) => {
+                for item in items {
+                    let Value::Object(map) = item else { return Err(bad_merge(position)) };
+                    self.merged.push(map);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                return Err(bad_merge(position));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Members that stand in the mapping itself win, then earlier merges.
+fn merge(members: Map<String, Value>, merged: Vec<Map<String, Value>>, before: usize) -> Map<String, Value> {
+    if merged.is_empty() {
+        return members;
+    }
+    let mut incoming = Map::new();
+    for (key, value) in merged.into_iter().flatten() {
+        if !members.contains_key(&key) && !incoming.contains_key(&key) {
+            incoming.insert(key, value);
+        }
+    }
+    let mut members = members.into_iter();
+    let mut whole: Map<String, Value> = members.by_ref().take(before).collect();
+    whole.extend(incoming);
+    whole.extend(members);
+    whole
+}
+
+fn is_merge_tag(tag: &Tag) -> bool {
+    tag.is_yaml_core_schema() && tag.suffix == "merge"
+}
+
+fn complex_key(position: Position) -> Fault {
+    Fault::new(
+        position,
+        "a list or a mapping stands where a key is wanted",
+        "put text between quotes that starts with `{`, `[`, `?` or `*`",
+    )
+}
+
+fn bad_merge(position: Position) -> Fault {
+    Fault::new(
+        position,
+        "the merge key `<<` takes a mapping, an alias of one, or a list of them",
+        "write `<<: *name`, where `&name` marks a mapping",
+    )
+}
