@@ -1,10 +1,12 @@
+use std::collections::HashSet;
+
 use super::trie::{StepId, Wanted};
 use crate::position::positions;
 use crate::tree::scan::Scan;
 
 /// Finds the wanted places in JSON.
 pub(super) fn locate(text: &str, wanted: &mut Wanted) {
-    let mut walk = Walk { scan: Scan::new(text), found: Vec::new(), left: wanted.missing() };
+    let mut walk = Walk { scan: Scan::new(text), found: Vec::new(), seen: HashSet::new() };
     walk.value(wanted, Wanted::ROOT);
     let mut found = walk.found;
     found.sort_unstable();
@@ -17,7 +19,7 @@ pub(super) fn locate(text: &str, wanted: &mut Wanted) {
 struct Walk<'t> {
     scan: Scan<'t>,
     found: Vec<(usize, StepId)>,
-    left: usize,
+    seen: HashSet<StepId>,
 }
 
 impl Walk<'_> {
@@ -35,18 +37,16 @@ impl Walk<'_> {
     }
 
     fn members(&mut self, wanted: &Wanted, step: StepId) {
-        let mut seen = Vec::new();
         while let Some((key, offset)) = self.scan.key() {
             match wanted.below(step, &key) {
                 // The first one of two equal keys is the one in the tree.
-                Some(below) if !seen.contains(&below) => {
-                    seen.push(below);
+                Some(below) if !self.seen.contains(&below) => {
                     self.note(offset, below);
                     self.value(wanted, below);
                 }
                 Some(_) | None => self.scan.skip_value(),
             }
-            if self.left == 0 || !self.scan.take(b',') {
+            if self.seen.len() == wanted.missing() || !self.scan.take(b',') {
                 break;
             }
         }
@@ -64,7 +64,7 @@ impl Walk<'_> {
                 None => self.scan.skip_value(),
             }
             index += 1;
-            if self.left == 0 || !self.scan.take(b',') {
+            if self.seen.len() == wanted.missing() || !self.scan.take(b',') {
                 break;
             }
         }
@@ -73,6 +73,6 @@ impl Walk<'_> {
 
     fn note(&mut self, offset: usize, step: StepId) {
         self.found.push((offset, step));
-        self.left = self.left.saturating_sub(1);
+        self.seen.insert(step);
     }
 }

@@ -85,7 +85,7 @@ impl Anchors {
         if self.copied > MAX_COPIED.min(self.events * COPIED_PER_EVENT + COPIED_ANYWAY) {
             return Err(Fault::new(
                 position,
-                "the aliases of the document multiply it beyond what can be read",
+                "the anchors and aliases of the document multiply it beyond what can be read",
                 "write the repeated parts under `components` and refer to them with `$ref`",
             ));
         }

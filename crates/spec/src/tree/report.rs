@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{json, yaml};
 use crate::codes;
+use crate::position::position;
 use crate::source::Format;
 
 /// How deep lists and mappings may stand in one another: one more is an error. `serde_json` draws the line there, and
@@ -24,7 +25,7 @@ pub(crate) fn read(name: &Arc<str>, text: &str, format: Format, found: &mut Diag
     if report.duplicates > MAX_DUPLICATES {
         let more = report.duplicates - MAX_DUPLICATES;
         let start = report.location(JsonPointer::root(), Position { line: 1, column: 1 });
-        report.add(&codes::DUPLICATE_KEY, start, format!("{more} more keys are given twice"));
+        report.add(&codes::DUPLICATE_KEY, start, format!("{more} more keys are given a second time"));
     }
     match tree {
         Ok(tree) => Some(tree),
@@ -36,6 +37,9 @@ pub(crate) fn read(name: &Arc<str>, text: &str, format: Format, found: &mut Diag
         }
     }
 }
+
+/// How git marks what it could not merge.
+const CONFLICT: &str = "<<<<<<< ";
 
 /// Why there is no tree.
 #[derive(Debug)]
@@ -59,6 +63,33 @@ impl Fault {
         )
     }
 
+    /// Text that no parser can say anything useful about: a web page, a merge that was not finished, something binary.
+    /// Asked for when a parser has refused it.
+    pub(super) fn no_document(text: &str) -> Option<Fault> {
+        if text.trim_start().starts_with('<') && !text.starts_with(CONFLICT) {
+            let start = Position { line: 1, column: 1 };
+            let message = "this is a web page or XML, not an OpenAPI document";
+            return Some(Fault::new(
+                start,
+                message,
+                "download the document itself (\"raw\"), not the page that shows it",
+            ));
+        }
+        if let Some(line) = text.lines().position(|line| line.starts_with(CONFLICT)) {
+            return Some(Fault::new(
+                Position { line: line + 1, column: 1 },
+                "a merge conflict is not resolved in the document",
+                "keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>",
+            ));
+        }
+        let binary = text.find('\0')?;
+        Some(Fault::new(
+            position(text, binary),
+            "the document is not text",
+            "save it as UTF-8 and try again; was it stored as UTF-16 without its mark?",
+        ))
+    }
+
     /// The document is nested deeper than [`MAX_DEPTH`].
     pub(super) fn too_deep(position: Position) -> Fault {
         Fault::new(
@@ -79,15 +110,25 @@ pub(super) struct Report<'a> {
 impl Report<'_> {
     /// `pointer` is given at `first`, and again at `second`.
     pub(super) fn duplicate(&mut self, pointer: JsonPointer, key: &str, first: Position, second: Position) {
-        self.duplicates += 1;
-        if self.duplicates > MAX_DUPLICATES {
-            return;
+        if !self.lists_duplicates() {
+            return self.count_duplicate();
         }
+        self.count_duplicate();
         let first = self.location(pointer.clone(), first);
         let second = self.location(pointer, second);
-        self.add(&codes::DUPLICATE_KEY, second, format!("the key `{}` is given twice here", shorten(key)))
+        self.add(&codes::DUPLICATE_KEY, second, format!("the key `{}` is given a second time", shorten(key)))
             .help("keep one of the two, or merge what stands below them")
             .related(first, "given here first");
+    }
+
+    /// Whether one more duplicate is reported with its places. Afterwards they are only counted.
+    pub(super) fn lists_duplicates(&self) -> bool {
+        self.duplicates < MAX_DUPLICATES
+    }
+
+    /// One more duplicate.
+    pub(super) fn count_duplicate(&mut self) {
+        self.duplicates += 1;
     }
 
     /// Something that is good to know at a place.

@@ -142,30 +142,35 @@ impl Builder<'_, '_> {
 
     /// Takes in a value that is complete.
     fn value(&mut self, value: Value) -> Result<(), Fault> {
-        let (pointer, key, first) = match self.stack.last_mut() {
-            None => {
-                self.root = Some(value);
-                return Ok(());
-            }
-            Some(Open::List { items, .. }) => {
-                items.push(value);
-                return Ok(());
-            }
-            Some(Open::Mapping(open)) => {
-                let Some(key) = open.key.take() else { return Ok(()) };
-                if key.is_merge {
-                    return open.add_merged(value, key.position);
-                }
-                let Some(first) = open.first_place(&key.text) else {
+        match self.stack.last_mut() {
+            None => self.root = Some(value),
+            Some(Open::List { items, .. }) => items.push(value),
+            Some(Open::Mapping(open)) => match open.key.take() {
+                Some(key) if key.is_merge => open.add_merged(value, key.position)?,
+                Some(key) if open.members.contains_key(&key.text) => self.duplicate(&key),
+                Some(key) => {
                     open.places.push(key.position);
                     open.members.insert(key.text, value);
-                    return Ok(());
-                };
-                (self.pointer().join(&key.text), key, first)
-            }
-        };
-        self.report.duplicate(pointer, &key.text, first, key.position);
+                }
+                None => {}
+            },
+        }
         Ok(())
+    }
+
+    /// The innermost mapping has `key` already.
+    fn duplicate(&mut self, key: &Key) {
+        // The search below takes as long as the mapping is.
+        let first = match self.stack.last() {
+            Some(Open::Mapping(open)) if self.report.lists_duplicates() => open.place_of(&key.text),
+            Some(Open::Mapping(_) | Open::List { .. }) | None => None,
+        };
+        match first {
+            Some(first) => {
+                self.report.duplicate(self.pointer().join(&key.text), &key.text, first, key.position)
+            }
+            None => self.report.count_duplicate(),
+        }
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, tag: Option<&Tag>, position: Position) -> Value {
@@ -220,11 +225,7 @@ impl Builder<'_, '_> {
 }
 
 impl OpenMapping {
-    /// Where `key` is given already.
-    fn first_place(&self, key: &str) -> Option<Position> {
-        if !self.members.contains_key(key) {
-            return None;
-        }
+    fn place_of(&self, key: &str) -> Option<Position> {
         let index = self.members.keys().position(|known| known == key)?;
         self.places.get(index).copied()
     }
