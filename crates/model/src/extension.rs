@@ -57,12 +57,95 @@ pub const SCHEMA: &[&str] = &[
 pub const INFO: &[&str] = &["x-ms-api-annotation", "x-ms-deployment-version", "x-ms-keywords"];
 
 /// On the document.
-pub const ROOT: &[&str] = &["x-ms-capabilities", "x-ms-connector-metadata", "x-ms-docs", "x-ms-openai-manifest"];
+pub const ROOT: &[&str] =
+    &["x-ms-capabilities", "x-ms-connector-metadata", "x-ms-docs", "x-ms-openai-manifest"];
 
 /// On a path item.
 pub const PATH_ITEM: &[&str] = &["x-ms-notification-content"];
 
-/// The label of a parameter, property or header.
-pub const SUMMARY: &str = "x-ms-summary";
-/// Where the designer shows something.
-pub const VISIBILITY: &str = "x-ms-visibility";
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::{ApiDefinition, Operation, Parameter, Schema};
+
+impl ApiDefinition {
+    /// Takes over an extension of a document. False when Microsoft knows none of that name here, or the value is not
+    /// what it has to be; nothing is changed then.
+    pub fn set_extension(&mut self, name: &str, value: &Value) -> bool {
+        match name {
+            "x-ms-capabilities" => set(&mut self.capabilities, value),
+            "x-ms-connector-metadata" => set_list(&mut self.connector_metadata, value),
+            other => ROOT.contains(&other) && self.extra.insert(other.to_owned(), value.clone()).is_none(),
+        }
+    }
+}
+
+impl Operation {
+    /// Takes over an extension of a document. False when Microsoft knows none of that name here, or the value is not
+    /// what it has to be; nothing is changed then.
+    pub fn set_extension(&mut self, name: &str, value: &Value) -> bool {
+        match name {
+            "x-ms-visibility" => set(&mut self.visibility, value),
+            "x-ms-trigger" => set(&mut self.trigger, value),
+            "x-ms-trigger-hint" => set(&mut self.trigger_hint, value),
+            "x-ms-trigger-metadata" => set(&mut self.trigger_metadata, value),
+            "x-ms-pageable" => set(&mut self.pageable, value),
+            "x-ms-api-annotation" => set(&mut self.api_annotation, value),
+            other => {
+                OPERATION.contains(&other) && self.extra.insert(other.to_owned(), value.clone()).is_none()
+            }
+        }
+    }
+}
+
+impl Parameter {
+    /// Takes over an extension of a document. False when Microsoft knows none of that name here, or the value is not
+    /// what it has to be; nothing is changed then.
+    pub fn set_extension(&mut self, name: &str, value: &Value) -> bool {
+        match name {
+            "x-ms-summary" => set(&mut self.summary, value),
+            "x-ms-visibility" => set(&mut self.visibility, value),
+            "x-ms-url-encoding" => set(&mut self.url_encoding, value),
+            "x-ms-enum-values" => set_list(&mut self.enum_values, value),
+            other => {
+                PARAMETER.contains(&other) && self.extra.insert(other.to_owned(), value.clone()).is_none()
+            }
+        }
+    }
+}
+
+impl Schema {
+    /// Takes over an extension of a document. False when Microsoft knows none of that name here, or the value is not
+    /// what it has to be; nothing is changed then.
+    pub fn set_extension(&mut self, name: &str, value: &Value) -> bool {
+        match name {
+            "x-ms-summary" => set(&mut self.summary, value),
+            "x-ms-visibility" => set(&mut self.visibility, value),
+            "x-ms-enum-values" => set_list(&mut self.enum_values, value),
+            "x-ms-editor" => set(&mut self.editor, value),
+            "x-ms-notification-url" => {
+                self.notification_url = value.as_bool().unwrap_or(false);
+                value.is_boolean()
+            }
+            other => SCHEMA.contains(&other) && self.extra.insert(other.to_owned(), value.clone()).is_none(),
+        }
+    }
+}
+
+fn set<T: DeserializeOwned>(field: &mut Option<T>, value: &Value) -> bool {
+    let read = serde_json::from_value(value.clone()).ok();
+    let taken = read.is_some();
+    if taken {
+        *field = read;
+    }
+    taken
+}
+
+fn set_list<T: DeserializeOwned>(field: &mut Vec<T>, value: &Value) -> bool {
+    let read = serde_json::from_value(value.clone()).ok();
+    let taken = read.is_some();
+    if let Some(list) = read {
+        *field = list;
+    }
+    taken
+}

@@ -1,1 +1,24 @@
-//! connectorgen: spec
+//! Reads OpenAPI documents into one inner language, `openapiv3::OpenAPI` (3.0), whatever version comes in.
+//!
+//! [`SourceDoc`] is a document as it was given: a file, a text, or a value in memory. [`parse`] turns it into a
+//! [`Spec`]: the operations that a [`Selection`] chooses and what they refer to, nothing else. Whatever is wrong with
+//! a document is reported as a diagnostic with its place, and the rest is read all the same.
+//!
+//! Apart from [`SourceDoc::read`], nothing in this crate touches the outside world.
+
+pub mod codes;
+mod glob;
+mod locate;
+mod moves;
+mod position;
+mod read;
+mod selection;
+mod source;
+mod spec;
+mod tree;
+mod version;
+
+pub use selection::Selection;
+pub use source::{Format, ReadError, SourceDoc};
+pub use spec::{Spec, parse, resolve_locations};
+pub use version::Version;

@@ -1,0 +1,213 @@
+use connectorgen_diagnostics::{At, Document};
+use connectorgen_model::{In, Parameter, Schema, Type};
+use openapiv3::{MediaType, ReferenceOr, RequestBody};
+
+use crate::codes;
+use crate::lowering::Lowering;
+use crate::media::{MediaKind, concrete, media_kind};
+use crate::schema::Direction;
+use crate::{text, wording};
+
+/// What a request body becomes.
+#[derive(Default)]
+pub(crate) struct Body {
+    /// One body parameter, or the fields of a form.
+    pub(crate) parameters: Vec<Parameter>,
+    /// Exactly one media type where there is a body.
+    pub(crate) consumes: Vec<String>,
+}
+
+impl<'a> Lowering<'a, '_> {
+    pub(crate) fn body(&mut self, body: &'a ReferenceOr<RequestBody>, at: &At<'_>) -> Body {
+        let resolved = match body {
+            ReferenceOr::Item(body) => Some((body, at.to_pointer())),
+            ReferenceOr::Reference { reference } => self.resolve(|components| &components.request_bodies, reference, at),
+        };
+        let Some((body, pointer)) = resolved else { return Body::default() };
+        let at = At::pointer(Document::Source, &pointer);
+        let content = at.key("content");
+        let Some((name, media)) = body.content.iter().min_by_key(|(name, _)| preference(media_kind(name))) else {
+            return Body::default();
+        };
+        for (other, _) in body.content.iter().filter(|(other, _)| *other != name) {
+            let message = format!("a request has one media type; `{other}` is left out beside `{name}`");
+            self.found.report(&codes::MEDIA_TYPE_LEFT_OUT, &content.key(other), message);
+        }
+        let place = content.key(name);
+        match media_kind(name) {
+            MediaKind::UrlEncoded | MediaKind::Multipart => self.form(body, name, media, &place),
+            MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => self.json(body, name, media, &place),
+            MediaKind::Text | MediaKind::Xml | MediaKind::Stream => self.text_body(body, name, &place),
+            MediaKind::Binary => {
+                let schema = Schema { kind: Some(Type::String), format: Some("binary".to_owned()), ..Schema::default() };
+                whole(body, schema, &concrete(name))
+            }
+        }
+    }
+
+    fn json(&mut self, body: &'a RequestBody, name: &str, media: &'a MediaType, at: &At<'_>) -> Body {
+        let mut schema = media.schema.as_ref().map(|schema| self.schema(schema, &at.key("schema"), Direction::Input)).unwrap_or_default();
+        schema.title = None;
+        schema.summary = None;
+        if schema.format.as_deref() == Some("binary") {
+            return whole(body, schema, "application/octet-stream");
+        }
+        if schema.reference.is_none() && schema.kind.is_none() {
+            schema.kind = Some(Type::Object);
+        }
+        // The validator's list of media types has no vendor's JSON (Microsoft Learn, swagger validator rules).
+        let mut lowered = whole(body, schema, "application/json");
+        if media_kind(name) == MediaKind::JsonLike {
+            lowered.parameters.push(content_type(&concrete(name)));
+        }
+        lowered
+    }
+
+    fn text_body(&mut self, body: &RequestBody, name: &str, at: &At<'_>) -> Body {
+        if media_kind(name) != MediaKind::Text {
+            let message = format!("`{name}` is taken from flows as text; its structure is left out");
+            self.found.report(&codes::BODY_AS_TEXT, at, message);
+        }
+        whole(body, Schema::of(Type::String), &concrete(name))
+    }
+
+    /// A form: each member of its object becomes a field.
+    fn form(&mut self, body: &'a RequestBody, name: &str, media: &'a MediaType, at: &At<'_>) -> Body {
+        let multipart = media_kind(name) == MediaKind::Multipart;
+        let consumes = if multipart { "multipart/form-data" } else { "application/x-www-form-urlencoded" };
+        let schema = media.schema.as_ref().map(|schema| self.expanded(schema, &at.key("schema"), Direction::Input)).unwrap_or_default();
+        let schema_at = at.key("schema");
+        let place = schema_at.key("properties");
+        let required = schema.required.unwrap_or_default();
+        let mut fields = Form { multipart, parameters: Vec::new() };
+        for (field, member) in schema.properties.unwrap_or_default() {
+            let needed = required.contains(&field);
+            self.field(&field, member, needed, 0, &mut fields, &place.key(&field));
+        }
+        if fields.parameters.is_empty() {
+            self.found
+                .report(&codes::FORM_WITHOUT_FIELDS, at, "the form has no fields, so the operation sends nothing")
+                .help("describe the form by an object with a property for each field");
+            return Body::default();
+        }
+        let needed = body.required && required.is_empty() && fields.parameters.len() == 1;
+        if let ([only], true) = (fields.parameters.as_mut_slice(), needed) {
+            only.required = true;
+        }
+        Body { parameters: fields.parameters, consumes: vec![consumes.to_owned()] }
+    }
+
+    fn field(&mut self, name: &str, member: Schema, required: bool, depth: usize, form: &mut Form, at: &At<'_>) {
+        // Fields whose names hold `"` or `@` are hidden by the designer, and names have to be ASCII
+        // (`InvalidFormDataParameterName`; Azure/LogicAppsUX).
+        if !name.is_ascii() || name.contains(['"', '@']) {
+            self.found.report(&codes::FORM_FIELD_LEFT_OUT, at, format!("a form cannot have a field named `{name}`; it is left out"));
+            return;
+        }
+        let expanded = self.expand_definition(member);
+        match expanded.kind {
+            Some(Type::Object) if !form.multipart && expanded.properties.is_some() && depth < 2 => {
+                // Keys such as `address[city]` are how such forms write what is nested.
+                let needed = expanded.required.unwrap_or_default();
+                for (inner, schema) in expanded.properties.unwrap_or_default() {
+                    let inner_required = required && needed.contains(&inner);
+                    self.field(&format!("{name}[{inner}]"), schema, inner_required, depth + 1, form, at);
+                }
+            }
+            Some(Type::Object) => {
+                self.found.report(&codes::FORM_FIELD_AS_TEXT, at, format!("the field `{name}` is an object; it is taken from flows as JSON text"));
+                form.push(name, text_field(expanded, "JSON text"), required);
+            }
+            Some(Type::Array) => self.list_field(name, expanded, required, form, at),
+            Some(Type::String) if form.multipart && is_binary(&expanded) => {
+                form.push(name, Schema { kind: Some(Type::File), format: None, ..expanded }, required);
+            }
+            Some(Type::String) if is_binary(&expanded) => {
+                // `StringBinaryNotSupportedForFormUrlEncoded`.
+                form.push(name, Schema { format: Some("byte".to_owned()), ..expanded }, required);
+            }
+            Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => form.push(name, expanded, required),
+            None | Some(Type::File | Type::Other(_)) => form.push(name, Schema { kind: Some(Type::String), ..expanded }, required),
+        }
+    }
+
+    /// The designer drops lists in forms without a word, so one value is asked for.
+    fn list_field(&mut self, name: &str, list: Schema, required: bool, form: &mut Form, at: &At<'_>) {
+        let items = self.expand_definition(list.items.map(|items| *items).unwrap_or_default());
+        self.found.report(&codes::FORM_LIST_SINGLE, at, format!("the field `{name}` is a list; connectors send one value of it"));
+        let kind = match items.kind {
+            Some(Type::String) if form.multipart && is_binary(&items) => Type::File,
+            Some(kind @ (Type::String | Type::Number | Type::Integer | Type::Boolean)) => kind,
+            Some(Type::Object | Type::Array) => {
+                form.push(name, text_field(items, "JSON text"), required);
+                return;
+            }
+            None | Some(Type::File | Type::Other(_)) => Type::String,
+        };
+        let format = items.format.clone().filter(|format| format != "binary");
+        let description = list.description.or(items.description.clone());
+        form.push(name, Schema { kind: Some(kind), format, description, summary: list.summary, ..items }, required);
+    }
+}
+
+/// The fields of a form.
+struct Form {
+    multipart: bool,
+    parameters: Vec<Parameter>,
+}
+
+impl Form {
+    fn push(&mut self, name: &str, schema: Schema, required: bool) {
+        if self.parameters.iter().any(|other| other.name == name) {
+            return;
+        }
+        let mut parameter = super::parameter::scalar(name, In::FormData, schema);
+        parameter.required = required;
+        self.parameters.push(parameter);
+    }
+}
+
+fn text_field(schema: Schema, note: &str) -> Schema {
+    let description = schema.description.map_or_else(|| format!("{note}."), |text| format!("{text} ({note}.)"));
+    Schema { kind: Some(Type::String), description: Some(description), summary: schema.summary, ..Schema::default() }
+}
+
+fn is_binary(schema: &Schema) -> bool {
+    matches!(schema.format.as_deref(), Some("binary"))
+}
+
+/// A body that is one value.
+fn whole(body: &RequestBody, schema: Schema, media: &str) -> Body {
+    let needed = schema.required.as_ref().is_some_and(|names| !names.is_empty());
+    let parameter = Parameter {
+        name: "body".to_owned(),
+        location: Some(In::Body),
+        description: body.description.as_deref().map(wording::schema_description).filter(|text| !text.is_empty()),
+        required: body.required || needed,
+        schema: Some(schema),
+        ..Parameter::default()
+    };
+    Body { parameters: vec![parameter], consumes: vec![media.to_owned()] }
+}
+
+/// The fixed header that tells the server which JSON it gets.
+fn content_type(media: &str) -> Parameter {
+    let mut parameter = super::parameter::scalar("Content-Type", In::Header, Schema::of(Type::String));
+    super::parameter::fix(&mut parameter, serde_json::Value::from(media));
+    parameter
+}
+
+fn preference(kind: MediaKind) -> u8 {
+    match kind {
+        MediaKind::Json => 0,
+        MediaKind::JsonLike => 1,
+        MediaKind::Any => 2,
+        MediaKind::UrlEncoded => 3,
+        MediaKind::Multipart => 4,
+        MediaKind::Text => 5,
+        MediaKind::Binary => 6,
+        MediaKind::Xml => 7,
+        MediaKind::Stream => 8,
+    }
+}
+

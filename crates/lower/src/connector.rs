@@ -1,0 +1,216 @@
+use std::collections::HashSet;
+
+use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
+use connectorgen_model::{ApiDefinition, ApiProperties, Connector, Method, PolicyTemplateInstance, Schema, Tag, extension};
+use connectorgen_spec::Spec;
+use openapiv3::{OpenAPI, PathItem, ReferenceOr};
+
+use crate::lowering::Lowering;
+use crate::operation::Entry;
+use crate::options::LowerOptions;
+use crate::paths::Places;
+use crate::server::{Address, address};
+use crate::{codes, naming, path, wording};
+
+/// The maker portal's own default.
+const BRAND_COLOR: &str = "#007ee5";
+
+/// Lowers a document to a connector without a sign-in. What cannot be carried over is reported at its place in the
+/// document; the connector is always made, as well as it can be.
+pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Connector {
+    let openapi = spec.openapi();
+    let address = address(openapi, options.server.as_deref(), found);
+    let mut lowering = Lowering::new(openapi, found);
+    let info = lowering.info(options, address.host.as_deref());
+    let entries = lowering.entries();
+    lowering.learn_ids(&entries);
+    let mut places = Places::default();
+    for entry in &entries {
+        lowering.action(entry, &address, &mut places);
+    }
+    let definitions = lowering.definitions();
+    let tags = lowering.tags(&entries);
+    let mut definition = ApiDefinition {
+        swagger: "2.0".to_owned(),
+        info,
+        host: address.host,
+        base_path: Some(address.base_path),
+        schemes: vec!["https".to_owned()],
+        paths: places.paths,
+        definitions,
+        tags,
+        ..ApiDefinition::default()
+    };
+    drop_unused(&mut definition);
+    lowering.root_extensions(&mut definition);
+    let properties = ApiProperties {
+        icon_brand_color: Some(options.brand_color.clone().unwrap_or_else(|| BRAND_COLOR.to_owned())),
+        policy_template_instances: places.policies,
+        ..ApiProperties::default()
+    };
+    Connector { definition, properties, origins: lowering.origins }
+}
+
+impl<'a> Lowering<'a, '_> {
+    /// The operations that become actions, with their ids.
+    fn entries(&mut self) -> Vec<Entry<'a>> {
+        let mut entries = Vec::new();
+        let root = At::root(Document::Source);
+        let paths = root.key("paths");
+        for (path, item) in items(self.openapi) {
+            let at = paths.key(path);
+            let template = match path::template(path) {
+                Ok(template) => template,
+                Err(why) => {
+                    self.found
+                        .report(&codes::PATH_TEMPLATE_INVALID, &at, format!("{why}; the operations of `{path}` are left out"))
+                        .help("correct the path");
+                    continue;
+                }
+            };
+            for (name, operation) in item.iter() {
+                let Some(method) = self.action_method(name, &at.key(name)) else { continue };
+                entries.push(Entry { path, method, item, operation, template: template.clone(), id: String::new() });
+            }
+        }
+        let named: Vec<(Option<&str>, &str, &str)> =
+            entries.iter().map(|entry| (entry.operation.operation_id.as_deref(), entry.method.name(), entry.path)).collect();
+        let ids = naming::unique_operation_ids(&named);
+        for (entry, id) in entries.iter_mut().zip(ids) {
+            entry.id = id;
+        }
+        entries
+    }
+
+    /// HEAD and OPTIONS return nothing that a flow could use, and TRACE does not exist in Swagger 2.0.
+    fn action_method(&mut self, name: &str, at: &At<'_>) -> Option<Method> {
+        let method = Method::ALL.into_iter().find(|method| method.name() == name);
+        match method {
+            Some(method @ (Method::Get | Method::Put | Method::Post | Method::Delete | Method::Patch)) => Some(method),
+            Some(Method::Head | Method::Options) | None => {
+                let message = format!("{} is not an action of a connector; the operation is left out", name.to_uppercase());
+                self.found.report(&codes::METHOD_LEFT_OUT, at, message);
+                None
+            }
+        }
+    }
+
+    fn learn_ids(&mut self, entries: &[Entry<'a>]) {
+        for entry in entries {
+            if let Some(source) = &entry.operation.operation_id {
+                self.ids.insert(source.clone(), entry.id.clone());
+            }
+        }
+    }
+
+    fn action(&mut self, entry: &Entry<'a>, address: &Address, places: &mut Places) {
+        let root = At::root(Document::Source);
+        let paths = root.key("paths");
+        let item_at = paths.key(entry.path);
+        let mut action = self.operation(entry, &item_at);
+        let elsewhere = self.elsewhere(entry, address, &item_at);
+        let source = item_at.key(entry.method.name());
+        let path = places.path(entry, &mut action.operation.parameters, elsewhere.prefix.as_deref());
+        if let Some(url) = elsewhere.url {
+            let title = format!("Address of {}", entry.id);
+            places.policies.push(PolicyTemplateInstance::dynamic_host_url(&title, &url).for_operations([entry.id.as_str()]));
+        }
+        let output = JsonPointer::from_escaped("/paths").join(&path).join(entry.method.name());
+        let parameters = output.join("parameters");
+        self.origin(output, &source);
+        for (index, source) in action.parameter_sources.into_iter().enumerate() {
+            let mut place = parameters.clone();
+            place.push_index(index);
+            self.origins.record(place, source);
+        }
+        *places.paths.entry(path).or_default().operation_mut(entry.method) = Some(action.operation);
+    }
+
+    /// Servers of the operation or its path: the difference goes into the path where it can, otherwise a policy sends
+    /// the operation to its own address.
+    fn elsewhere(&mut self, entry: &Entry<'a>, main: &Address, item_at: &At<'_>) -> Elsewhere {
+        let own = entry.operation.servers.first().or_else(|| entry.item.servers.first());
+        let Some(server) = own else { return Elsewhere::default() };
+        let document = OpenAPI { servers: vec![server.clone()], ..OpenAPI::default() };
+        let mut found = Diagnostics::new();
+        let other = address(&document, None, &mut found);
+        let at = item_at.key("servers");
+        let Some(host) = &other.host else {
+            self.found.report(&codes::OPERATION_SERVER_LEFT_OUT, &at, format!("`{}` is not an absolute https address; the connector's address is used", server.url));
+            return Elsewhere::default();
+        };
+        if Some(host) == main.host.as_ref() {
+            let base = main.base_path.trim_end_matches('/');
+            match other.base_path.trim_end_matches('/').strip_prefix(base) {
+                Some("") => return Elsewhere::default(),
+                Some(rest) if rest.starts_with('/') => return Elsewhere { prefix: Some(rest.to_owned()), url: None },
+                Some(_) | None => {}
+            }
+        }
+        let url = format!("https://{host}{}", other.base_path.trim_end_matches('/'));
+        self.found.report(&codes::OPERATION_SERVER_BY_POLICY, &at, format!("a policy sends the operation to {url}"));
+        Elsewhere { prefix: None, url: Some(url) }
+    }
+
+    /// The groups that the operations use, with what the document says of them.
+    fn tags(&mut self, entries: &[Entry<'a>]) -> Vec<Tag> {
+        let used: HashSet<&str> = entries.iter().flat_map(|entry| entry.operation.tags.iter().map(String::as_str)).collect();
+        let mut seen = HashSet::new();
+        let known = self.openapi.tags.iter().filter(|tag| used.contains(tag.name.as_str()));
+        let mut tags = Vec::new();
+        for tag in known {
+            if seen.insert(tag.name.as_str()) {
+                let description = tag.description.as_deref().map(wording::schema_description).filter(|text| !text.is_empty());
+                tags.push(Tag { name: tag.name.clone(), description, ..Tag::default() });
+            }
+        }
+        tags
+    }
+
+    fn root_extensions(&mut self, definition: &mut ApiDefinition) {
+        let root = At::root(Document::Source);
+        for (name, value) in &self.openapi.extensions {
+            if extension::ROOT.contains(&name.as_str()) {
+                let value = self.translated(value);
+                definition.set_extension(name, &value);
+            } else {
+                self.extension_left_out(name, &root);
+            }
+        }
+    }
+}
+
+/// Where an operation is that is not at the connector's address.
+#[derive(Default)]
+struct Elsewhere {
+    /// To be put before the path.
+    prefix: Option<String>,
+    /// The whole address.
+    url: Option<String>,
+}
+
+fn items(openapi: &OpenAPI) -> impl Iterator<Item = (&str, &PathItem)> {
+    openapi.paths.paths.iter().filter_map(|(path, item)| match item {
+        ReferenceOr::Item(item) => Some((path.as_str(), item)),
+        ReferenceOr::Reference { .. } => None,
+    })
+}
+
+/// Definitions that were wanted while lowering but are written in place after all.
+fn drop_unused(definition: &mut ApiDefinition) {
+    let mut used: HashSet<String> = HashSet::new();
+    let mut open: Vec<&Schema> = Vec::new();
+    for (_, _, operation) in definition.operations() {
+        open.extend(operation.parameters.iter().filter_map(|parameter| parameter.schema.as_ref()));
+        open.extend(operation.responses.values().filter_map(|response| response.schema.as_ref()));
+    }
+    while let Some(schema) = open.pop() {
+        open.extend(schema.children().map(|(_, child)| child));
+        if let Some(name) = schema.referenced()
+            && used.insert(name.to_owned())
+        {
+            open.extend(definition.definitions.get(name));
+        }
+    }
+    definition.definitions.retain(|name, _| used.contains(name));
+}

@@ -1,0 +1,104 @@
+use connectorgen_diagnostics::{At, Document};
+use connectorgen_model::{Contact, Info, License, extension};
+
+use crate::codes;
+use crate::lowering::Lowering;
+use crate::options::LowerOptions;
+use crate::text;
+
+impl Lowering<'_, '_> {
+    /// Name, description and contact of the connector. `paconn` fails without a title or a description, so both are
+    /// always there.
+    pub(crate) fn info(&mut self, options: &LowerOptions, host: Option<&str>) -> Info {
+        let source = &self.openapi.info;
+        let root = At::root(Document::Source);
+        let at = root.key("info");
+        let title = self.title(options, host, &at);
+        let description = self.description(options, &title, host, &at);
+        let mut info = Info {
+            title,
+            description,
+            version: if source.version.is_empty() { "1.0".to_owned() } else { source.version.clone() },
+            contact: source.contact.as_ref().and_then(|contact| self.contact(contact, &at)),
+            terms_of_service: source.terms_of_service.clone().filter(|url| is_address(url)),
+            license: source.license.as_ref().filter(|license| !license.name.is_empty()).map(|license| License {
+                name: license.name.clone(),
+                url: license.url.clone().filter(|url| is_address(url)),
+                ..License::default()
+            }),
+            ..Info::default()
+        };
+        for (name, value) in &source.extensions {
+            if extension::INFO.contains(&name.as_str()) {
+                info.extra.insert(name.clone(), value.clone());
+            } else {
+                self.extension_left_out(name, &at);
+            }
+        }
+        info
+    }
+
+    fn title(&mut self, options: &LowerOptions, host: Option<&str>, at: &At<'_>) -> String {
+        let source = options.title.as_deref().unwrap_or(&self.openapi.info.title);
+        let cut = text::title(source);
+        if cut.text.is_empty() {
+            let title = text::title(host.unwrap_or("Connector")).text;
+            self.found
+                .report(&codes::TITLE_MISSING, &at.key("title"), format!("the document has no usable title; the connector is called `{title}`"))
+                .help("add `info.title`, or give `--title`");
+            return title;
+        }
+        if cut.cut {
+            let given = At::root(Document::Options);
+            let place = if options.title.is_some() { given.key("title") } else { at.key("title") };
+            self.found
+                .report(&codes::TITLE_SHORTENED, &place, format!("a connector's title has at most 30 characters; it became `{}`", cut.text))
+                .help("give a short title with `--title`");
+        }
+        cut.text
+    }
+
+    fn description(&mut self, options: &LowerOptions, title: &str, host: Option<&str>, at: &At<'_>) -> String {
+        let source = options.description.as_deref().or(self.openapi.info.description.as_deref()).unwrap_or_default();
+        let cut = text::description(&text::plain(source));
+        if cut.text.is_empty() {
+            let description = match host {
+                Some(host) => format!("{title}: the operations of the API at {host}."),
+                None => format!("{title}: the operations of the API."),
+            };
+            self.found
+                .report(&codes::DESCRIPTION_MISSING, at, "the document does not describe the API; a description was made from its title")
+                .help("add `info.description`, or give `--description`");
+            return description;
+        }
+        if cut.cut {
+            let given = At::root(Document::Options);
+            let place = if options.description.is_some() { given.key("description") } else { at.key("description") };
+            self.found.report(&codes::DESCRIPTION_SHORTENED, &place, "a connector's description has at most 500 characters; the first sentences were kept");
+        }
+        cut.text
+    }
+
+    fn contact(&mut self, source: &openapiv3::Contact, at: &At<'_>) -> Option<Contact> {
+        let place = at.key("contact");
+        let url = source.url.clone().filter(|url| is_address(url));
+        if source.url.is_some() && url.is_none() {
+            self.found.report(&codes::CONTACT_INVALID, &place.key("url"), "the contact's address is not absolute and is left out");
+        }
+        let email = source.email.clone().filter(|email| is_email(email));
+        if source.email.is_some() && email.is_none() {
+            self.found.report(&codes::CONTACT_INVALID, &place.key("email"), "the contact's mail address is not one and is left out");
+        }
+        let contact = Contact { name: source.name.clone().filter(|name| !name.is_empty()), url, email, ..Contact::default() };
+        (contact != Contact::default()).then_some(contact)
+    }
+}
+
+fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains([' ', '\n', '\t']))
+}
+
+fn is_email(text: &str) -> bool {
+    text.is_ascii() && !text.contains(char::is_whitespace) && text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+}

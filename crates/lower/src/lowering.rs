@@ -1,0 +1,111 @@
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
+use connectorgen_model::Origins;
+use indexmap::IndexMap;
+use openapiv3::{Components, OpenAPI, ReferenceOr};
+use serde_json::Value;
+
+use crate::codes;
+use crate::schema::Schemas;
+
+/// What all parts of the lowering share: the document, the report, and the definitions made so far.
+pub(crate) struct Lowering<'a, 'f> {
+    pub(crate) openapi: &'a OpenAPI,
+    pub(crate) found: &'f mut Diagnostics,
+    pub(crate) schemas: Schemas,
+    pub(crate) origins: Origins,
+    /// Operation ids of the document to those of the connector.
+    pub(crate) ids: HashMap<String, String>,
+    /// Vendor extensions that were reported already: once for each name is enough.
+    reported_extensions: HashSet<String>,
+}
+
+impl<'a, 'f> Lowering<'a, 'f> {
+    pub(crate) fn new(openapi: &'a OpenAPI, found: &'f mut Diagnostics) -> Lowering<'a, 'f> {
+        let schemas = Schemas::new(openapi);
+        Lowering { openapi, found, schemas, origins: Origins::default(), ids: HashMap::new(), reported_extensions: HashSet::new() }
+    }
+
+    /// The item behind a reference to a component, with its place. Chains are followed; a chain that leads nowhere or
+    /// in a circle is reported.
+    pub(crate) fn resolve<T>(
+        &mut self,
+        section: fn(&Components) -> &IndexMap<String, ReferenceOr<T>>,
+        reference: &str,
+        at: &At<'_>,
+    ) -> Option<(&'a T, JsonPointer)> {
+        let mut reference = reference;
+        let mut seen = HashSet::new();
+        loop {
+            let (_, name) = reference.rsplit_once('/')?;
+            let name = unescape(name);
+            match section(self.openapi.components.as_ref()?).get(&name)? {
+                ReferenceOr::Item(item) => {
+                    return Some((item, JsonPointer::from_escaped(reference.trim_start_matches('#'))));
+                }
+                ReferenceOr::Reference { reference: next } => {
+                    if !seen.insert(name) {
+                        self.found
+                            .report(&codes::REFERENCE_CIRCULAR, at, format!("`{reference}` leads back to itself and never to a definition"))
+                            .help("let one of the references on the way be the definition itself");
+                        return None;
+                    }
+                    reference = next;
+                }
+            }
+        }
+    }
+
+    /// The value of an extension with the connector's operation ids in place of the document's: extensions such as
+    /// `x-ms-dynamic-values` name operations.
+    pub(crate) fn translated<'v>(&self, value: &'v Value) -> Cow<'v, Value> {
+        if value.is_object() || value.is_array() {
+            let mut changed = value.clone();
+            translate(&mut changed, &self.ids);
+            return Cow::Owned(changed);
+        }
+        Cow::Borrowed(value)
+    }
+
+    /// Says once for each name that an extension was left out: vendors' extensions mean nothing to the platform.
+    pub(crate) fn extension_left_out(&mut self, name: &str, at: &At<'_>) {
+        if self.reported_extensions.insert(name.to_owned()) {
+            let message = format!("the extension `{name}` means nothing to the platform and is left out wherever it stands");
+            self.found.report(&codes::EXTENSION_LEFT_OUT, &at.key(name), message);
+        }
+    }
+
+    /// Remembers where a part of the definition came from.
+    pub(crate) fn origin(&mut self, output: JsonPointer, source: &At<'_>) {
+        let source = source.location();
+        if source.document == Document::Source {
+            self.origins.record(output, source.pointer);
+        }
+    }
+}
+
+/// The name of a component in a reference such as `#/components/schemas/Pet`.
+pub(crate) fn component_name(reference: &str) -> Option<String> {
+    reference.strip_prefix("#/components/").and_then(|rest| rest.split_once('/')).map(|(_, name)| unescape(name))
+}
+
+fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
+fn translate(value: &mut Value, ids: &HashMap<String, String>) {
+    match value {
+        Value::Object(map) => {
+            if let Some(Value::String(id)) = map.get_mut("operationId")
+                && let Some(new) = ids.get(id)
+            {
+                id.clone_from(new);
+            }
+            map.values_mut().for_each(|inner| translate(inner, ids));
+        }
+        Value::Array(list) => list.iter_mut().for_each(|inner| translate(inner, ids)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

@@ -1,0 +1,183 @@
+use connectorgen_diagnostics::{At, Document, JsonPointer};
+use connectorgen_model::{In, Method, Operation, Parameter, Schema, Type};
+use openapiv3::PathItem;
+use serde_json::Value;
+
+use crate::codes;
+use crate::lowering::Lowering;
+use crate::path::Template;
+use crate::{parameter, text, wording};
+
+/// An operation of the document that becomes an action.
+pub(crate) struct Entry<'a> {
+    pub(crate) path: &'a str,
+    pub(crate) method: Method,
+    pub(crate) item: &'a PathItem,
+    pub(crate) operation: &'a openapiv3::Operation,
+    pub(crate) template: Template,
+    /// The id in the connector.
+    pub(crate) id: String,
+}
+
+/// A lowered operation, with the source of each of its parameters.
+pub(crate) struct Action {
+    pub(crate) operation: Operation,
+    pub(crate) parameter_sources: Vec<JsonPointer>,
+}
+
+impl<'a> Lowering<'a, '_> {
+    pub(crate) fn operation(&mut self, entry: &Entry<'a>, item_at: &At<'_>) -> Action {
+        let at = item_at.key(entry.method.name());
+        let source = entry.operation;
+        let mut operation = Operation { tags: source.tags.clone(), operation_id: Some(entry.id.clone()), ..Operation::default() };
+        self.wording(&mut operation, entry, &at);
+        let (parameters, parameter_sources) = self.inputs(&mut operation, entry, item_at, &at);
+        operation.parameters = parameters;
+        let answers = self.responses(&source.responses, &at.key("responses"));
+        operation.responses = answers.responses;
+        operation.produces = answers.produces;
+        operation.deprecated = source.deprecated;
+        for (name, value) in &source.extensions {
+            let value = self.translated(value);
+            if !operation.set_extension(name, &value) {
+                self.extension_left_out(name, &at);
+            }
+        }
+        Action { operation, parameter_sources }
+    }
+
+    /// Summary and description, by the platform's rules for strings.
+    fn wording(&mut self, operation: &mut Operation, entry: &Entry<'a>, at: &At<'_>) {
+        let source = entry.operation;
+        let described = source.description.as_deref().or(entry.item.description.as_deref()).unwrap_or_default();
+        let description = wording::operation_description(described);
+        let stated = source.summary.as_deref().or(entry.item.summary.as_deref()).map(text::plain).unwrap_or_default();
+        let mut summary = text::operation_summary(&stated);
+        if summary.text.is_empty() {
+            summary = text::operation_summary(&text::first_sentence(&description).text);
+        }
+        if summary.text.is_empty() || (summary.cut && stated.is_empty()) {
+            summary = text::operation_summary(&text::label(&entry.id));
+            self.found
+                .report(&codes::SUMMARY_MISSING, at, format!("the operation has no summary; it is called `{}`", summary.text))
+                .help("add a `summary`: it is the action's name in the designer");
+        } else if summary.cut {
+            self.found.report(
+                &codes::SUMMARY_SHORTENED,
+                &at.key("summary"),
+                format!("a summary has at most 80 characters; it became `{}`", summary.text),
+            );
+        }
+        let description = if description.is_empty() {
+            self.found
+                .report(&codes::OPERATION_DESCRIPTION_MISSING, at, "the operation has no description; one was made from its summary and address")
+                .help("add a `description`: people and agents choose the action by it");
+            format!("{} ({} {}).", summary.text, entry.method.name().to_uppercase(), entry.path)
+        } else {
+            description
+        };
+        if source.deprecated {
+            // Microsoft Learn, deprecate-operation: both texts say so.
+            operation.summary = Some(text::operation_summary(&format!("{} (deprecated)", summary.text)).text);
+            operation.description = Some(format!("{description} (deprecated)."));
+        } else {
+            operation.summary = Some(summary.text);
+            operation.description = Some(description);
+        }
+    }
+
+    /// All inputs: parameters, those the path demands, the body.
+    fn inputs(&mut self, operation: &mut Operation, entry: &Entry<'a>, item_at: &At<'_>, at: &At<'_>) -> (Vec<Parameter>, Vec<JsonPointer>) {
+        let mut inputs: Vec<(Parameter, JsonPointer)> = Vec::new();
+        for source in self.sources(&entry.item.parameters, item_at, &entry.operation.parameters, at) {
+            for parameter in self.parameter(&source) {
+                inputs.push((parameter, source.at.clone()));
+            }
+        }
+        self.match_template(&mut inputs, &entry.template, at);
+        if let Some(body) = &entry.operation.request_body {
+            let body_at = at.key("requestBody");
+            if matches!(entry.method, Method::Get | Method::Head) {
+                // `BodyOrFormDataParameterInFetchOperationNotAllowed`.
+                let message = format!("{} operations of a connector have no body; it is left out", entry.method.name().to_uppercase());
+                self.found.report(&codes::BODY_ON_GET, &body_at, message);
+            } else {
+                let body = self.body(body, &body_at);
+                operation.consumes = body.consumes;
+                inputs.extend(body.parameters.into_iter().map(|parameter| (parameter, body_at.to_pointer())));
+            }
+        }
+        self.unique_names(&mut inputs);
+        inputs.into_iter().unzip()
+    }
+
+    /// Path parameters and the path's variables have to be the same.
+    fn match_template(&mut self, inputs: &mut Vec<(Parameter, JsonPointer)>, template: &Template, at: &At<'_>) {
+        for (name, variable) in &template.moved {
+            for (parameter, _) in inputs.iter_mut().filter(|(parameter, _)| parameter.name == *variable) {
+                parameter.name.clone_from(name);
+                parameter.location = Some(In::Query);
+                parameter.url_encoding = None;
+            }
+        }
+        for (parameter, _) in inputs.iter_mut().filter(|(parameter, _)| parameter.location == Some(In::Path)) {
+            let name = parameter.name.trim_start_matches(['+', '.', ';', '&']).trim_end_matches('*');
+            if template.variables.iter().any(|variable| variable == name) {
+                parameter.name = name.to_owned();
+            }
+        }
+        inputs.retain(|(parameter, source)| {
+            let stray = parameter.location == Some(In::Path) && !template.variables.contains(&parameter.name);
+            if stray {
+                let place = At::pointer(Document::Source, source);
+                self.found
+                    .report(&codes::PATH_PARAMETER_STRAY, &place, format!("the path has no variable `{{{}}}`; the parameter is left out", parameter.name))
+                    .help("put the variable into the path, or correct the parameter's name");
+            }
+            !stray
+        });
+        for variable in &template.variables {
+            if inputs.iter().any(|(parameter, _)| parameter.location == Some(In::Path) && parameter.name == *variable) {
+                continue;
+            }
+            self.found
+                .report(&codes::PATH_PARAMETER_UNDECLARED, at, format!("the path's variable `{{{variable}}}` is not declared; it is taken for text"))
+                .help("declare it as a parameter with `in: path` and `required: true`");
+            let mut parameter = parameter::scalar(variable, In::Path, Schema::of(Type::String));
+            parameter.required = true;
+            inputs.push((parameter, at.to_pointer()));
+        }
+        for (name, value) in &template.fixed {
+            inputs.retain(|(parameter, _)| !(parameter.location == Some(In::Query) && parameter.name == *name));
+            let mut parameter = parameter::scalar(name, In::Query, Schema::of(Type::String));
+            parameter::fix(&mut parameter, Value::from(value.as_str()));
+            inputs.push((parameter, at.to_pointer()));
+        }
+    }
+
+    /// Names are unique in an operation whatever the location: designers and Power Fx file values by name alone
+    /// (Power-Fx pull request 1611). A body can be called anything; of the others, an optional one gives way.
+    fn unique_names(&mut self, inputs: &mut Vec<(Parameter, JsonPointer)>) {
+        let taken = |name: &str, inputs: &[(Parameter, JsonPointer)]| {
+            inputs.iter().filter(|(other, _)| other.name.eq_ignore_ascii_case(name)).count()
+        };
+        if taken("body", inputs) > 1 {
+            for (parameter, _) in inputs.iter_mut().filter(|(parameter, _)| parameter.location == Some(In::Body)) {
+                parameter.name = "requestBody".to_owned();
+            }
+        }
+        let mut index = 0;
+        while let Some((parameter, source)) = inputs.get(index) {
+            let optional = !parameter.required && taken(&parameter.name, inputs) > 1;
+            let platform = parameter.name.eq_ignore_ascii_case("connectionId") && parameter.location != Some(In::Path);
+            if !optional && !platform {
+                index += 1;
+                continue;
+            }
+            let place = At::pointer(Document::Source, source);
+            let why = if platform { "the platform keeps this name for itself" } else { "another parameter has the same name" };
+            self.found.report(&codes::PARAMETER_NAME_CLASH, &place, format!("`{}` is left out: {why}", parameter.name));
+            inputs.remove(index);
+        }
+    }
+}

@@ -1,0 +1,328 @@
+use connectorgen_diagnostics::{At, Document, JsonPointer};
+use connectorgen_model::{CollectionFormat, In, Parameter, Schema, Type, Visibility};
+use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use serde_json::Value;
+
+use crate::codes;
+use crate::lowering::Lowering;
+use crate::schema::Direction;
+use crate::{text, wording};
+
+/// Headers that the platform sets itself. None of a thousand published connectors has a parameter for one of them.
+const RESERVED_HEADERS: &[&str] =
+    &["authorization", "host", "cookie", "origin", "referer", "connection", "date", "transfer-encoding", "content-length"];
+/// OpenAPI says of these that a parameter for them is ignored: media types say it already.
+const IGNORED_HEADERS: &[&str] = &["accept", "content-type"];
+
+/// A parameter of the document with its place.
+#[derive(Clone)]
+pub(crate) struct Source<'a> {
+    pub(crate) parameter: &'a openapiv3::Parameter,
+    pub(crate) at: JsonPointer,
+}
+
+impl<'a> Lowering<'a, '_> {
+    /// The parameters of the path and of the operation; the operation's own ones come first in meaning, the path's in
+    /// place.
+    pub(crate) fn sources(
+        &mut self,
+        path: &'a [ReferenceOr<openapiv3::Parameter>],
+        path_at: &At<'_>,
+        own: &'a [ReferenceOr<openapiv3::Parameter>],
+        own_at: &At<'_>,
+    ) -> Vec<Source<'a>> {
+        let mut sources: Vec<Source<'a>> = Vec::new();
+        let lists = [(path, path_at.key("parameters")), (own, own_at.key("parameters"))];
+        for (list, place) in lists {
+            for (index, entry) in list.iter().enumerate() {
+                let at = place.index(index);
+                let resolved = match entry {
+                    ReferenceOr::Item(parameter) => Some((parameter, at.to_pointer())),
+                    ReferenceOr::Reference { reference } => self.resolve(|components| &components.parameters, reference, &at),
+                };
+                let Some((parameter, at)) = resolved else { continue };
+                let key = identity(parameter);
+                let source = Source { parameter, at };
+                match sources.iter_mut().find(|other| identity(other.parameter) == key) {
+                    Some(existing) => *existing = source,
+                    None => sources.push(source),
+                }
+            }
+        }
+        sources
+    }
+
+    /// What a parameter becomes: usually one, none when a connector cannot have it, several for an object.
+    pub(crate) fn parameter(&mut self, source: &Source<'a>) -> Vec<Parameter> {
+        let at = At::pointer(Document::Source, &source.at);
+        let data = source.parameter.parameter_data_ref();
+        let (location, style) = match source.parameter {
+            openapiv3::Parameter::Query { style, allow_reserved, .. } => {
+                if *allow_reserved {
+                    let message = format!("reserved characters in the value of `{}` are percent-encoded", data.name);
+                    self.found.report(&codes::ALLOW_RESERVED_LEFT_OUT, &at.key("allowReserved"), message);
+                }
+                (In::Query, Style::query(style, data.explode))
+            }
+            openapiv3::Parameter::Header { .. } => (In::Header, Style::Comma),
+            openapiv3::Parameter::Path { style, .. } => {
+                if *style != PathStyle::Simple {
+                    let message = format!("connectors write path values plainly; the style of `{}` is left out", data.name);
+                    self.found.report(&codes::PATH_STYLE_LEFT_OUT, &at.key("style"), message);
+                }
+                (In::Path, Style::Comma)
+            }
+            openapiv3::Parameter::Cookie { .. } => {
+                let message = format!("connectors send no cookies; the parameter `{}` is left out", data.name);
+                self.found.report(&codes::COOKIE_LEFT_OUT, &at, message);
+                return Vec::new();
+            }
+        };
+        if location == In::Header && self.is_platform_header(data, &at) {
+            return Vec::new();
+        }
+        if data.deprecated == Some(true) && !data.required && location != In::Path {
+            let message = format!("the deprecated parameter `{}` is optional and left out", data.name);
+            self.found.report(&codes::PARAMETER_DEPRECATED, &at, message);
+            return Vec::new();
+        }
+        let schema = self.parameter_schema(data, &at);
+        let mut lowered = self.by_kind(data, location, style, schema, &at);
+        for parameter in &mut lowered {
+            self.parameter_extensions(parameter, data, &at);
+            hide_constant(parameter);
+        }
+        lowered
+    }
+
+    fn is_platform_header(&mut self, data: &ParameterData, at: &At<'_>) -> bool {
+        let name = data.name.to_ascii_lowercase();
+        let reserved = RESERVED_HEADERS.contains(&name.as_str());
+        if reserved {
+            let message = format!("the platform sets the header `{}` itself; the parameter is left out", data.name);
+            self.found.report(&codes::HEADER_PARAMETER_LEFT_OUT, at, message);
+        }
+        reserved || IGNORED_HEADERS.contains(&name.as_str())
+    }
+
+    fn parameter_schema(&mut self, data: &'a ParameterData, at: &At<'_>) -> Schema {
+        match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => self.expanded(schema, &at.key("schema"), Direction::Input),
+            ParameterSchemaOrContent::Content(_) => {
+                let message = format!("the value of `{}` is a document of its own; it is taken from flows as text", data.name);
+                self.found.report(&codes::PARAMETER_AS_TEXT, &at.key("content"), message);
+                Schema { description: Some("JSON text.".to_owned()), ..Schema::of(Type::String) }
+            }
+        }
+    }
+
+    fn by_kind(&mut self, data: &'a ParameterData, location: In, style: Style, schema: Schema, at: &At<'_>) -> Vec<Parameter> {
+        match schema.kind {
+            Some(Type::Array) => vec![self.list(data, location, style, schema, at)],
+            Some(Type::Object) if location == In::Query && style.splits_objects() && schema.properties.is_some() => {
+                self.split(data, style, schema, at)
+            }
+            Some(Type::Object) => {
+                let message = format!("`{}` is an object; it is taken from flows as text", data.name);
+                self.found.report(&codes::PARAMETER_AS_TEXT, at, message);
+                vec![self.single(data, location, Schema { description: schema.description, ..Schema::of(Type::String) })]
+            }
+            Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => vec![self.single(data, location, schema)],
+            None | Some(Type::File | Type::Other(_)) => {
+                vec![self.single(data, location, Schema { kind: Some(Type::String), ..schema })]
+            }
+        }
+    }
+
+    fn single(&mut self, data: &'a ParameterData, location: In, mut schema: Schema) -> Parameter {
+        let own = data.description.as_deref().map(wording::parameter_description).filter(|text| !text.is_empty());
+        schema.description = own.or(schema.description);
+        // Bytes cannot stand in an address or a header; base64 text can.
+        if schema.format.as_deref() == Some("binary") {
+            schema.format = Some("byte".to_owned());
+        }
+        let example = data.example.as_ref().or(schema.example.as_ref()).and_then(wording::short_example);
+        if let (Some(example), true) = (example, schema.enumeration.is_empty() && schema.default.is_none()) {
+            let text = schema.description.take().unwrap_or_default();
+            schema.description = Some(format!("{text} For example: {example}").trim_start().to_owned());
+        }
+        let mut parameter = scalar(&data.name, location, schema);
+        parameter.required = data.required || parameter.location == Some(In::Path);
+        parameter
+    }
+
+    /// Lists: the platform accepts comma-separated values and nothing else (error `CollectionFormatValueNotSupported`).
+    fn list(&mut self, data: &'a ParameterData, location: In, style: Style, list: Schema, at: &At<'_>) -> Parameter {
+        let items = self.expand_definition(list.items.clone().map(|items| *items).unwrap_or_default());
+        let simple = matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
+        match style {
+            Style::Comma if simple => {
+                let mut parameter = self.single(data, location, Schema { kind: Some(Type::Array), ..list });
+                parameter.items = Some(Box::new(bare(items)));
+                parameter.collection_format = Some(CollectionFormat::Csv);
+                parameter.default = parameter.default.filter(Value::is_array);
+                parameter
+            }
+            Style::Repeat | Style::Deep | Style::Comma => {
+                let (what, kept) = if simple {
+                    ("one value of the list can be given: the platform cannot repeat a parameter", items)
+                } else {
+                    ("the list is taken from flows as text", Schema::of(Type::String))
+                };
+                self.found
+                    .report(&codes::ARRAY_PARAMETER_SINGLE, at, format!("`{}`: {what}", data.name))
+                    .help("if the server takes comma-separated values as well, say so in the document with `style: form` and `explode: false`");
+                let description = list.description.or(kept.description.clone());
+                let default = list.default.as_ref().and_then(Value::as_array).and_then(|values| values.first()).cloned();
+                self.single(data, location, Schema { description, default: default.or(kept.default.clone()), ..kept })
+            }
+            Style::Delimited(delimiter) => {
+                let message = format!("`{}` is taken from flows as one text, its values separated by `{delimiter}`", data.name);
+                self.found.report(&codes::ARRAY_PARAMETER_DELIMITED, at, message);
+                let mut parameter = self.single(data, location, Schema { description: list.description, ..Schema::of(Type::String) });
+                let text = parameter.description.take().unwrap_or_default();
+                parameter.description = Some(format!("{text} Values are separated by `{delimiter}`.").trim_start().to_owned());
+                parameter
+            }
+        }
+    }
+
+    /// An object in the query: one parameter for each member, as `filter[status]` or under the member's own name.
+    fn split(&mut self, data: &'a ParameterData, style: Style, schema: Schema, at: &At<'_>) -> Vec<Parameter> {
+        let required = schema.required.unwrap_or_default();
+        let mut parts = Vec::new();
+        for (name, member) in schema.properties.unwrap_or_default() {
+            let member = self.expand_definition(member);
+            let full = if style == Style::Deep { format!("{}[{name}]", data.name) } else { name.clone() };
+            match member.kind {
+                Some(Type::Object | Type::Array) => {
+                    let message = format!("the member `{name}` of `{}` is not a single value and is left out", data.name);
+                    self.found.report(&codes::PARAMETER_MEMBER_LEFT_OUT, at, message);
+                }
+                Some(Type::String | Type::Number | Type::Integer | Type::Boolean | Type::File | Type::Other(_)) | None => {
+                    let kind = member.kind.clone().or(Some(Type::String));
+                    let mut parameter = scalar(&full, In::Query, Schema { kind, ..member });
+                    parameter.required = data.required && required.contains(&name);
+                    parts.push(parameter);
+                }
+            }
+        }
+        self.found.report(&codes::PARAMETER_SPLIT, at, format!("the object `{}` became {} parameters", data.name, parts.len()));
+        parts
+    }
+
+    fn parameter_extensions(&mut self, parameter: &mut Parameter, data: &'a ParameterData, at: &At<'_>) {
+        for (name, value) in &data.extensions {
+            if !parameter.set_extension(name, &self.translated(value)) {
+                self.extension_left_out(name, at);
+            }
+        }
+    }
+}
+
+/// How values are written into the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// Once, separated by commas.
+    Comma,
+    /// The parameter once for each value: the default for queries.
+    Repeat,
+    /// Once, separated by something else.
+    Delimited(char),
+    /// Members in brackets.
+    Deep,
+}
+
+impl Style {
+    fn query(style: &QueryStyle, explode: Option<bool>) -> Style {
+        match style {
+            QueryStyle::Form if explode == Some(false) => Style::Comma,
+            QueryStyle::Form => Style::Repeat,
+            QueryStyle::SpaceDelimited => Style::Delimited(' '),
+            QueryStyle::PipeDelimited => Style::Delimited('|'),
+            QueryStyle::DeepObject => Style::Deep,
+        }
+    }
+
+    fn splits_objects(self) -> bool {
+        match self {
+            Style::Repeat | Style::Deep => true,
+            Style::Comma | Style::Delimited(_) => false,
+        }
+    }
+}
+
+/// Two parameters of one operation are the same when name and location are; header names know no case.
+fn identity(parameter: &openapiv3::Parameter) -> (u8, String) {
+    let name = &parameter.parameter_data_ref().name;
+    match parameter {
+        openapiv3::Parameter::Query { .. } => (0, name.clone()),
+        openapiv3::Parameter::Header { .. } => (1, name.to_ascii_lowercase()),
+        openapiv3::Parameter::Path { .. } => (2, name.clone()),
+        openapiv3::Parameter::Cookie { .. } => (3, name.clone()),
+    }
+}
+
+/// A parameter that holds one value of the schema's type.
+pub(crate) fn scalar(name: &str, location: In, schema: Schema) -> Parameter {
+    let label = schema.summary.or_else(|| schema.title.filter(|title| title.chars().count() <= 40)).unwrap_or_else(|| name.to_owned());
+    let encoding = (location == In::Path).then(|| "single".to_owned());
+    Parameter {
+        name: name.to_owned(),
+        location: Some(location),
+        description: schema.description,
+        kind: schema.kind,
+        format: schema.format,
+        enumeration: schema.enumeration,
+        default: schema.default,
+        minimum: schema.minimum,
+        exclusive_minimum: schema.exclusive_minimum,
+        maximum: schema.maximum,
+        exclusive_maximum: schema.exclusive_maximum,
+        min_length: schema.min_length,
+        max_length: schema.max_length,
+        pattern: schema.pattern,
+        min_items: schema.min_items,
+        max_items: schema.max_items,
+        unique_items: schema.unique_items,
+        multiple_of: schema.multiple_of,
+        summary: Some(text::label(&label)).filter(|label| !label.is_empty()),
+        visibility: schema.visibility,
+        url_encoding: encoding,
+        enum_values: schema.enum_values,
+        extra: schema.extra,
+        ..Parameter::default()
+    }
+}
+
+/// Makes a parameter one that is always sent with this value and never shown. Internal parameters have to be required
+/// to be sent at all (`InternalPropertyWithDefaultOptional`).
+pub(crate) fn fix(parameter: &mut Parameter, value: Value) {
+    parameter.required = true;
+    parameter.default = Some(value);
+    parameter.visibility = Some(Visibility::Internal);
+}
+
+/// A required value of which there is only one is not a question to ask.
+fn hide_constant(parameter: &mut Parameter) {
+    let only = match parameter.enumeration.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    if let (Some(only), true) = (only, parameter.required && parameter.location != Some(In::Path)) {
+        fix(parameter, only);
+    }
+    if parameter.visibility == Some(Visibility::Internal) {
+        match &parameter.default {
+            Some(_) => parameter.required = true,
+            // An internal input without a default would never get a value.
+            None if parameter.required => parameter.visibility = None,
+            None => {}
+        }
+    }
+}
+
+/// The items of a list, without what only an input of its own has.
+fn bare(items: Schema) -> Schema {
+    Schema { summary: None, title: None, description: None, example: None, nullable: false, default: None, ..items }
+}

@@ -1,0 +1,137 @@
+use std::collections::HashMap;
+
+use connectorgen_model::{In, Parameter};
+
+/// A path template taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Template {
+    /// The path, without query and fragment, variables by name only.
+    pub(crate) path: String,
+    /// Query parameters that the path demands: name and value.
+    pub(crate) fixed: Vec<(String, String)>,
+    /// Query parameters whose value is a variable: name and variable.
+    pub(crate) moved: Vec<(String, String)>,
+    /// The variables, in order.
+    pub(crate) variables: Vec<String>,
+    /// The path was not plain, so two of them may be the same without their query and fragment.
+    pub(crate) had_query: bool,
+}
+
+/// Takes a path template apart. `Err` says why a connector cannot have it.
+pub(crate) fn template(source: &str) -> Result<Template, String> {
+    let without_fragment = source.split('#').next().unwrap_or_default();
+    let (path, query) = without_fragment.split_once('?').map_or((without_fragment, None), |(path, query)| (path, Some(query)));
+    // `OperationPathContainsUnsupportedCharacters`.
+    if path.contains('*') && !path.contains("*}") {
+        return Err("a path cannot contain `*`".to_owned());
+    }
+    let mut template = Template { had_query: without_fragment.len() != path.len() || source.contains('#'), ..Template::default() };
+    template.path = variables(path, &mut template.variables)?;
+    for pair in query.unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        match value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+            Some(variable) => template.moved.push((name.to_owned(), variable.to_owned())),
+            None if name.contains(['{', '}']) => {}
+            None => template.fixed.push((name.to_owned(), value.to_owned())),
+        }
+    }
+    Ok(template)
+}
+
+/// The path with each variable reduced to its name: `{+path}`, `{id:int}` and `{id=5}` are all just variables here.
+fn variables(path: &str, found: &mut Vec<String>) -> Result<String, String> {
+    let mut out = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        if before.contains('}') {
+            return Err("the braces in the path are not balanced".to_owned());
+        }
+        let (inside, behind) = after.split_once('}').ok_or("the braces in the path are not balanced")?;
+        if inside.contains(['{', '/']) {
+            return Err("a variable of a path has to stand in one segment".to_owned());
+        }
+        let name = inside.trim_start_matches(['+', '.', ';', '&']).split(['=', ':', '*']).next().unwrap_or_default().trim();
+        if name.is_empty() {
+            return Err("a variable of the path has no name".to_owned());
+        }
+        out.push_str(before);
+        out.push('{');
+        out.push_str(name);
+        out.push('}');
+        found.push(name.to_owned());
+        rest = behind;
+    }
+    if rest.contains('}') {
+        return Err("the braces in the path are not balanced".to_owned());
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+/// The path with its variables erased, in lower case: two operations with one method and one shape cannot be told
+/// apart by the platform (`DuplicateOperationPath`, `PathRedefined`).
+pub(crate) fn shape(path: &str) -> String {
+    let mut erased = String::with_capacity(path.len());
+    let mut inside = false;
+    for c in path.chars() {
+        match c {
+            '{' => inside = true,
+            '}' => {
+                inside = false;
+                erased.push_str("{}");
+            }
+            _ if inside => {}
+            other => erased.extend(other.to_lowercase()),
+        }
+    }
+    erased
+}
+
+/// The path with its variables renamed, and the parameters with it. A variable's name is not on the wire.
+pub(crate) fn rename(path: &str, names: &HashMap<String, String>, parameters: &mut [Parameter]) -> String {
+    let mut renamed = path.to_owned();
+    for (old, new) in names.iter().filter(|(old, new)| old != new).collect::<std::collections::BTreeMap<_, _>>() {
+        renamed = renamed.replace(&format!("{{{old}}}"), &format!("{{\u{0}{new}}}"));
+    }
+    for parameter in parameters.iter_mut().filter(|parameter| parameter.location == Some(In::Path)) {
+        if let Some(new) = names.get(&parameter.name) {
+            parameter.name.clone_from(new);
+        }
+    }
+    renamed.replace('\u{0}', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shape, template};
+
+    #[test]
+    fn variables_are_reduced_to_their_names() {
+        let taken = template("/v1/{+name}/items('{id:int}')/{rest*}").unwrap();
+        assert_eq!(taken.path, "/v1/{name}/items('{id}')/{rest}");
+        assert_eq!(taken.variables, ["name", "id", "rest"]);
+        assert!(!taken.had_query);
+    }
+
+    #[test]
+    fn query_and_fragment_are_taken_off() {
+        let taken = template("/items?action=list&key={k}&flag#second").unwrap();
+        assert_eq!(taken.path, "/items");
+        assert_eq!(taken.fixed, [("action".to_owned(), "list".to_owned()), ("flag".to_owned(), String::new())]);
+        assert_eq!(taken.moved, [("key".to_owned(), "k".to_owned())]);
+        assert!(taken.had_query);
+    }
+
+    #[test]
+    fn broken_templates_are_refused() {
+        for path in ["/a/{b", "/a/b}", "/a/{}", "/a/{b/c}", "/a/{{b}}", "/a/*"] {
+            assert!(template(path).is_err(), "{path}");
+        }
+    }
+
+    #[test]
+    fn shapes_know_neither_case_nor_names() {
+        assert_eq!(shape("/Pets/{petId}.json"), shape("/pets/{ID}.json"));
+        assert_ne!(shape("/pets/{id}"), shape("/pets/me"));
+    }
+}

@@ -1,0 +1,61 @@
+use std::collections::{HashMap, HashSet};
+
+use connectorgen_model::{Parameter, PathItem, PolicyTemplateInstance};
+use heck::ToKebabCase;
+use indexmap::IndexMap;
+
+use crate::operation::Entry;
+use crate::path::{rename, shape, template};
+
+/// The paths of the connector, and the policies that lead from them to the API's own.
+#[derive(Default)]
+pub(crate) struct Places {
+    pub(crate) paths: IndexMap<String, PathItem>,
+    pub(crate) policies: Vec<PolicyTemplateInstance>,
+    /// The path that has a shape.
+    by_shape: HashMap<String, String>,
+}
+
+impl Places {
+    /// Where an operation stands in the connector. The platform tells operations apart by method and the shape of the
+    /// path; an operation whose place is taken gets one of its own, and a policy sends it to the real path.
+    pub(crate) fn path(&mut self, entry: &Entry<'_>, parameters: &mut [Parameter], prefix: Option<&str>) -> String {
+        let path = format!("{}{}", prefix.unwrap_or_default(), free_of_platform_names(&entry.template.path, parameters));
+        let Some(existing) = self.by_shape.get(&shape(&path)).cloned() else {
+            self.by_shape.insert(shape(&path), path.clone());
+            return path;
+        };
+        let free = self.paths.get(&existing).is_none_or(|item| item.operation(entry.method).is_none());
+        if free {
+            let names = variables(&path).into_iter().zip(variables(&existing)).collect();
+            if is_plain_renaming(&names) {
+                rename(&path, &names, parameters);
+                return existing;
+            }
+        }
+        let own = format!("/{}{path}", entry.id.to_kebab_case());
+        self.by_shape.insert(shape(&own), own.clone());
+        let title = format!("Path of {}", entry.id);
+        self.policies.push(PolicyTemplateInstance::route_request(&title, &path).for_operations([entry.id.as_str()]));
+        own
+    }
+}
+
+fn variables(path: &str) -> Vec<String> {
+    template(path).map(|template| template.variables).unwrap_or_default()
+}
+
+/// Each variable has one new name and no two share it.
+fn is_plain_renaming(names: &HashMap<String, String>) -> bool {
+    let targets: HashSet<&String> = names.values().collect();
+    targets.len() == names.len()
+}
+
+/// The platform puts `/{connectionId}` before every path (`ConnectionIdParameterNotAllowed`).
+fn free_of_platform_names(path: &str, parameters: &mut [Parameter]) -> String {
+    let clash = variables(path).into_iter().find(|name| name.eq_ignore_ascii_case("connectionId"));
+    match clash {
+        Some(name) => rename(path, &HashMap::from([(name, "connection_id".to_owned())]), parameters),
+        None => path.to_owned(),
+    }
+}

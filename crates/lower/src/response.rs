@@ -1,0 +1,257 @@
+use connectorgen_diagnostics::{At, Document, JsonPointer};
+use connectorgen_model::{Header, Response, Schema, Type};
+use indexmap::IndexMap;
+use openapiv3::{MediaType, ReferenceOr, Responses, StatusCode};
+
+use crate::codes;
+use crate::lowering::Lowering;
+use crate::media::{MediaKind, concrete, media_kind};
+use crate::schema::Direction;
+use crate::{text, wording};
+
+/// The responses of an operation as the designer wants them: one success with the schema, the others by description.
+#[derive(Default)]
+pub(crate) struct Answers {
+    pub(crate) responses: IndexMap<String, Response>,
+    pub(crate) produces: Vec<String>,
+}
+
+/// A response of the document with its place.
+struct Candidate<'a> {
+    /// `None` is `default`.
+    code: Option<StatusCode>,
+    response: &'a openapiv3::Response,
+    at: JsonPointer,
+}
+
+impl<'a> Lowering<'a, '_> {
+    pub(crate) fn responses(&mut self, responses: &'a Responses, at: &At<'_>) -> Answers {
+        let candidates = self.candidates(responses, at);
+        let success = choose(&candidates);
+        let mut answers = Answers::default();
+        if let Some(candidate) = success.and_then(|index| candidates.get(index)) {
+            let plain_200 = candidates.iter().any(|other| other.code == Some(StatusCode::Code(200)));
+            self.success(candidate, plain_200, &mut answers);
+        } else {
+            let first_success = candidates.iter().find(|candidate| is_success(candidate.code.as_ref()));
+            if first_success.is_none() {
+                self.found
+                    .report(&codes::RESPONSE_SUCCESS_MISSING, at, "the operation has no successful response; `200` was added")
+                    .help("describe what the operation answers when all goes well");
+                answers.responses.insert("200".to_owned(), described("OK"));
+            }
+        }
+        for (index, candidate) in candidates.iter().enumerate() {
+            if success != Some(index) {
+                self.other(candidate, &mut answers);
+            }
+        }
+        answers.responses.sort_by(|a, _, b, _| rank(a).cmp(&rank(b)));
+        answers
+    }
+
+    fn candidates(&mut self, responses: &'a Responses, at: &At<'_>) -> Vec<Candidate<'a>> {
+        let named = responses.responses.iter().map(|(code, response)| (Some(code.clone()), response));
+        let all = named.chain(responses.default.iter().map(|response| (None, response)));
+        let mut candidates = Vec::new();
+        for (code, response) in all {
+            let key = code.as_ref().map_or_else(|| "default".to_owned(), ToString::to_string);
+            let place = at.key(&key);
+            match response {
+                ReferenceOr::Item(response) => candidates.push(Candidate { code, response, at: place.to_pointer() }),
+                ReferenceOr::Reference { reference } => {
+                    let target = self.resolve(|components| &components.responses, reference, &place);
+                    candidates.extend(target.map(|(response, at)| Candidate { code, response, at }));
+                }
+            }
+        }
+        candidates
+    }
+
+    /// The response whose schema the designer shows. It looks at `200`, then `201`, then `default`
+    /// (Azure/LogicAppsUX, the designer's parser), so a schema of another code moves to `200`.
+    fn success(&mut self, candidate: &Candidate<'a>, plain_200: bool, answers: &mut Answers) {
+        let at = At::pointer(Document::Source, &candidate.at);
+        let schema = self.content_schema(&candidate.response.content, &at, answers);
+        let code = match &candidate.code {
+            Some(StatusCode::Code(code)) => code.to_string(),
+            Some(StatusCode::Range(_)) | None => "200".to_owned(),
+        };
+        let hidden = code != "200" && (plain_200 || code != "201");
+        let shown = if schema.is_some() && hidden {
+            self.found.report(
+                &codes::RESPONSE_MOVED,
+                &at,
+                format!("the designer shows the outputs of 200, else of 201; the schema of {code} stands under 200"),
+            );
+            "200".to_owned()
+        } else {
+            code
+        };
+        let description = wording::response_description(&candidate.response.description, &shown);
+        let headers = self.headers(&candidate.response.headers, &at);
+        answers.responses.insert(shown, Response { description, schema, headers, ..Response::default() });
+    }
+
+    /// Error responses and further successes are described, without schemas: designers show one.
+    fn other(&mut self, candidate: &Candidate<'a>, answers: &mut Answers) {
+        let at = At::pointer(Document::Source, &candidate.at);
+        let code = match &candidate.code {
+            Some(StatusCode::Code(code)) => code.to_string(),
+            Some(StatusCode::Range(range)) => {
+                let message = format!("the platform takes no ranges of status codes; {range}XX is left out");
+                self.found.report(&codes::RESPONSE_RANGE_LEFT_OUT, &at, message);
+                return;
+            }
+            None => "default".to_owned(),
+        };
+        let has_schema = candidate.response.content.values().any(|media| media.schema.is_some());
+        if has_schema {
+            let (code_of, what) =
+                if is_success(candidate.code.as_ref()) { (&codes::RESPONSE_SCHEMA_LEFT_OUT, "designers show the outputs of one response") } else { (&codes::ERROR_SCHEMA_LEFT_OUT, "designers show no outputs of failures") };
+            self.found.report(code_of, &at, format!("{what}; the schema of {code} is left out"));
+        }
+        if answers.responses.contains_key(&code) {
+            return;
+        }
+        let description = wording::response_description(&candidate.response.description, &code);
+        answers.responses.insert(code, described(&description));
+    }
+
+    /// The schema of the best media type, and what the operation produces.
+    fn content_schema(&mut self, content: &'a IndexMap<String, MediaType>, at: &At<'_>, answers: &mut Answers) -> Option<Schema> {
+        let (name, media) = content.iter().min_by_key(|(name, _)| preference(media_kind(name)))?;
+        let list = at.key("content");
+        for (other, _) in content.iter().filter(|(other, _)| *other != name) {
+            self.found.report(&codes::MEDIA_TYPE_LEFT_OUT, &list.key(other), format!("a response has one media type; `{other}` is left out beside `{name}`"));
+        }
+        let place = list.key(name);
+        let kind = media_kind(name);
+        match kind {
+            MediaKind::Json | MediaKind::JsonLike | MediaKind::Any | MediaKind::UrlEncoded | MediaKind::Multipart => {
+                let declared = media.schema.as_ref()?;
+                let mut schema = self.schema(declared, &place.key("schema"), Direction::Output);
+                schema.title = None;
+                if schema.format.as_deref() == Some("binary") {
+                    answers.produces = vec!["application/octet-stream".to_owned()];
+                    return Some(schema);
+                }
+                answers.produces = vec![if kind == MediaKind::JsonLike { concrete(name) } else { "application/json".to_owned() }];
+                Some(if schema.reference.is_none() && schema.kind.is_none() { open_object(schema) } else { schema })
+            }
+            MediaKind::Text | MediaKind::Xml | MediaKind::Stream => {
+                if kind != MediaKind::Text {
+                    self.found.report(&codes::RESPONSE_AS_TEXT, &place, format!("`{name}` is given to flows as text; its structure is left out"));
+                }
+                answers.produces = vec![concrete(name)];
+                Some(Schema::of(Type::String))
+            }
+            MediaKind::Binary => {
+                answers.produces = vec![concrete(name)];
+                Some(Schema { kind: Some(Type::String), format: Some("binary".to_owned()), ..Schema::default() })
+            }
+        }
+    }
+
+    /// Headers of a response become outputs; only scalars can.
+    fn headers(&mut self, headers: &'a IndexMap<String, ReferenceOr<openapiv3::Header>>, at: &At<'_>) -> IndexMap<String, Header> {
+        let list = at.key("headers");
+        let mut lowered: IndexMap<String, Header> = IndexMap::new();
+        for (name, header) in headers {
+            let place = list.key(name);
+            let resolved = match header {
+                ReferenceOr::Item(header) => Some((header, place.to_pointer())),
+                ReferenceOr::Reference { reference } => self.resolve(|components| &components.headers, reference, &place),
+            };
+            let Some((header, pointer)) = resolved else { continue };
+            if lowered.keys().any(|other| other.eq_ignore_ascii_case(name)) {
+                continue;
+            }
+            let at = At::pointer(Document::Source, &pointer);
+            if let Some(header) = self.header(name, header, &at) {
+                lowered.insert(name.clone(), header);
+            }
+        }
+        lowered
+    }
+
+    fn header(&mut self, name: &str, header: &'a openapiv3::Header, at: &At<'_>) -> Option<Header> {
+        let schema = match &header.format {
+            openapiv3::ParameterSchemaOrContent::Schema(schema) => self.expanded(schema, &at.key("schema"), Direction::Output),
+            openapiv3::ParameterSchemaOrContent::Content(_) => Schema::of(Type::String),
+        };
+        let kind = match schema.kind {
+            Some(kind @ (Type::String | Type::Number | Type::Integer | Type::Boolean)) => kind,
+            None | Some(Type::Array) => Type::String,
+            Some(Type::Object | Type::File | Type::Other(_)) => {
+                self.found.report(&codes::HEADER_LEFT_OUT, at, format!("the response header `{name}` is an object and is left out"));
+                return None;
+            }
+        };
+        let description = header.description.as_deref().map(wording::schema_description).or(schema.description);
+        let format = schema.format.filter(|_| kind != Type::Array);
+        Some(Header {
+            kind: Some(kind),
+            format,
+            description: description.filter(|text| !text.is_empty()),
+            summary: Some(text::label(name)).filter(|label| !label.is_empty()),
+            ..Header::default()
+        })
+    }
+}
+
+/// The response whose schema is shown: the first success with a schema in the order 200, 201, others by code, ranges,
+/// `default`; without any schema, the first success.
+fn choose(candidates: &[Candidate<'_>]) -> Option<usize> {
+    let has_schema = |candidate: &Candidate<'_>| !candidate.response.content.is_empty();
+    let successes = || candidates.iter().enumerate().filter(|(_, candidate)| is_success(candidate.code.as_ref()));
+    let best = |index: &(usize, &Candidate<'_>)| order(index.1.code.as_ref());
+    let with_schema = successes().filter(|(_, candidate)| has_schema(candidate)).min_by_key(best);
+    let any = with_schema.or_else(|| successes().min_by_key(best));
+    let default = || candidates.iter().enumerate().find(|(_, candidate)| candidate.code.is_none());
+    any.or_else(default).map(|(index, _)| index)
+}
+
+fn order(code: Option<&StatusCode>) -> u16 {
+    match code {
+        Some(StatusCode::Code(code)) => *code,
+        Some(StatusCode::Range(_)) => 900,
+        None => 999,
+    }
+}
+
+fn is_success(code: Option<&StatusCode>) -> bool {
+    match code {
+        Some(StatusCode::Code(code)) => (200..300).contains(code),
+        Some(StatusCode::Range(range)) => *range == 2,
+        None => false,
+    }
+}
+
+/// Successes first, then failures, `default` last.
+fn rank(code: &str) -> u16 {
+    code.parse().unwrap_or(u16::MAX)
+}
+
+fn preference(kind: MediaKind) -> u8 {
+    match kind {
+        MediaKind::Json => 0,
+        MediaKind::JsonLike => 1,
+        MediaKind::Any => 2,
+        MediaKind::Text => 3,
+        MediaKind::Binary => 4,
+        MediaKind::Xml => 5,
+        MediaKind::Stream => 6,
+        MediaKind::UrlEncoded => 7,
+        MediaKind::Multipart => 8,
+    }
+}
+
+/// An empty schema is not accepted as a response (PowerPlatformConnectors pull request 1360).
+fn open_object(schema: Schema) -> Schema {
+    Schema { kind: Some(Type::Object), ..schema }
+}
+
+fn described(description: &str) -> Response {
+    Response { description: description.to_owned(), ..Response::default() }
+}

@@ -1,0 +1,183 @@
+use connectorgen_diagnostics::At;
+use connectorgen_model::{Schema, Type};
+use serde_json::{Number, Value};
+
+use super::scalar::{FormatFate, coerced, common_kind, format_fate};
+use crate::codes;
+use crate::lowering::Lowering;
+
+/// Longer sample values only make the file larger: nobody is shown them.
+const MAX_EXAMPLE: usize = 200;
+
+impl Lowering<'_, '_> {
+    /// Makes a schema one that the platform accepts: a single type, keywords that belong to it, values of it.
+    pub(super) fn finish(&mut self, schema: &mut Schema, at: &At<'_>) {
+        infer_kind(schema);
+        self.finish_values(schema, at);
+        self.finish_format(schema, at);
+        self.finish_members(schema, at);
+        drop_foreign_keywords(schema);
+        self.finish_bounds(schema, at);
+        if schema.kind == Some(Type::Array) && schema.items.is_none() {
+            schema.items = Some(Box::default());
+        }
+    }
+
+    fn finish_values(&mut self, schema: &mut Schema, at: &At<'_>) {
+        // Null is said by `nullable`; the platform takes no null in an enumeration.
+        if schema.enumeration.iter().any(Value::is_null) {
+            schema.nullable = true;
+            schema.enumeration.retain(|value| !value.is_null());
+        }
+        let Some(kind) = schema.kind.clone() else { return };
+        let mut values: Vec<Value> = Vec::with_capacity(schema.enumeration.len());
+        for value in std::mem::take(&mut schema.enumeration) {
+            match coerced(&kind, &value) {
+                Some(value) if !values.contains(&value) => values.push(value),
+                Some(_) => {}
+                None => {
+                    let message = format!("the value {value} is not of the type {} and is left out", kind.name());
+                    self.found.report(&codes::ENUM_VALUE_LEFT_OUT, &at.key("enum"), message).help("correct the value or the type");
+                }
+            }
+        }
+        for named in &mut schema.enum_values {
+            if let Some(value) = coerced(&kind, &named.value) {
+                named.value = value;
+            }
+        }
+        schema.enum_values.retain(|named| values.contains(&named.value));
+        schema.enumeration = values;
+        if let Some(default) = schema.default.take() {
+            schema.default = coerced(&kind, &default);
+            if schema.default.is_none() && !default.is_null() {
+                let message = format!("the default {default} is not of the type {} and is left out", kind.name());
+                self.found.report(&codes::DEFAULT_LEFT_OUT, &at.key("default"), message).help("correct the default or the type");
+            }
+        }
+        schema.example = schema.example.take().and_then(|example| coerced(&kind, &example)).filter(is_short);
+    }
+
+    fn finish_format(&mut self, schema: &mut Schema, at: &At<'_>) {
+        let Some(format) = schema.format.take() else { return };
+        match format_fate(schema.kind.as_ref(), &format) {
+            FormatFate::Known => schema.format = Some(format),
+            FormatFate::Rename(known) => schema.format = Some(known.to_owned()),
+            FormatFate::Unknown => {
+                self.found.report(&codes::FORMAT_LEFT_OUT, &at.key("format"), format!("the platform does not know the format `{format}`; it is left out"));
+            }
+        }
+    }
+
+    fn finish_members(&mut self, schema: &mut Schema, at: &At<'_>) {
+        let Some(required) = &mut schema.required else { return };
+        let known = schema.properties.as_ref();
+        let mut unknown = Vec::new();
+        required.retain(|name| {
+            let defined = known.is_some_and(|properties| properties.contains_key(name));
+            if !defined {
+                unknown.push(name.clone());
+            }
+            defined
+        });
+        let mut seen = std::collections::HashSet::new();
+        required.retain(|name| seen.insert(name.clone()));
+        if required.is_empty() {
+            schema.required = None;
+        }
+        for name in unknown {
+            self.found
+                .report(&codes::REQUIRED_UNDEFINED, &at.key("required"), format!("`{name}` is required but is not a property; it is left out of `required`"))
+                .help(format!("define the property `{name}`, or take it out of `required`"));
+        }
+    }
+
+    fn finish_bounds(&mut self, schema: &mut Schema, at: &At<'_>) {
+        let value = |bound: &Option<Number>| bound.as_ref().and_then(Number::as_f64);
+        if let (Some(low), Some(high)) = (value(&schema.minimum), value(&schema.maximum))
+            && low > high
+        {
+            self.found.report(&codes::BOUNDS_LEFT_OUT, &at.key("minimum"), "the lower bound is above the upper one; both are left out");
+            (schema.minimum, schema.maximum) = (None, None);
+        }
+        schema.exclusive_minimum &= schema.minimum.is_some();
+        schema.exclusive_maximum &= schema.maximum.is_some();
+        if value(&schema.multiple_of).is_some_and(|step| step <= 0.0) {
+            schema.multiple_of = None;
+        }
+        for (low, high) in [
+            (&mut schema.min_length, &mut schema.max_length),
+            (&mut schema.min_items, &mut schema.max_items),
+            (&mut schema.min_properties, &mut schema.max_properties),
+        ] {
+            if let (Some(least), Some(most)) = (*low, *high)
+                && least > most
+            {
+                self.found.report(&codes::BOUNDS_LEFT_OUT, at, "the least count is above the greatest; both are left out");
+                (*low, *high) = (None, None);
+            }
+        }
+    }
+}
+
+/// A type that is not stated shows in the other keywords.
+fn infer_kind(schema: &mut Schema) {
+    if schema.kind.is_some() {
+        return;
+    }
+    schema.kind = if schema.properties.is_some() || schema.additional_properties.is_some() {
+        Some(Type::Object)
+    } else if schema.items.is_some() {
+        Some(Type::Array)
+    } else if !schema.enumeration.is_empty() {
+        // Values of several types are told apart by their text at most.
+        Some(common_kind(&schema.enumeration).unwrap_or(Type::String))
+    } else if schema.pattern.is_some() || schema.min_length.is_some() || schema.max_length.is_some() {
+        Some(Type::String)
+    } else if schema.minimum.is_some() || schema.maximum.is_some() || schema.multiple_of.is_some() {
+        Some(Type::Number)
+    } else {
+        schema.format.as_deref().and_then(kind_of_format)
+    };
+}
+
+fn kind_of_format(format: &str) -> Option<Type> {
+    match format {
+        "int32" | "int64" => Some(Type::Integer),
+        "float" | "double" => Some(Type::Number),
+        "byte" | "binary" | "date" | "date-time" | "password" | "email" | "uri" | "uuid" => Some(Type::String),
+        _ => None,
+    }
+}
+
+/// Keywords of another type say nothing, and the platform refuses some of them.
+fn drop_foreign_keywords(schema: &mut Schema) {
+    let is = |kind: &Type| schema.kind.as_ref() == Some(kind);
+    let (text, list, object) = (is(&Type::String), is(&Type::Array), is(&Type::Object));
+    let number = is(&Type::Number) || is(&Type::Integer);
+    if !text {
+        (schema.pattern, schema.min_length, schema.max_length) = (None, None, None);
+    }
+    if !number {
+        (schema.minimum, schema.maximum, schema.multiple_of) = (None, None, None);
+    }
+    if !list {
+        (schema.items, schema.min_items, schema.max_items, schema.unique_items) = (None, None, None, false);
+    }
+    if !object {
+        (schema.properties, schema.required, schema.additional_properties) = (None, None, None);
+        (schema.min_properties, schema.max_properties, schema.editor) = (None, None, None);
+    }
+    if object || list {
+        schema.enumeration.clear();
+        schema.enum_values.clear();
+    }
+}
+
+fn is_short(example: &Value) -> bool {
+    match example {
+        Value::Bool(_) | Value::Number(_) => true,
+        Value::String(text) => text.len() <= MAX_EXAMPLE,
+        Value::Null | Value::Array(_) | Value::Object(_) => false,
+    }
+}

@@ -1,0 +1,143 @@
+use connectorgen_model::{Schema, Type};
+use serde_json::Number;
+
+/// Adds what `part` demands to `whole`, as `allOf` does. Where both say something, the tighter bound wins, and
+/// otherwise `whole` does. Answers what the two cannot agree on.
+pub(super) fn merge(whole: &mut Schema, part: Schema) -> Option<String> {
+    if whole.is_empty() {
+        *whole = part;
+        return None;
+    }
+    let clash = kinds(whole, &part);
+    if clash.is_some() {
+        return clash;
+    }
+    fill(&mut whole.format, part.format);
+    fill(&mut whole.description, part.description);
+    fill(&mut whole.title, part.title);
+    fill(&mut whole.summary, part.summary);
+    fill(&mut whole.visibility, part.visibility);
+    fill(&mut whole.pattern, part.pattern);
+    fill(&mut whole.default, part.default);
+    fill(&mut whole.example, part.example);
+    fill(&mut whole.editor, part.editor);
+    fill(&mut whole.multiple_of, part.multiple_of);
+    fill(&mut whole.additional_properties, part.additional_properties);
+    whole.nullable |= part.nullable;
+    whole.read_only |= part.read_only;
+    whole.unique_items |= part.unique_items;
+    whole.notification_url |= part.notification_url;
+    values(whole, part.enumeration, part.enum_values);
+    tighter(&mut whole.minimum, &mut whole.exclusive_minimum, part.minimum, part.exclusive_minimum, |a, b| a > b);
+    tighter(&mut whole.maximum, &mut whole.exclusive_maximum, part.maximum, part.exclusive_maximum, |a, b| a < b);
+    whole.min_length = whole.min_length.max(part.min_length);
+    whole.min_items = whole.min_items.max(part.min_items);
+    whole.min_properties = whole.min_properties.max(part.min_properties);
+    whole.max_length = least(whole.max_length, part.max_length);
+    whole.max_items = least(whole.max_items, part.max_items);
+    whole.max_properties = least(whole.max_properties, part.max_properties);
+    match (&mut whole.items, part.items) {
+        (Some(items), Some(more)) => drop(merge_unless_reference(items, *more)),
+        (items @ None, more) => *items = more,
+        (Some(_), None) => {}
+    }
+    members(whole, part.properties, part.required);
+    for (name, value) in part.extra {
+        whole.extra.entry(name).or_insert(value);
+    }
+    None
+}
+
+fn kinds(whole: &mut Schema, part: &Schema) -> Option<String> {
+    match (&whole.kind, &part.kind) {
+        (Some(a), Some(b)) if a == b => None,
+        (Some(Type::Number), Some(Type::Integer)) => {
+            whole.kind = Some(Type::Integer);
+            None
+        }
+        (Some(Type::Integer), Some(Type::Number)) => None,
+        (Some(a), Some(b)) => Some(format!("the parts of `allOf` cannot both be satisfied: {} and {}", a.name(), b.name())),
+        (None, other) => {
+            whole.kind.clone_from(other);
+            None
+        }
+        (Some(_), None) => None,
+    }
+}
+
+fn members(whole: &mut Schema, properties: Option<indexmap::IndexMap<String, Schema>>, required: Option<Vec<String>>) {
+    if let Some(properties) = properties {
+        let own = whole.properties.get_or_insert_default();
+        for (name, schema) in properties {
+            match own.get_mut(&name) {
+                Some(existing) => drop(merge_unless_reference(existing, schema)),
+                None => drop(own.insert(name, schema)),
+            }
+        }
+    }
+    if let Some(required) = required {
+        let own = whole.required.get_or_insert_default();
+        for name in required {
+            if !own.contains(&name) {
+                own.push(name);
+            }
+        }
+    }
+}
+
+/// Nothing may stand beside a reference, so a reference wins over what refines it, unless the refinement has members.
+fn merge_unless_reference(whole: &mut Schema, part: Schema) -> Option<String> {
+    match (whole.reference.is_some(), part.reference.is_some()) {
+        (false, false) => merge(whole, part),
+        (false, true) if whole.properties.is_none() => {
+            *whole = part;
+            None
+        }
+        (true, false) if part.properties.is_some() => {
+            *whole = part;
+            None
+        }
+        (true, _) | (false, true) => None,
+    }
+}
+
+fn fill<T>(field: &mut Option<T>, other: Option<T>) {
+    if field.is_none() {
+        *field = other;
+    }
+}
+
+fn values(whole: &mut Schema, more: Vec<serde_json::Value>, named: Vec<connectorgen_model::EnumValue>) {
+    if whole.enumeration.is_empty() {
+        whole.enumeration = more;
+    } else if !more.is_empty() && whole.enumeration.iter().any(|value| more.contains(value)) {
+        whole.enumeration.retain(|value| more.contains(value));
+    }
+    if whole.enum_values.is_empty() {
+        whole.enum_values = named;
+    }
+    let allowed = &whole.enumeration;
+    whole.enum_values.retain(|named| allowed.contains(&named.value));
+}
+
+fn tighter(own: &mut Option<Number>, excluded: &mut bool, other: Option<Number>, other_excluded: bool, wins: fn(f64, f64) -> bool) {
+    let Some(other) = other else { return };
+    let better = match own.as_ref().and_then(Number::as_f64) {
+        None => true,
+        Some(current) => {
+            let value = other.as_f64().unwrap_or(current);
+            wins(value, current) || ((value - current).abs() < f64::EPSILON && other_excluded)
+        }
+    };
+    if better {
+        *own = Some(other);
+        *excluded = other_excluded;
+    }
+}
+
+fn least(a: Option<u64>, b: Option<u64>) -> Option<u64> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}

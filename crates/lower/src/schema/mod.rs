@@ -1,0 +1,164 @@
+//! Schemas: OpenAPI 3.0 to what the designers of Swagger 2.0 show.
+//!
+//! Components that are objects become definitions and stay references; scalars and lists are written where they are
+//! used, because nothing (no label, no description) may stand beside a `$ref`. `allOf` is merged, `oneOf` and `anyOf`
+//! are joined into one schema that takes every alternative.
+
+mod components;
+mod direction;
+mod finish;
+mod keywords;
+mod loops;
+mod merge;
+mod object;
+mod scalar;
+mod union;
+
+use connectorgen_diagnostics::At;
+use connectorgen_model::{Schema, Type};
+use openapiv3::{ReferenceOr, SchemaData, SchemaKind};
+
+pub(crate) use components::Schemas;
+pub(crate) use direction::Direction;
+use keywords::Keywords;
+use merge::merge;
+
+use crate::codes;
+use crate::lowering::Lowering;
+use crate::wording;
+
+/// How deep schemas may stand in each other. Published connectors reach 14; the platform's limit is not published
+/// (rule `SchemaTooDeep`).
+const MAX_DEPTH: usize = 64;
+
+impl<'a> Lowering<'a, '_> {
+    /// A schema where it is used.
+    pub(crate) fn schema(&mut self, schema: &'a ReferenceOr<openapiv3::Schema>, at: &At<'_>, direction: Direction) -> Schema {
+        match schema {
+            ReferenceOr::Item(item) => self.inline(item, at, direction),
+            ReferenceOr::Reference { reference } => self.referenced(reference, at, direction),
+        }
+    }
+
+    /// A schema with everything that belongs to it written in place: what is needed to merge schemas, and for
+    /// parameters, which cannot refer to definitions.
+    pub(crate) fn expanded(&mut self, schema: &'a ReferenceOr<openapiv3::Schema>, at: &At<'_>, direction: Direction) -> Schema {
+        match schema {
+            ReferenceOr::Item(item) => self.inline(item, at, direction),
+            ReferenceOr::Reference { reference } => self.component(reference, at, direction).unwrap_or_default(),
+        }
+    }
+
+    fn referenced(&mut self, reference: &str, at: &At<'_>, direction: Direction) -> Schema {
+        let Some((target, place)) = self.resolve(|components| &components.schemas, reference, at) else {
+            return Schema::default();
+        };
+        let named = match &target.schema_kind {
+            SchemaKind::Type(openapiv3::Type::Object(_)) => true,
+            SchemaKind::Type(
+                openapiv3::Type::String(_)
+                | openapiv3::Type::Number(_)
+                | openapiv3::Type::Integer(_)
+                | openapiv3::Type::Boolean(_)
+                | openapiv3::Type::Array(_),
+            ) => self.schemas.is_busy(&place, direction),
+            SchemaKind::OneOf { .. }
+            | SchemaKind::AllOf { .. }
+            | SchemaKind::AnyOf { .. }
+            | SchemaKind::Not { .. }
+            | SchemaKind::Any(_) => {
+                self.schemas.is_busy(&place, direction)
+                    || self.component(reference, at, direction).is_some_and(|schema| schema.kind == Some(Type::Object))
+            }
+        };
+        if named {
+            return Schema::reference(&self.schemas.definition(&place, direction));
+        }
+        self.component(reference, at, direction).unwrap_or_default()
+    }
+
+    fn inline(&mut self, schema: &'a openapiv3::Schema, at: &At<'_>, direction: Direction) -> Schema {
+        if !self.schemas.enter(MAX_DEPTH) {
+            self.found
+                .report(&codes::SCHEMA_TOO_DEEP, at, format!("schemas are nested more than {MAX_DEPTH} levels deep; what lies below is left open"))
+                .help("designers show a few levels only; refer to named schemas instead of nesting them");
+            return Schema::default();
+        }
+        let keywords = Keywords::of(&schema.schema_kind);
+        let mut out = self.own(&keywords, at, direction);
+        self.annotate(&mut out, &schema.schema_data, at);
+        for (index, part) in keywords.all_of.iter().enumerate() {
+            let list = at.key("allOf");
+            let place = list.index(index);
+            let part = self.expanded(part, &place, direction);
+            let clash = merge(&mut out, part);
+            if let Some(clash) = clash {
+                self.found.report(&codes::ALL_OF_CONFLICT, &place, clash).help("the first of the types was kept");
+            }
+        }
+        let discriminator = schema.schema_data.discriminator.as_ref();
+        for (keyword, alternatives) in [("oneOf", keywords.one_of), ("anyOf", keywords.any_of)] {
+            if !alternatives.is_empty() {
+                let joined = self.union(alternatives, discriminator, &at.key(keyword), direction);
+                merge(&mut out, joined);
+            }
+        }
+        if keywords.not.is_some() {
+            self.found.report(&codes::KEYWORD_LEFT_OUT, &at.key("not"), "connectors cannot express `not`; it was left out");
+        }
+        self.finish(&mut out, at);
+        self.schemas.leave();
+        out
+    }
+
+    /// What the schema says itself, without what it is combined with.
+    fn own(&mut self, keywords: &Keywords<'a>, at: &At<'_>, direction: Direction) -> Schema {
+        let mut out = Schema {
+            kind: keywords.kind.clone(),
+            format: keywords.format.clone(),
+            pattern: keywords.pattern.map(str::to_owned),
+            enumeration: keywords.enumeration.clone(),
+            multiple_of: keywords.multiple_of.clone(),
+            minimum: keywords.minimum.clone(),
+            exclusive_minimum: keywords.exclusive_minimum,
+            maximum: keywords.maximum.clone(),
+            exclusive_maximum: keywords.exclusive_maximum,
+            min_length: keywords.min_length.map(|count| count as u64),
+            max_length: keywords.max_length.map(|count| count as u64),
+            min_items: keywords.min_items.map(|count| count as u64),
+            max_items: keywords.max_items.map(|count| count as u64),
+            unique_items: keywords.unique_items,
+            min_properties: keywords.min_properties.map(|count| count as u64),
+            max_properties: keywords.max_properties.map(|count| count as u64),
+            ..Schema::default()
+        };
+        self.members(&mut out, keywords, at, direction);
+        if let Some(items) = keywords.items {
+            out.items = Some(Box::new(self.boxed(items, &at.key("items"), direction)));
+        }
+        out
+    }
+
+    fn boxed(&mut self, schema: &'a ReferenceOr<Box<openapiv3::Schema>>, at: &At<'_>, direction: Direction) -> Schema {
+        match schema {
+            ReferenceOr::Item(item) => self.inline(item, at, direction),
+            ReferenceOr::Reference { reference } => self.referenced(reference, at, direction),
+        }
+    }
+
+    /// Descriptions, defaults, examples, Microsoft's extensions. A title is used for labels by whoever holds the
+    /// schema; at the root of a body or response the designer would put it before every label.
+    fn annotate(&mut self, out: &mut Schema, data: &'a SchemaData, at: &At<'_>) {
+        out.description = data.description.as_deref().map(wording::schema_description).filter(|text| !text.is_empty());
+        out.title.clone_from(&data.title);
+        out.default.clone_from(&data.default);
+        out.nullable = data.nullable;
+        out.example.clone_from(&data.example);
+        for (name, value) in &data.extensions {
+            if !out.set_extension(name, &self.translated(value)) && !scalar::is_enum_hint(name) {
+                self.extension_left_out(name, at);
+            }
+        }
+        scalar::name_values(out, &data.extensions);
+    }
+}

@@ -1,0 +1,107 @@
+use connectorgen_diagnostics::At;
+use connectorgen_model::{AdditionalProperties, Schema, Type};
+use indexmap::IndexMap;
+use openapiv3::{ReferenceOr, SchemaData};
+
+use super::keywords::Keywords;
+use super::Direction;
+use crate::codes;
+use crate::lowering::Lowering;
+use crate::text;
+
+/// What the holder of a member has to know of it.
+struct Member {
+    read_only: bool,
+    write_only: bool,
+    nullable: bool,
+}
+
+impl<'a> Lowering<'a, '_> {
+    /// The members of an object, as far as they belong to the direction, and which of them have to be there.
+    pub(super) fn members(&mut self, out: &mut Schema, keywords: &Keywords<'a>, at: &At<'_>, direction: Direction) {
+        let mut properties = IndexMap::new();
+        let mut required: Vec<String> = keywords.required.to_vec();
+        let place = at.key("properties");
+        for (name, schema) in keywords.properties.into_iter().flatten() {
+            let member_at = place.key(name);
+            let member = self.member(schema, &member_at);
+            let elsewhere = match direction {
+                Direction::Input => member.read_only,
+                Direction::Output => member.write_only,
+            };
+            if elsewhere {
+                required.retain(|other| other != name);
+                continue;
+            }
+            // Power Apps shows nothing when a required value is null (PowerPlatformConnectors pull request 2118).
+            if direction == Direction::Output && member.nullable {
+                required.retain(|other| other != name);
+            }
+            let mut lowered = self.boxed(schema, &member_at, direction);
+            label(&mut lowered, name);
+            properties.insert(name.clone(), lowered);
+        }
+        if !properties.is_empty() || keywords.properties.is_some() {
+            out.kind.get_or_insert(Type::Object);
+            out.properties = (!properties.is_empty()).then_some(properties);
+        }
+        out.required = (!required.is_empty()).then_some(required);
+        self.additional(out, keywords, at, direction);
+    }
+
+    fn member(&mut self, schema: &'a ReferenceOr<Box<openapiv3::Schema>>, at: &At<'_>) -> Member {
+        let data: Option<&SchemaData> = match schema {
+            ReferenceOr::Item(item) => Some(&item.schema_data),
+            ReferenceOr::Reference { reference } => {
+                self.resolve(|components| &components.schemas, reference, at).map(|(target, _)| &target.schema_data)
+            }
+        };
+        Member {
+            read_only: data.is_some_and(|data| data.read_only),
+            write_only: data.is_some_and(|data| data.write_only),
+            nullable: data.is_some_and(|data| data.nullable),
+        }
+    }
+
+    /// A map keeps its values' schema. Beside named members the rest is dropped: Power Apps would show the whole
+    /// object as untyped.
+    fn additional(&mut self, out: &mut Schema, keywords: &Keywords<'a>, at: &At<'_>, direction: Direction) {
+        let named = out.properties.is_some();
+        match keywords.additional_properties {
+            None | Some(openapiv3::AdditionalProperties::Any(false)) => {}
+            Some(openapiv3::AdditionalProperties::Any(true)) if named => {}
+            Some(openapiv3::AdditionalProperties::Any(true)) => {
+                out.kind.get_or_insert(Type::Object);
+                out.additional_properties = Some(AdditionalProperties::Allowed(true));
+            }
+            Some(openapiv3::AdditionalProperties::Schema(_)) if named => {
+                self.found.report(
+                    &codes::ADDITIONAL_PROPERTIES_LEFT_OUT,
+                    &at.key("additionalProperties"),
+                    "further members of the object are left out, so that the named ones stay visible",
+                );
+            }
+            Some(openapiv3::AdditionalProperties::Schema(schema)) => {
+                out.kind.get_or_insert(Type::Object);
+                let mut values = self.schema(schema, &at.key("additionalProperties"), direction);
+                values.title = None;
+                out.additional_properties = Some(AdditionalProperties::Schema(Box::new(values)));
+                if direction == Direction::Input {
+                    out.editor = Some("dictionary".to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// The label of a member in the designer: what the document says, or its name in words. Nothing may stand beside a
+/// reference.
+pub(super) fn label(schema: &mut Schema, name: &str) {
+    let title = schema.title.take();
+    if schema.reference.is_some() {
+        return;
+    }
+    if schema.summary.is_none() {
+        schema.summary = Some(text::label(title.as_deref().unwrap_or(name))).filter(|label| !label.is_empty());
+    }
+}

@@ -1,0 +1,106 @@
+//! What reading a document may report.
+
+use connectorgen_diagnostics::Code;
+
+/// A member appears twice in one object.
+pub static DUPLICATE_KEY: Code = Code::error("duplicate-key", "A member appears twice in one object.");
+/// A member that has to be there is missing.
+pub static FIELD_MISSING: Code = Code::error("field-missing", "A member that OpenAPI requires is missing.");
+/// A member that OpenAPI does not know.
+pub static FIELD_UNKNOWN: Code =
+    Code::note("field-unknown", "A member that OpenAPI does not know; it has no effect.");
+/// A method that connectors do not have.
+pub static METHOD_NOT_SUPPORTED: Code =
+    Code::warning("method-not-supported", "Connectors have no such HTTP method; the operation is left out.");
+/// Nothing to make a connector of.
+pub static NO_OPERATIONS: Code =
+    Code::error("no-operations", "The document has no operations, or none of them was selected.");
+/// A deprecated operation is left out.
+pub static OPERATION_DEPRECATED: Code =
+    Code::note("operation-deprecated", "A deprecated operation is left out unless it is asked for.");
+/// A path that does not start with a slash.
+pub static PATH_NOT_ABSOLUTE: Code = Code::error("path-not-absolute", "A path does not start with a slash.")
+    .official("OperationPathMustStartWithSlash");
+/// References lead in a circle.
+pub static REFERENCE_CIRCULAR: Code =
+    Code::error("reference-circular", "A chain of references leads back to where it began.");
+/// A reference to another file or an address.
+pub static REFERENCE_NOT_LOCAL: Code =
+    Code::error("reference-not-local", "A reference leads out of the document.");
+/// A reference to something that is not there.
+pub static REFERENCE_NOT_FOUND: Code =
+    Code::error("reference-not-found", "A reference leads to something that is not there.");
+/// A status code that is none.
+pub static RESPONSE_CODE_INVALID: Code =
+    Code::warning("response-code-invalid", "A response is not named by a status code.");
+/// A schema keyword that has no counterpart.
+pub static SCHEMA_KEYWORD_DROPPED: Code = Code::note(
+    "schema-keyword-dropped",
+    "A keyword of JSON Schema that connectors cannot express was left out.",
+);
+/// A selection that selects nothing.
+pub static SELECTION_UNMATCHED: Code =
+    Code::warning("selection-unmatched", "An entry of the selection matches no operation.");
+/// More than one YAML document in a file.
+pub static SEVERAL_DOCUMENTS: Code =
+    Code::warning("several-documents", "The file holds several YAML documents; only the first is read.");
+/// Not JSON, not YAML, or not OpenAPI.
+pub static UNREADABLE_DOCUMENT: Code =
+    Code::error("unreadable-document", "The document cannot be read, or is not an OpenAPI document.");
+/// A version of OpenAPI that is not known.
+pub static UNSUPPORTED_VERSION: Code =
+    Code::error("unsupported-version", "The document states a version of OpenAPI that is not supported.");
+/// A YAML value that JSON does not have.
+pub static VALUE_NOT_IN_JSON: Code =
+    Code::warning("value-not-in-json", "A YAML value has no counterpart in JSON and is taken as text.");
+/// A value of another type than it should have, understood all the same.
+pub static VALUE_REPAIRED: Code = Code::warning(
+    "value-repaired",
+    "A value is not of the type it should have, but it is clear what is meant.",
+);
+/// A value of another type than it should have.
+pub static VALUE_TYPE: Code = Code::error("value-type", "A value is not of the type it should have.");
+/// Webhooks of the document.
+pub static WEBHOOK_LEFT_OUT: Code =
+    Code::warning("webhook-left-out", "A webhook has no operation that subscribes to it and is left out.");
+/// Callbacks of an operation.
+pub static CALLBACK_LEFT_OUT: Code =
+    Code::warning("callback-left-out", "A callback of an operation is left out.");
+/// Links of a response.
+pub static LINK_LEFT_OUT: Code = Code::note("link-left-out", "A link between operations is left out.");
+
+/// All codes of this crate, sorted by id.
+pub static CODES: &[&Code] = &[
+    &CALLBACK_LEFT_OUT,
+    &DUPLICATE_KEY,
+    &FIELD_MISSING,
+    &FIELD_UNKNOWN,
+    &LINK_LEFT_OUT,
+    &METHOD_NOT_SUPPORTED,
+    &NO_OPERATIONS,
+    &OPERATION_DEPRECATED,
+    &PATH_NOT_ABSOLUTE,
+    &REFERENCE_CIRCULAR,
+    &REFERENCE_NOT_FOUND,
+    &REFERENCE_NOT_LOCAL,
+    &RESPONSE_CODE_INVALID,
+    &SCHEMA_KEYWORD_DROPPED,
+    &SELECTION_UNMATCHED,
+    &SEVERAL_DOCUMENTS,
+    &UNREADABLE_DOCUMENT,
+    &UNSUPPORTED_VERSION,
+    &VALUE_NOT_IN_JSON,
+    &VALUE_REPAIRED,
+    &VALUE_TYPE,
+    &WEBHOOK_LEFT_OUT,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::CODES;
+
+    #[test]
+    fn codes_are_sorted_and_unique() {
+        assert!(CODES.windows(2).all(|pair| pair[0].id < pair[1].id));
+    }
+}

@@ -1,0 +1,38 @@
+use connectorgen_diagnostics::At;
+use indexmap::IndexMap;
+use openapiv3::{Header, HeaderStyle, ReferenceOr};
+use serde_json::Value;
+
+use super::Reader;
+use super::object::Object;
+use super::reference::Kind;
+
+impl<'d> Reader<'d, '_> {
+    pub(super) fn headers(&mut self, holder: &Object<'d, '_>) -> IndexMap<String, ReferenceOr<Header>> {
+        let place = holder.at.key("headers");
+        let mut headers = IndexMap::new();
+        for (name, value) in holder.members(self, "headers") {
+            if let Some(header) = self.header(value, &place.key(name)) {
+                headers.insert(name.clone(), header);
+            }
+        }
+        headers
+    }
+
+    pub(super) fn header(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<Header>> {
+        if let Some(text) = self.reference_text(value, at) {
+            return self.component(Kind::Header, text, at);
+        }
+        let header = self.object(value, *at)?;
+        Some(ReferenceOr::Item(Header {
+            description: header.text(self, "description"),
+            style: HeaderStyle::Simple,
+            required: header.flag(self, "required").unwrap_or(false),
+            deprecated: header.flag(self, "deprecated"),
+            format: self.schema_or_content(&header),
+            example: None,
+            examples: IndexMap::new(),
+            extensions: header.extensions(),
+        }))
+    }
+}

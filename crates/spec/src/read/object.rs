@@ -1,0 +1,196 @@
+use connectorgen_diagnostics::At;
+use indexmap::IndexMap;
+use serde_json::{Map, Number, Value};
+
+use super::Reader;
+use crate::codes;
+use crate::selection::nearest;
+
+/// An object of the raw document with its place, read member by member. A member of the wrong type is reported at its
+/// own place and read as far as it is clear what is meant; everything else goes on.
+#[derive(Clone, Copy)]
+pub(super) struct Object<'d, 'p> {
+    pub(super) map: &'d Map<String, Value>,
+    pub(super) at: At<'p>,
+}
+
+impl<'d> Reader<'d, '_> {
+    /// The value as an object, or a report that it is none.
+    pub(super) fn object<'p>(&mut self, value: &'d Value, at: At<'p>) -> Option<Object<'d, 'p>> {
+        if let Value::Object(map) = value {
+            return Some(Object { map, at });
+        }
+        self.wrong_type(value, "an object", &at);
+        None
+    }
+
+    pub(super) fn wrong_type(&mut self, value: &Value, expected: &str, at: &At<'_>) {
+        let message = format!("expected {expected}, found {}", describe(value));
+        self.found.report(&codes::VALUE_TYPE, at, message).help("correct the value; the rest of the document was still read");
+    }
+
+    pub(super) fn repaired(&mut self, value: &Value, expected: &str, at: &At<'_>) {
+        let message = format!("expected {expected}, found {}; read as if it were {expected}", describe(value));
+        self.found.report(&codes::VALUE_REPAIRED, at, message);
+    }
+}
+
+impl<'d, 'p> Object<'d, 'p> {
+    pub(super) fn get(&self, key: &str) -> Option<&'d Value> {
+        self.map.get(key)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.map.contains_key(key)
+    }
+
+    /// Text. Numbers and flags, which YAML makes of unquoted text, are taken as the text they are.
+    pub(super) fn text(&self, r: &mut Reader<'_, '_>, key: &str) -> Option<String> {
+        match self.get(key)? {
+            Value::Null => None,
+            Value::String(text) => Some(text.clone()),
+            value @ (Value::Number(_) | Value::Bool(_)) => {
+                r.repaired(value, "text", &self.at.key(key));
+                Some(value.to_string())
+            }
+            value @ (Value::Array(_) | Value::Object(_)) => {
+                r.wrong_type(value, "text", &self.at.key(key));
+                None
+            }
+        }
+    }
+
+    pub(super) fn required_text(&self, r: &mut Reader<'_, '_>, key: &str, what: &str) -> Option<String> {
+        let text = self.text(r, key);
+        if text.is_none() && !self.has(key) {
+            r.found.report(&codes::FIELD_MISSING, &self.at, format!("{what} has no `{key}`")).help(format!("add `{key}`"));
+        }
+        text
+    }
+
+    pub(super) fn flag(&self, r: &mut Reader<'_, '_>, key: &str) -> Option<bool> {
+        match self.get(key)? {
+            Value::Null => None,
+            Value::Bool(flag) => Some(*flag),
+            value @ Value::String(text) if text == "true" || text == "false" => {
+                r.repaired(value, "true or false", &self.at.key(key));
+                Some(text == "true")
+            }
+            value @ (Value::String(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+                r.wrong_type(value, "true or false", &self.at.key(key));
+                None
+            }
+        }
+    }
+
+    pub(super) fn number(&self, r: &mut Reader<'_, '_>, key: &str) -> Option<Number> {
+        match self.get(key)? {
+            Value::Null => None,
+            Value::Number(number) => Some(number.clone()),
+            value @ Value::String(text) => {
+                let number = serde_json::from_str::<Number>(text.trim()).ok();
+                match number {
+                    Some(_) => r.repaired(value, "a number", &self.at.key(key)),
+                    None => r.wrong_type(value, "a number", &self.at.key(key)),
+                }
+                number
+            }
+            value @ (Value::Bool(_) | Value::Array(_) | Value::Object(_)) => {
+                r.wrong_type(value, "a number", &self.at.key(key));
+                None
+            }
+        }
+    }
+
+    /// A count: a whole number from 0 on.
+    pub(super) fn count(&self, r: &mut Reader<'_, '_>, key: &str) -> Option<usize> {
+        let number = self.number(r, key)?;
+        let count = number.as_u64().or_else(|| whole(&number)).and_then(|count| usize::try_from(count).ok());
+        if count.is_none() && let Some(value) = self.get(key) {
+            r.wrong_type(value, "a whole number from 0 on", &self.at.key(key));
+        }
+        count
+    }
+
+    /// A list; a single value that should have been one is reported.
+    pub(super) fn list(&self, r: &mut Reader<'_, '_>, key: &str) -> &'d [Value] {
+        match self.get(key) {
+            None | Some(Value::Null) => &[],
+            Some(Value::Array(list)) => list,
+            Some(value @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_))) => {
+                r.wrong_type(value, "a list", &self.at.key(key));
+                &[]
+            }
+        }
+    }
+
+    pub(super) fn texts(&self, r: &mut Reader<'_, '_>, key: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        let place = self.at.key(key);
+        for (index, value) in self.list(r, key).iter().enumerate() {
+            match value {
+                Value::String(text) => texts.push(text.clone()),
+                Value::Number(_) | Value::Bool(_) => {
+                    r.repaired(value, "text", &place.index(index));
+                    texts.push(value.to_string());
+                }
+                Value::Null | Value::Array(_) | Value::Object(_) => r.wrong_type(value, "text", &place.index(index)),
+            }
+        }
+        texts
+    }
+
+    /// The members of an object, or none.
+    pub(super) fn members(&self, r: &mut Reader<'_, '_>, key: &str) -> impl Iterator<Item = (&'d String, &'d Value)> + use<'d> {
+        let map = match self.get(key) {
+            None | Some(Value::Null) => None,
+            Some(Value::Object(map)) => Some(map),
+            Some(value @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_))) => {
+                r.wrong_type(value, "an object", &self.at.key(key));
+                None
+            }
+        };
+        map.into_iter().flatten()
+    }
+
+    /// What starts with `x-`.
+    pub(super) fn extensions(&self) -> IndexMap<String, Value> {
+        let own = self.map.iter().filter(|(key, _)| key.starts_with("x-"));
+        own.map(|(key, value)| (key.clone(), value.clone())).collect()
+    }
+
+    /// Reports members that are neither known nor extensions.
+    pub(super) fn report_unknown(&self, r: &mut Reader<'_, '_>, what: &str, known: &[&str]) {
+        for key in self.map.keys() {
+            if key.starts_with("x-") || known.contains(&key.as_str()) {
+                continue;
+            }
+            let names: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
+            let message = format!("{what} has no member `{key}`; it was left out");
+            let report = r.found.report(&codes::FIELD_UNKNOWN, &self.at.key(key), message);
+            if let Some(near) = nearest(key, &names) {
+                report.help(format!("did you mean `{near}`?"));
+            }
+        }
+    }
+}
+
+/// What a value is, for people.
+pub(super) fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(flag) => format!("`{flag}`"),
+        Value::Number(number) => format!("the number {number}"),
+        Value::String(text) if text.chars().count() > 40 => "a long text".to_owned(),
+        Value::String(text) => format!("the text {text:?}"),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// A float that is a whole number, such as `5.0`.
+fn whole(number: &Number) -> Option<u64> {
+    let float = number.as_f64()?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+    (float >= 0.0 && float < 9.0e15 && float.fract() == 0.0).then_some(float as u64)
+}

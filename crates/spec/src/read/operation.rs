@@ -1,0 +1,128 @@
+use connectorgen_diagnostics::At;
+use openapiv3::{Operation, Parameter, ReferenceOr, RequestBody, Responses, StatusCode};
+use serde_json::Value;
+
+use super::Reader;
+use super::object::Object;
+use super::reference::Kind;
+use crate::codes;
+
+const OPERATION: &[&str] = &[
+    "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "callbacks",
+    "deprecated", "security", "servers",
+];
+
+impl<'d> Reader<'d, '_> {
+    pub(super) fn operation(&mut self, value: &'d Value, at: At<'_>) -> Option<Operation> {
+        let operation = self.object(value, at)?;
+        operation.report_unknown(self, "an operation", OPERATION);
+        self.report_callbacks(&operation);
+        Some(Operation {
+            tags: operation.texts(self, "tags"),
+            summary: operation.text(self, "summary"),
+            description: operation.text(self, "description"),
+            external_docs: None,
+            operation_id: operation.text(self, "operationId"),
+            parameters: self.parameters(&operation),
+            request_body: self.body_or_reference(&operation),
+            responses: self.responses(&operation),
+            callbacks: indexmap::IndexMap::new(),
+            deprecated: operation.flag(self, "deprecated").unwrap_or(false),
+            security: operation.has("security").then(|| self.security_requirements(&operation)),
+            servers: self.servers(&operation),
+            extensions: operation.extensions(),
+        })
+    }
+
+    fn report_callbacks(&mut self, operation: &Object<'d, '_>) {
+        let place = operation.at.key("callbacks");
+        for (name, _) in operation.members(self, "callbacks") {
+            let message = format!("the callback `{name}` is left out; the operation itself is kept as an action");
+            self.found.report(&codes::CALLBACK_LEFT_OUT, &place.key(name), message);
+        }
+    }
+
+    /// The parameters of an operation or a path.
+    pub(super) fn parameters(&mut self, holder: &Object<'d, '_>) -> Vec<ReferenceOr<Parameter>> {
+        let place = holder.at.key("parameters");
+        let list = holder.list(self, "parameters");
+        let mut parameters = Vec::with_capacity(list.len());
+        for (index, value) in list.iter().enumerate() {
+            parameters.extend(self.parameter(value, &place.index(index)));
+        }
+        parameters
+    }
+
+    fn body_or_reference(&mut self, operation: &Object<'d, '_>) -> Option<ReferenceOr<RequestBody>> {
+        let value = operation.get("requestBody")?;
+        self.request_body(value, &operation.at.key("requestBody"))
+    }
+
+    pub(super) fn request_body(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<RequestBody>> {
+        if let Some(text) = self.reference_text(value, at) {
+            return self.component(Kind::RequestBody, text, at);
+        }
+        let body = self.object(value, *at)?;
+        body.report_unknown(self, "a request body", &["description", "content", "required"]);
+        Some(ReferenceOr::Item(RequestBody {
+            description: body.text(self, "description"),
+            content: self.content(&body),
+            required: body.flag(self, "required").unwrap_or(false),
+            extensions: body.extensions(),
+        }))
+    }
+
+    fn responses(&mut self, operation: &Object<'d, '_>) -> Responses {
+        let mut responses = Responses::default();
+        let place = operation.at.key("responses");
+        for (code, value) in operation.members(self, "responses") {
+            if code.starts_with("x-") {
+                continue;
+            }
+            let at = place.key(code);
+            if code.eq_ignore_ascii_case("default") {
+                responses.default = self.response(value, &at);
+                continue;
+            }
+            let Some(status) = status_code(code) else {
+                self.found
+                    .report(&codes::RESPONSE_CODE_INVALID, &at, format!("`{code}` is not a status code; the response is left out"))
+                    .help("use a code such as 200, a range such as 2XX, or `default`");
+                continue;
+            };
+            if let Some(response) = self.response(value, &at) {
+                responses.responses.insert(status, response);
+            }
+        }
+        responses
+    }
+}
+
+/// `200`, `2XX`; people also write `2xx`, and YAML makes `200.0` of a slip.
+fn status_code(text: &str) -> Option<StatusCode> {
+    let mut chars = text.chars();
+    let first = chars.next().and_then(|c| c.to_digit(10)).and_then(|digit| u16::try_from(digit).ok())?;
+    if !(1..=5).contains(&first) || text.chars().count() != 3 {
+        return None;
+    }
+    if chars.all(|c| c.eq_ignore_ascii_case(&'x')) {
+        return Some(StatusCode::Range(first));
+    }
+    text.parse::<u16>().ok().map(StatusCode::Code)
+}
+
+#[cfg(test)]
+mod tests {
+    use openapiv3::StatusCode;
+
+    use super::status_code;
+
+    #[test]
+    fn codes_and_ranges_are_told_from_the_rest() {
+        assert_eq!(status_code("204"), Some(StatusCode::Code(204)));
+        assert_eq!(status_code("4xx"), Some(StatusCode::Range(4)));
+        for text in ["", "2", "2000", "6XX", "20X", "+20", "défaut", "0XX"] {
+            assert_eq!(status_code(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+use connectorgen_diagnostics::{At, Diagnostics, Document};
+use serde_json::{Map, Value};
+
+use crate::codes;
+
+/// The versions of the OpenAPI specification that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Version {
+    /// 3.0.x.
+    V3_0,
+    /// 3.1.x: schemas are JSON Schema 2020-12.
+    V3_1,
+    /// 3.2.x, as far as it is 3.1.
+    V3_2,
+}
+
+impl Version {
+    /// The version a document states, with the text in which it does. Whatever is not a version we know is an error
+    /// that names those we do.
+    pub(crate) fn of(document: &Map<String, Value>, found: &mut Diagnostics) -> Option<(Version, String)> {
+        let root = At::root(Document::Source);
+        let Some(stated) = document.get("openapi") else {
+            report_missing(document, found);
+            return None;
+        };
+        let text = match stated {
+            Value::String(text) => text.trim().to_owned(),
+            Value::Number(number) => number.to_string(),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => String::new(),
+        };
+        let version = match text.split('.').collect::<Vec<_>>().as_slice() {
+            ["3", "0", ..] => Version::V3_0,
+            ["3", "1", ..] => Version::V3_1,
+            ["3", "2", ..] => Version::V3_2,
+            _ => {
+                found
+                    .report(&codes::UNSUPPORTED_VERSION, &root.key("openapi"), format!("OpenAPI {stated} is not a version this tool reads"))
+                    .help("write the version as text; 3.0, 3.1 and 3.2 are read, for example `openapi: 3.0.3`");
+                return None;
+            }
+        };
+        Some((version, text))
+    }
+}
+
+fn report_missing(document: &Map<String, Value>, found: &mut Diagnostics) {
+    let root = At::root(Document::Source);
+    if let Some(version) = document.get("swagger") {
+        found
+            .report(&codes::UNSUPPORTED_VERSION, &root.key("swagger"), format!("Swagger {version} is not a version this tool reads"))
+            .help("3.0, 3.1 and 3.2 are read; convert the document to OpenAPI 3.0 first, for example with swagger2openapi");
+    } else {
+        found
+            .report(&codes::UNREADABLE_DOCUMENT, &root, "this is not an OpenAPI document: it does not state its version")
+            .help("an OpenAPI document starts with a line such as `openapi: 3.0.3`");
+    }
+}
