@@ -9,6 +9,7 @@ mod code;
 mod collector;
 mod diagnostic;
 mod pointer;
+pub mod render;
 
 pub use at::At;
 pub use code::{Code, Severity};
