@@ -1,0 +1,41 @@
+use connectorgen_diagnostics::{Diagnostics, JsonPointer};
+use connectorgen_model::{Connector, Secured};
+
+use crate::cx::Cx;
+use crate::infer::resolve;
+use crate::survey::Survey;
+use crate::{AuthModel, SignIn, SpecSecurity};
+
+/// A connector with its sign-in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Applied {
+    /// What the rules look at.
+    pub secured: Secured,
+    /// How people sign in, for the readme.
+    pub sign_in: SignIn,
+}
+
+/// Adds security definitions, connection parameters and policies to a connector.
+///
+/// What `auth` leaves open is taken from `security`, the document's own schemes and requirements; what is known
+/// nowhere is written as a placeholder and reported. Everything that is wrong is reported to `found`; the result is
+/// complete all the same, and not to be written when errors were reported.
+pub fn apply_auth(
+    mut connector: Connector,
+    auth: &AuthModel,
+    security: &SpecSecurity,
+    found: &mut Diagnostics,
+) -> Applied {
+    let survey = Survey::of(security);
+    let (model, candidate) = resolve(auth, &survey, found);
+    let host = connector.definition.host.clone().or_else(|| security.host.clone());
+    let part = model.as_auth().part(&mut Cx::new(candidate, host.as_deref(), found));
+    let (added, sign_in) = part.alone();
+    if let Some(candidate) = candidate {
+        for name in added.definitions.keys() {
+            let place = JsonPointer::root().join("securityDefinitions").join(name);
+            connector.origins.record(place, candidate.at.clone());
+        }
+    }
+    Applied { secured: connector.secure(added), sign_in }
+}

@@ -1,0 +1,129 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::field;
+
+/// Which authentication model, without its values: what `--auth` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum AuthKind {
+    /// Whatever the document's security schemes ask for.
+    FromSpec,
+    /// No sign-in.
+    None,
+    /// User name and password.
+    Basic,
+    /// A key in a header or in the query string.
+    ApiKey,
+    /// OAuth 2.0, authorization code flow, with any identity provider.
+    #[serde(rename = "oauth2")]
+    OAuth2,
+    /// Microsoft Entra ID on behalf of the signed-in user, with a client secret.
+    EntraId,
+    /// Microsoft Entra ID on behalf of the signed-in user; a managed identity stands in for the client secret.
+    ManagedIdentity,
+}
+
+impl AuthKind {
+    /// Every kind, in the order of the documentation.
+    pub const ALL: [AuthKind; 7] = [
+        AuthKind::FromSpec,
+        AuthKind::None,
+        AuthKind::Basic,
+        AuthKind::ApiKey,
+        AuthKind::OAuth2,
+        AuthKind::EntraId,
+        AuthKind::ManagedIdentity,
+    ];
+
+    /// The name on the command line and in the configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            AuthKind::FromSpec => "from-spec",
+            AuthKind::None => "none",
+            AuthKind::Basic => "basic",
+            AuthKind::ApiKey => "api-key",
+            AuthKind::OAuth2 => "oauth2",
+            AuthKind::EntraId => "entra-id",
+            AuthKind::ManagedIdentity => "managed-identity",
+        }
+    }
+
+    /// The configuration keys of the values that this kind uses, such as `clientId`.
+    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+        self.fields().iter().map(|field| field.key)
+    }
+
+    pub(crate) const fn fields(self) -> &'static [field::Field] {
+        match self {
+            AuthKind::FromSpec => field::ALL,
+            AuthKind::None | AuthKind::Basic => &[],
+            AuthKind::ApiKey => field::API_KEY,
+            AuthKind::OAuth2 => field::OAUTH2,
+            AuthKind::EntraId | AuthKind::ManagedIdentity => field::ENTRA,
+        }
+    }
+}
+
+impl fmt::Display for AuthKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for AuthKind {
+    type Err = UnknownName;
+
+    fn from_str(text: &str) -> Result<AuthKind, UnknownName> {
+        AuthKind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| UnknownName {
+            given: text.to_owned(),
+            what: "an authentication model",
+            known: AuthKind::ALL.map(AuthKind::name).to_vec(),
+        })
+    }
+}
+
+/// A name that stands for nothing here. Its text names those that do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    /// What was given.
+    pub given: String,
+    /// What it should have been, with its article.
+    pub what: &'static str,
+    /// The names there are.
+    pub known: Vec<&'static str>,
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not {}; write {}", self.given, self.what, self.known.join(" or "))
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
+#[cfg(test)]
+mod tests {
+    use super::AuthKind;
+
+    #[test]
+    fn kind_names_survive_a_round_trip() {
+        for kind in AuthKind::ALL {
+            assert_eq!(kind.to_string().parse::<AuthKind>(), Ok(kind));
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+    }
+
+    #[test]
+    fn unknown_kind_is_answered_with_the_known_ones() {
+        let error = "entra".parse::<AuthKind>().unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "`entra` is not an authentication model; write from-spec or none or basic or api-key or oauth2 or \
+             entra-id or managed-identity"
+        );
+    }
+}

@@ -1,0 +1,186 @@
+use connectorgen_diagnostics::JsonPointer;
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, ReferenceOr, SecurityScheme};
+
+/// What a document says about signing in: all that the models need of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SpecSecurity {
+    /// The declared security schemes, by name.
+    pub schemes: IndexMap<String, DeclaredScheme>,
+    /// Declared schemes of types that `OpenAPI` 3.0 does not have, by name.
+    pub others: IndexMap<String, OtherScheme>,
+    /// What each selected operation requires.
+    pub operations: Vec<OperationSecurity>,
+    /// Whether the document or one of the selected operations has a `security` at all, an empty one included.
+    pub stated: bool,
+    /// The host of the first server with an absolute address.
+    pub host: Option<String>,
+}
+
+/// A security scheme and where it is declared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeclaredScheme {
+    /// The scheme.
+    pub scheme: SecurityScheme,
+    /// Its place in the document.
+    pub at: JsonPointer,
+}
+
+/// A security scheme of a type that `OpenAPI` 3.0 does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherScheme {
+    /// Its type, such as `mutualTLS`.
+    pub kind: String,
+    /// Its place in the document.
+    pub at: JsonPointer,
+}
+
+/// What one operation requires.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OperationSecurity {
+    /// Where it is said: the operation's own `security`, or that of the document.
+    pub at: JsonPointer,
+    /// Alternatives, each with the schemes it takes together and their scopes. None at all: anybody may call it.
+    pub alternatives: Vec<IndexMap<String, Vec<String>>>,
+}
+
+impl SpecSecurity {
+    /// Takes it from a document that holds the selected operations and nothing else.
+    pub fn from_openapi(openapi: &OpenAPI) -> SpecSecurity {
+        let operations = operations(openapi);
+        let stated = openapi.security.is_some()
+            || openapi.operations().any(|(_, _, operation)| operation.security.is_some());
+        SpecSecurity {
+            schemes: schemes(openapi),
+            others: IndexMap::new(),
+            operations,
+            stated,
+            host: host(openapi),
+        }
+    }
+
+    /// Adds schemes of types that `OpenAPI` 3.0 does not have, such as `mutualTLS`: name, type and place of each.
+    #[must_use]
+    pub fn other_schemes<'a>(
+        mut self,
+        others: impl IntoIterator<Item = (&'a str, &'a str, &'a JsonPointer)>,
+    ) -> SpecSecurity {
+        self.others.extend(others.into_iter().map(|(name, kind, at)| {
+            (name.to_owned(), OtherScheme { kind: kind.to_owned(), at: at.clone() })
+        }));
+        self
+    }
+}
+
+fn schemes(openapi: &OpenAPI) -> IndexMap<String, DeclaredScheme> {
+    let Some(components) = &openapi.components else {
+        return IndexMap::new();
+    };
+    let base = JsonPointer::root().join("components").join("securitySchemes");
+    components
+        .security_schemes
+        .iter()
+        .filter_map(|(name, entry)| {
+            let scheme = follow(entry, &components.security_schemes)?.clone();
+            Some((name.clone(), DeclaredScheme { scheme, at: base.join(name) }))
+        })
+        .collect()
+}
+
+fn follow<'a>(
+    entry: &'a ReferenceOr<SecurityScheme>,
+    all: &'a IndexMap<String, ReferenceOr<SecurityScheme>>,
+) -> Option<&'a SecurityScheme> {
+    let mut entry = entry;
+    // A chain cannot be longer than the list unless it is a circle.
+    for _ in 0..=all.len() {
+        match entry {
+            ReferenceOr::Item(scheme) => return Some(scheme),
+            ReferenceOr::Reference { reference } => {
+                entry = all.get(reference.strip_prefix("#/components/securitySchemes/")?)?;
+            }
+        }
+    }
+    None
+}
+
+fn operations(openapi: &OpenAPI) -> Vec<OperationSecurity> {
+    openapi
+        .operations()
+        // Swagger 2.0 has no TRACE, so no connector has one.
+        .filter(|(_, method, _)| *method != "trace")
+        .map(|(path, method, operation)| match (&operation.security, &openapi.security) {
+            (Some(own), _) => OperationSecurity {
+                at: JsonPointer::root().join("paths").join(path).join(method).join("security"),
+                alternatives: own.clone(),
+            },
+            (None, document) => OperationSecurity {
+                at: JsonPointer::root().join("security"),
+                alternatives: document.clone().unwrap_or_default(),
+            },
+        })
+        .collect()
+}
+
+fn host(openapi: &OpenAPI) -> Option<String> {
+    openapi.servers.iter().find_map(|server| {
+        let (_, rest) = server.url.split_once("://")?;
+        let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
+        Some(host.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use openapiv3::OpenAPI;
+    use serde_json::json;
+
+    use super::SpecSecurity;
+
+    fn security(document: serde_json::Value) -> SpecSecurity {
+        let openapi: OpenAPI = serde_json::from_value(document).unwrap();
+        SpecSecurity::from_openapi(&openapi)
+    }
+
+    #[test]
+    fn operations_take_the_documents_security_unless_they_have_their_own() {
+        let found = security(json!({
+            "openapi": "3.0.3", "info": {"title": "t", "version": "1"},
+            "servers": [{"url": "/v1"}, {"url": "https://api.example:8443/v1"}],
+            "security": [{"key": []}],
+            "paths": {"/a": {
+                "get": {"responses": {}},
+                "post": {"responses": {}, "security": []},
+                "trace": {"responses": {}},
+                "put": {"responses": {}, "security": [{"login": ["read"]}, {}]}
+            }}
+        }));
+        let said: Vec<(String, usize)> =
+            found.operations.iter().map(|o| (o.at.to_string(), o.alternatives.len())).collect();
+        assert_eq!(
+            said,
+            [
+                ("/security".into(), 1),
+                ("/paths/~1a/put/security".into(), 2),
+                ("/paths/~1a/post/security".into(), 0)
+            ]
+        );
+        assert!(found.stated);
+        assert_eq!(found.host.as_deref(), Some("api.example:8443"));
+    }
+
+    #[test]
+    fn references_between_schemes_are_followed_and_circles_left_out() {
+        let found = security(json!({
+            "openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {},
+            "components": {"securitySchemes": {
+                "alias": {"$ref": "#/components/securitySchemes/basic"},
+                "basic": {"type": "http", "scheme": "basic"},
+                "round": {"$ref": "#/components/securitySchemes/round"}
+            }}
+        }));
+        assert_eq!(found.schemes.keys().collect::<Vec<_>>(), ["alias", "basic"]);
+        assert_eq!(found.schemes["alias"].scheme, found.schemes["basic"].scheme);
+        assert!(!found.stated);
+    }
+}
