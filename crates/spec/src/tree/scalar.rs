@@ -3,44 +3,47 @@ use serde_json::{Number, Value};
 
 /// What a scalar with its style and tag means.
 #[derive(Debug, PartialEq)]
-pub(super) enum Tagged {
-    /// A value of the tree.
+pub(super) enum Resolved {
+    /// A null, a bool or a number.
     Value(Value),
+    /// The text itself.
+    Text,
     /// Nothing that JSON has, and why: continues a sentence that starts with the text.
     Unfit(&'static str),
 }
 
 /// Resolves a scalar. Plain ones mean what the core schema says and others are text, unless a tag of YAML itself says
 /// otherwise. Tags of other origin are ignored.
-pub(super) fn resolve(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Tagged {
-    const NOT_FINITE: Tagged = Tagged::Unfit("is a number that JSON does not have");
-    let string = || Tagged::Value(Value::String(text.to_owned()));
+pub(super) fn resolve(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Resolved {
+    const NOT_FINITE: Resolved = Resolved::Unfit("is a number that JSON does not have");
     let Some(tag) = tag.and_then(core_tag) else {
         return match style {
             ScalarStyle::Plain => match plain(text) {
-                Plain::Value(value) => Tagged::Value(value),
+                Plain::Value(value) => Resolved::Value(value),
                 Plain::NotJson => NOT_FINITE,
-                Plain::Text => string(),
+                Plain::Text => Resolved::Text,
             },
             ScalarStyle::SingleQuoted
             | ScalarStyle::DoubleQuoted
             | ScalarStyle::Literal
-            | ScalarStyle::Folded => string(),
+            | ScalarStyle::Folded => Resolved::Text,
         };
     };
     match (tag, plain(text)) {
-        ("str", _) => string(),
+        ("str", _) => Resolved::Text,
         ("null", Plain::Value(value @ Value::Null)) | ("bool", Plain::Value(value @ Value::Bool(_))) => {
-            Tagged::Value(value)
+            Resolved::Value(value)
         }
-        ("int", Plain::Value(Value::Number(number))) if !text.contains('.') => {
-            Tagged::Value(Value::Number(number))
+        ("int", Plain::Value(Value::Number(number)))
+            if !number.is_f64() || !text.contains(['.', 'e', 'E']) =>
+        {
+            Resolved::Value(Value::Number(number))
         }
-        ("float", Plain::Value(Value::Number(number))) => Tagged::Value(
+        ("float", Plain::Value(Value::Number(number))) => Resolved::Value(
             number.as_f64().and_then(Number::from_f64).map_or(Value::Number(number), Value::Number),
         ),
         ("float", Plain::NotJson) => NOT_FINITE,
-        (_, Plain::Value(_) | Plain::NotJson | Plain::Text) => Tagged::Unfit("is not what its tag says"),
+        (_, Plain::Value(_) | Plain::NotJson | Plain::Text) => Resolved::Unfit("is not what its tag says"),
     }
 }
 
@@ -60,17 +63,22 @@ fn core_tag(tag: &Tag) -> Option<&'static str> {
 
 /// What a plain scalar means in the core schema of YAML 1.2 (section 10.3.2).
 #[derive(Debug, PartialEq)]
-pub(super) enum Plain {
-    /// A null, a bool or a number.
+enum Plain {
     Value(Value),
-    /// None of them: the text itself.
     Text,
-    /// A number that JSON does not have: infinite, or not a number.
+    /// A number that is infinite, or none.
     NotJson,
 }
 
 /// Resolves a plain scalar.
-pub(super) fn plain(text: &str) -> Plain {
+fn plain(text: &str) -> Plain {
+    // Most scalars are words, and this is asked for each of them.
+    if !matches!(
+        text.as_bytes(),
+        [] | [b'0'..=b'9' | b'+' | b'-' | b'.' | b'~' | b'n' | b'N' | b't' | b'T' | b'f' | b'F', ..]
+    ) {
+        return Plain::Text;
+    }
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Plain::Value(Value::Null),
         "true" | "True" | "TRUE" => Plain::Value(Value::Bool(true)),

@@ -1,10 +1,13 @@
+use std::borrow::Cow;
+
 use connectorgen_diagnostics::{JsonPointer, Position};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput, Tag};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::aliases::Anchors;
 use super::report::{Fault, MAX_DEPTH, Report, shorten};
-use super::scalar::{Tagged, resolve};
+use super::scalar::{Resolved, resolve};
 use super::yaml_fault::fault;
 use crate::codes;
 
@@ -80,13 +83,18 @@ impl Builder<'_, '_> {
             | Event::DocumentEnd => Ok(()),
             Event::Alias(id) => self.alias(id, position),
             Event::Scalar(text, style, anchor, tag) => {
-                if let Some(open) = self.open_for_key() {
+                if self.awaits_key() {
                     let is_merge = is_merge_key(&text, style) && tag.as_deref().is_none_or(is_merge_tag);
-                    open.key = Some(Key { text: text.to_string(), position, is_merge });
-                    return self.anchors.define_key(anchor, &text, position);
+                    self.anchors.define_key(anchor, &text, position)?;
+                    self.key(Key { text: text.into_owned(), position, is_merge });
+                    return Ok(());
                 }
-                let value = self.scalar(&text, style, tag.as_deref(), position);
-                self.anchors.define(anchor, &value, Some(&text), position)?;
+                if anchor != 0 {
+                    let value = self.scalar(text.clone(), style, tag.as_deref(), position);
+                    self.anchors.define(anchor, &value, Some(&text), position)?;
+                    return self.value(value);
+                }
+                let value = self.scalar(text, style, tag.as_deref(), position);
                 self.value(value)
             }
             Event::SequenceStart(anchor, _) => self.open(Open::List { items: Vec::new(), anchor }, position),
@@ -97,16 +105,21 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The mapping that waits for a key, if the innermost open thing is one.
-    fn open_for_key(&mut self) -> Option<&mut OpenMapping> {
-        match self.stack.last_mut() {
-            Some(Open::Mapping(open)) if open.key.is_none() => Some(open),
-            Some(Open::Mapping(_) | Open::List { .. }) | None => None,
+    fn awaits_key(&self) -> bool {
+        match self.stack.last() {
+            Some(Open::Mapping(open)) => open.key.is_none(),
+            Some(Open::List { .. }) | None => false,
+        }
+    }
+
+    fn key(&mut self, key: Key) {
+        if let Some(Open::Mapping(open)) = self.stack.last_mut() {
+            open.key = Some(key);
         }
     }
 
     fn open(&mut self, open: Open, position: Position) -> Result<(), Fault> {
-        if self.open_for_key().is_some() {
+        if self.awaits_key() {
             return Err(complex_key(position));
         }
         if self.stack.len() >= MAX_DEPTH {
@@ -129,11 +142,9 @@ impl Builder<'_, '_> {
     }
 
     fn alias(&mut self, id: usize, position: Position) -> Result<(), Fault> {
-        if self.open_for_key().is_some() {
+        if self.awaits_key() {
             let text = self.anchors.key(id).ok_or_else(|| complex_key(position))?.to_owned();
-            if let Some(open) = self.open_for_key() {
-                open.key = Some(Key { text, position, is_merge: false });
-            }
+            self.key(Key { text, position, is_merge: false });
             return Ok(());
         }
         let value = self.anchors.expand(id, self.stack.len(), position)?;
@@ -147,11 +158,16 @@ impl Builder<'_, '_> {
             Some(Open::List { items, .. }) => items.push(value),
             Some(Open::Mapping(open)) => match open.key.take() {
                 Some(key) if key.is_merge => open.add_merged(value, key.position)?,
-                Some(key) if open.members.contains_key(&key.text) => self.duplicate(&key),
-                Some(key) => {
-                    open.places.push(key.position);
-                    open.members.insert(key.text, value);
-                }
+                Some(Key { text, position, .. }) => match open.members.entry(text) {
+                    Entry::Vacant(entry) => {
+                        open.places.push(position);
+                        entry.insert(value);
+                    }
+                    Entry::Occupied(entry) => {
+                        let text = entry.key().clone();
+                        self.duplicate(&text, position);
+                    }
+                },
                 None => {}
             },
         }
@@ -159,32 +175,37 @@ impl Builder<'_, '_> {
     }
 
     /// The innermost mapping has `key` already.
-    fn duplicate(&mut self, key: &Key) {
+    fn duplicate(&mut self, key: &str, second: Position) {
         // The search below takes as long as the mapping is.
         let first = match self.stack.last() {
-            Some(Open::Mapping(open)) if self.report.lists_duplicates() => open.place_of(&key.text),
+            Some(Open::Mapping(open)) if self.report.lists_duplicates() => open.place_of(key),
             Some(Open::Mapping(_) | Open::List { .. }) | None => None,
         };
         match first {
-            Some(first) => {
-                self.report.duplicate(self.pointer().join(&key.text), &key.text, first, key.position)
-            }
+            Some(first) => self.report.duplicate(self.pointer().join(key), key, first, second),
             None => self.report.count_duplicate(),
         }
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, tag: Option<&Tag>, position: Position) -> Value {
-        match resolve(text, style, tag) {
-            Tagged::Value(value) => value,
-            Tagged::Unfit(why) => {
+    fn scalar(
+        &mut self,
+        text: Cow<'_, str>,
+        style: ScalarStyle,
+        tag: Option<&Tag>,
+        position: Position,
+    ) -> Value {
+        match resolve(&text, style, tag) {
+            Resolved::Value(value) => value,
+            Resolved::Text => Value::String(text.into_owned()),
+            Resolved::Unfit(why) => {
                 self.report.note(
                     &codes::VALUE_NOT_IN_JSON,
                     self.pointer(),
                     position,
-                    format!("`{}` {why}; it is taken as text", shorten(text)),
+                    format!("`{}` {why}; it is taken as text", shorten(&text)),
                     "put it between quotes if text is meant, or give a number that is finite",
                 );
-                Value::String(text.to_owned())
+                Value::String(text.into_owned())
             }
         }
     }
