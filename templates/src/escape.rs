@@ -1,0 +1,152 @@
+/// Text of others inside Markdown, on one line: it is shown as it is and starts nothing, neither emphasis nor a link,
+/// a table cell, a heading, a list, HTML, mathematics or a template.
+pub(crate) fn markdown(text: &str) -> String {
+    let text = one_line(text);
+    let mut escaped = String::with_capacity(text.len());
+    let list_number = text.chars().take_while(char::is_ascii_digit).count();
+    let mut previous = ' ';
+    for (index, c) in text.chars().enumerate() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '{' | '}' => escaped.extend(['\\', c]),
+            '%' | '#' if previous == '{' => escaped.extend(['\\', c]),
+            '#' | '+' | '-' | '=' | ':' if index == 0 => escaped.extend(['\\', c]),
+            '.' | ')' if index == list_number && index > 0 => escaped.extend(['\\', c]),
+            _ => escaped.push(c),
+        }
+        previous = c;
+    }
+    escaped
+}
+
+/// Text of others as a code span, on one line, in a table cell as well as outside. Empty text stays empty.
+pub(crate) fn code(text: &str) -> String {
+    let text = one_line(text);
+    if text.is_empty() {
+        return text;
+    }
+    // A bar ends a table cell even in a code span, and braces might be taken for a template: HTML has escapes there.
+    if ["|", "{{", "{%", "{#"].iter().any(|special| text.contains(special)) {
+        return format!("<code>{}</code>", html(&text));
+    }
+    let fence = "`".repeat(longest_run(&text, '`') + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Text in which backticks mark code: the rest is escaped like [`markdown`], what is marked like [`code`].
+pub(crate) fn prose(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut parts = text.split('`').peekable();
+    let mut inside = false;
+    while let Some(part) = parts.next() {
+        let closed = parts.peek().is_some();
+        match (inside, closed) {
+            (true, true) => escaped.push_str(&code(part)),
+            // A backtick that is never closed is a backtick.
+            (true, false) => {
+                escaped.push_str("\\`");
+                escaped.push_str(&spaced(part, markdown));
+            }
+            (false, _) => escaped.push_str(&spaced(part, markdown)),
+        }
+        inside = !inside;
+    }
+    escaped.trim().to_owned()
+}
+
+/// Applies an escape that trims, and puts back one space where there was white space at an end.
+fn spaced(part: &str, escape: fn(&str) -> String) -> String {
+    let before = if part.starts_with(char::is_whitespace) { " " } else { "" };
+    let after = if part.ends_with(char::is_whitespace) { " " } else { "" };
+    match escape(part) {
+        text if text.is_empty() => before.to_owned(),
+        text => format!("{before}{text}{after}"),
+    }
+}
+
+/// White space becomes single spaces; control characters and marks that turn the writing direction go.
+fn one_line(text: &str) -> String {
+    let visible: String =
+        text.chars().filter(|c| c.is_whitespace() || !(c.is_control() || is_direction(*c))).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn html(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '|' | '{' | '}' | '`' | '*' | '_' | '\\' | '[' | ']' | '~' | '$' | '"' => {
+                escaped.push_str("&#");
+                escaped.push_str(&u32::from(c).to_string());
+                escaped.push(';');
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+fn longest_run(text: &str, wanted: char) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c == wanted { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, markdown, prose};
+
+    #[test]
+    fn text_starts_nothing() {
+        assert_eq!(markdown("# a *b* _c_ | <d> [e](f) `g`"), r"\# a \*b\* \_c\_ \| &lt;d&gt; \[e\](f) \`g\`");
+        assert_eq!(markdown("- list"), r"\- list");
+        assert_eq!(markdown("12. list"), r"12\. list");
+        assert_eq!(markdown("version 1.2 - x"), "version 1.2 - x");
+        assert_eq!(
+            markdown("{{ a }} {% b %} &amp; $x$ C:\\"),
+            r"\{\{ a \}\} \{\% b %\} &amp;amp; \$x\$ C:\\"
+        );
+    }
+
+    #[test]
+    fn text_stays_on_one_line() {
+        assert_eq!(markdown(" a\r\n\n# b\tc\u{1b}\u{202e} "), "a # b c");
+    }
+
+    #[test]
+    fn code_span_holds_backticks() {
+        assert_eq!(code("GET /a"), "`GET /a`");
+        assert_eq!(code("a`b``c"), "```a`b``c```");
+        assert_eq!(code("`a"), "`` `a ``");
+        assert_eq!(code(""), "");
+    }
+
+    #[test]
+    fn code_span_with_bar_or_braces_becomes_html() {
+        assert_eq!(code("a|b<c>"), "<code>a&#124;b&lt;c&gt;</code>");
+        assert_eq!(code("/{{x}}"), "<code>/&#123;&#123;x&#125;&#125;</code>");
+        assert_eq!(code("/{x}"), "`/{x}`");
+    }
+
+    #[test]
+    fn prose_knows_code() {
+        assert_eq!(prose("Enter `a_b` and *c*."), r"Enter `a_b` and \*c\*.");
+        assert_eq!(prose("`a`, `b`"), "`a`, `b`");
+        assert_eq!(prose("never ` closed_"), r"never \` closed\_");
+        assert_eq!(prose("a `` b"), "a  b");
+    }
+}
