@@ -36,25 +36,42 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// Text in which backticks mark code: the rest is escaped like [`markdown`], what is marked like [`code`].
+/// Text in which backticks mark code, as Markdown has it: the rest is escaped like [`markdown`], what is marked like
+/// [`code`]. A run of backticks that is never closed is shown.
 pub(crate) fn prose(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut parts = text.split('`').peekable();
-    let mut inside = false;
-    while let Some(part) = parts.next() {
-        let closed = parts.peek().is_some();
-        match (inside, closed) {
-            (true, true) => escaped.push_str(&code(part)),
-            // A backtick that is never closed is a backtick.
-            (true, false) => {
-                escaped.push_str("\\`");
-                escaped.push_str(&spaced(part, markdown));
-            }
-            (false, _) => escaped.push_str(&spaced(part, markdown)),
-        }
-        inside = !inside;
+    let mut rest = text;
+    while let Some((before, run, behind)) = split_run(rest) {
+        escaped.push_str(&spaced(before, markdown));
+        rest = if let Some((span, after)) = closing_run(behind, run.len()) {
+            escaped.push_str(&code(span));
+            after
+        } else {
+            escaped.push_str(&markdown(run));
+            behind
+        };
     }
+    escaped.push_str(&spaced(rest, markdown));
     escaped.trim().to_owned()
+}
+
+/// The text before the first run of backticks, the run, and the text behind it.
+fn split_run(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, from) = text.split_at_checked(text.find('`')?)?;
+    let (run, behind) = from.split_at_checked(from.find(|c| c != '`').unwrap_or(from.len()))?;
+    Some((before, run, behind))
+}
+
+/// The text up to the first run of exactly `length` backticks, and the text behind that.
+fn closing_run(text: &str, length: usize) -> Option<(&str, &str)> {
+    let mut start = 0;
+    loop {
+        let (before, run, behind) = split_run(text.get(start..)?)?;
+        if run.len() == length {
+            return Some((text.get(..start + before.len())?, behind));
+        }
+        start += before.len() + run.len();
+    }
 }
 
 /// Applies an escape that trims, and puts back one space where there was white space at an end.
@@ -147,6 +164,7 @@ mod tests {
         assert_eq!(prose("Enter `a_b` and *c*."), r"Enter `a_b` and \*c\*.");
         assert_eq!(prose("`a`, `b`"), "`a`, `b`");
         assert_eq!(prose("never ` closed_"), r"never \` closed\_");
-        assert_eq!(prose("a `` b"), "a  b");
+        assert_eq!(prose("a `` b"), r"a \`\` b");
+        assert_eq!(prose("key `` a`b ``, `c|d`"), "key ``a`b``, <code>c&#124;d</code>");
     }
 }

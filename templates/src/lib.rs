@@ -12,7 +12,7 @@ mod render;
 
 pub use error::TemplateError;
 pub use readme::{
-    DeployView, ExampleView, FileView, GroupView, IdentityView, LimitationView, OperationView,
-    PlaceholderView, ReadmeView, SignInView,
+    DeployView, ExampleView, FileView, GroupView, LimitationView, OperationView, PlaceholderView, ReadmeView,
+    SignInView,
 };
 pub use render::{README_TEMPLATE, render_readme, render_readme_with};

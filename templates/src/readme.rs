@@ -17,7 +17,7 @@ pub struct ReadmeView {
     pub groups: Vec<GroupView>,
     /// How many operations only serve others and are not shown: `2 operations`.
     pub hidden: Option<String>,
-    /// How a connection is made.
+    /// How people sign in.
     pub sign_in: SignInView,
     /// Values that were not known and have to be given before the connector works.
     pub placeholders: Vec<PlaceholderView>,
@@ -57,15 +57,17 @@ pub struct OperationView {
     pub description: Option<String>,
 }
 
-/// How a connection is made.
+/// How people sign in.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct SignInView {
-    /// `API key`.
+    /// Prose: "API key in the header `X-API-Key`".
     pub title: String,
     /// Prose: who signs in where, and what travels with each request.
     pub about: String,
-    /// Prose: what to do, in order, before the connector is deployed.
-    pub steps: Vec<String>,
+    /// Prose: what to do before the connector is deployed, in order.
+    pub before: Vec<String>,
+    /// Prose: what a maker does to create a connection, in order.
+    pub connect: Vec<String>,
 }
 
 /// A value that has to be given.
@@ -73,10 +75,10 @@ pub struct SignInView {
 pub struct PlaceholderView {
     /// The text that stands there now.
     pub text: String,
-    /// The file it stands in.
-    pub file: String,
-    /// Prose: what belongs there, and how to give it.
+    /// Prose: what belongs there.
     pub what: String,
+    /// Prose: how to give it.
+    pub how: String,
 }
 
 /// What deploying takes; each member adds a part to the text.
@@ -84,19 +86,10 @@ pub struct PlaceholderView {
 pub struct DeployView {
     /// The identity provider gave the client a secret, which `paconn` wants on creation.
     pub secret: bool,
-    /// The platform makes up a redirect URI that has to be registered.
-    pub redirect: bool,
-    /// A managed identity stands in for the secret: `paconn` creates the connector in two phases.
-    pub identity: Option<IdentityView>,
-}
-
-/// What a federated credential is made of, apart from its subject.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct IdentityView {
-    /// `https://login.microsoftonline.com/TENANT/v2.0`.
-    pub issuer: String,
-    /// `api://AzureADTokenExchange`.
-    pub audience: String,
+    /// There is an OAuth sign-in without a secret: `paconn` creates the connector in two phases.
+    pub two_phase: bool,
+    /// Prose: what to do after the first deployment to an environment, in order.
+    pub after: Vec<String>,
 }
 
 /// All diagnostics of one kind.

@@ -1,7 +1,7 @@
 use super::{render_readme, render_readme_with};
 use crate::{
-    DeployView, ExampleView, FileView, GroupView, IdentityView, LimitationView, OperationView,
-    PlaceholderView, ReadmeView, SignInView,
+    DeployView, ExampleView, FileView, GroupView, LimitationView, OperationView, PlaceholderView, ReadmeView,
+    SignInView,
 };
 
 fn operation(summary: &str, method: &str, path: &str) -> OperationView {
@@ -42,9 +42,10 @@ fn pets() -> ReadmeView {
         ],
         hidden: Some("2 operations".to_owned()),
         sign_in: SignInView {
-            title: "API key".to_owned(),
-            about: "Each request carries a key in the header `X-API-Key`.".to_owned(),
-            steps: vec!["Ask for a key.".to_owned(), "Keep it safe.".to_owned()],
+            title: "API key in the header `X-API-Key`".to_owned(),
+            about: "Each connection holds a key.".to_owned(),
+            before: Vec::new(),
+            connect: vec!["Obtain a key.".to_owned(), "Create a connection and enter it.".to_owned()],
         },
         limitations: vec![
             LimitationView {
@@ -82,11 +83,15 @@ fn readme_with_key_renders() {
 fn readme_with_secret_renders() {
     let view = ReadmeView {
         placeholders: vec![PlaceholderView {
-            text: "YOUR-CLIENT-ID".to_owned(),
-            file: "apiProperties.json".to_owned(),
-            what: "The application's id: `--client-id`.".to_owned(),
+            text: "replace-me".to_owned(),
+            what: "the application's client id".to_owned(),
+            how: "`--client-id`, or `auth.clientId` in `connectorgen.yaml`".to_owned(),
         }],
-        deploy: DeployView { secret: true, redirect: true, identity: None },
+        deploy: DeployView {
+            secret: true,
+            two_phase: false,
+            after: vec!["Add the redirect URL.".to_owned()],
+        },
         limitations: Vec::new(),
         ..pets()
     };
@@ -94,18 +99,13 @@ fn readme_with_secret_renders() {
 }
 
 #[test]
-fn readme_with_managed_identity_renders() {
-    let identity = IdentityView {
-        issuer: "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0".to_owned(),
-        audience: "api://AzureADTokenExchange".to_owned(),
-    };
-    let view = ReadmeView {
-        deploy: DeployView { secret: false, redirect: true, identity: Some(identity) },
-        ..pets()
-    };
+fn readme_in_two_phases_renders() {
+    let after = vec!["Add the redirect URL.".to_owned(), "Add a credential for `api://x`.".to_owned()];
+    let sign_in = SignInView { before: vec!["Register an application.".to_owned()], ..pets().sign_in };
+    let view = ReadmeView { sign_in, deploy: DeployView { secret: false, two_phase: true, after }, ..pets() };
     let text = render_readme(&view).unwrap();
     assert!(!text.contains("--secret"), "{text}");
-    insta::assert_snapshot!("readme_managed_identity", text);
+    insta::assert_snapshot!("readme_two_phases", text);
 }
 
 #[test]
