@@ -6,7 +6,7 @@ use crate::codes;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, concrete, media_kind};
 use crate::schema::Direction;
-use crate::{text, wording};
+use crate::wording;
 
 /// What a request body becomes.
 #[derive(Default)]
@@ -21,12 +21,15 @@ impl<'a> Lowering<'a, '_> {
     pub(crate) fn body(&mut self, body: &'a ReferenceOr<RequestBody>, at: &At<'_>) -> Body {
         let resolved = match body {
             ReferenceOr::Item(body) => Some((body, at.to_pointer())),
-            ReferenceOr::Reference { reference } => self.resolve(|components| &components.request_bodies, reference, at),
+            ReferenceOr::Reference { reference } => {
+                self.resolve(|components| &components.request_bodies, reference, at)
+            }
         };
         let Some((body, pointer)) = resolved else { return Body::default() };
         let at = At::pointer(Document::Source, &pointer);
         let content = at.key("content");
-        let Some((name, media)) = body.content.iter().min_by_key(|(name, _)| preference(media_kind(name))) else {
+        let Some((name, media)) = body.content.iter().min_by_key(|(name, _)| preference(media_kind(name)))
+        else {
             return Body::default();
         };
         for (other, _) in body.content.iter().filter(|(other, _)| *other != name) {
@@ -39,14 +42,22 @@ impl<'a> Lowering<'a, '_> {
             MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => self.json(body, name, media, &place),
             MediaKind::Text | MediaKind::Xml | MediaKind::Stream => self.text_body(body, name, &place),
             MediaKind::Binary => {
-                let schema = Schema { kind: Some(Type::String), format: Some("binary".to_owned()), ..Schema::default() };
+                let schema = Schema {
+                    kind: Some(Type::String),
+                    format: Some("binary".to_owned()),
+                    ..Schema::default()
+                };
                 whole(body, schema, &concrete(name))
             }
         }
     }
 
     fn json(&mut self, body: &'a RequestBody, name: &str, media: &'a MediaType, at: &At<'_>) -> Body {
-        let mut schema = media.schema.as_ref().map(|schema| self.schema(schema, &at.key("schema"), Direction::Input)).unwrap_or_default();
+        let mut schema = media
+            .schema
+            .as_ref()
+            .map(|schema| self.schema(schema, &at.key("schema"), Direction::Input))
+            .unwrap_or_default();
         schema.title = None;
         schema.summary = None;
         if schema.format.as_deref() == Some("binary") {
@@ -75,7 +86,11 @@ impl<'a> Lowering<'a, '_> {
     fn form(&mut self, body: &'a RequestBody, name: &str, media: &'a MediaType, at: &At<'_>) -> Body {
         let multipart = media_kind(name) == MediaKind::Multipart;
         let consumes = if multipart { "multipart/form-data" } else { "application/x-www-form-urlencoded" };
-        let schema = media.schema.as_ref().map(|schema| self.expanded(schema, &at.key("schema"), Direction::Input)).unwrap_or_default();
+        let schema = media
+            .schema
+            .as_ref()
+            .map(|schema| self.expanded(schema, &at.key("schema"), Direction::Input))
+            .unwrap_or_default();
         let schema_at = at.key("schema");
         let place = schema_at.key("properties");
         let required = schema.required.unwrap_or_default();
@@ -86,7 +101,11 @@ impl<'a> Lowering<'a, '_> {
         }
         if fields.parameters.is_empty() {
             self.found
-                .report(&codes::FORM_WITHOUT_FIELDS, at, "the form has no fields, so the operation sends nothing")
+                .report(
+                    &codes::FORM_WITHOUT_FIELDS,
+                    at,
+                    "the form has no fields, so the operation sends nothing",
+                )
                 .help("describe the form by an object with a property for each field");
             return Body::default();
         }
@@ -97,11 +116,23 @@ impl<'a> Lowering<'a, '_> {
         Body { parameters: fields.parameters, consumes: vec![consumes.to_owned()] }
     }
 
-    fn field(&mut self, name: &str, member: Schema, required: bool, depth: usize, form: &mut Form, at: &At<'_>) {
+    fn field(
+        &mut self,
+        name: &str,
+        member: Schema,
+        required: bool,
+        depth: usize,
+        form: &mut Form,
+        at: &At<'_>,
+    ) {
         // Fields whose names hold `"` or `@` are hidden by the designer, and names have to be ASCII
         // (`InvalidFormDataParameterName`; Azure/LogicAppsUX).
         if !name.is_ascii() || name.contains(['"', '@']) {
-            self.found.report(&codes::FORM_FIELD_LEFT_OUT, at, format!("a form cannot have a field named `{name}`; it is left out"));
+            self.found.report(
+                &codes::FORM_FIELD_LEFT_OUT,
+                at,
+                format!("a form cannot have a field named `{name}`; it is left out"),
+            );
             return;
         }
         let expanded = self.expand_definition(member);
@@ -111,11 +142,17 @@ impl<'a> Lowering<'a, '_> {
                 let needed = expanded.required.unwrap_or_default();
                 for (inner, schema) in expanded.properties.unwrap_or_default() {
                     let inner_required = required && needed.contains(&inner);
+                    // The label of a member says nothing without the name of the object.
+                    let schema = Schema { summary: None, ..schema };
                     self.field(&format!("{name}[{inner}]"), schema, inner_required, depth + 1, form, at);
                 }
             }
             Some(Type::Object) => {
-                self.found.report(&codes::FORM_FIELD_AS_TEXT, at, format!("the field `{name}` is an object; it is taken from flows as JSON text"));
+                self.found.report(
+                    &codes::FORM_FIELD_AS_TEXT,
+                    at,
+                    format!("the field `{name}` is an object; it is taken from flows as JSON text"),
+                );
                 form.push(name, text_field(expanded, "JSON text"), required);
             }
             Some(Type::Array) => self.list_field(name, expanded, required, form, at),
@@ -126,15 +163,23 @@ impl<'a> Lowering<'a, '_> {
                 // `StringBinaryNotSupportedForFormUrlEncoded`.
                 form.push(name, Schema { format: Some("byte".to_owned()), ..expanded }, required);
             }
-            Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => form.push(name, expanded, required),
-            None | Some(Type::File | Type::Other(_)) => form.push(name, Schema { kind: Some(Type::String), ..expanded }, required),
+            Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => {
+                form.push(name, expanded, required);
+            }
+            None | Some(Type::File | Type::Other(_)) => {
+                form.push(name, Schema { kind: Some(Type::String), ..expanded }, required);
+            }
         }
     }
 
     /// The designer drops lists in forms without a word, so one value is asked for.
     fn list_field(&mut self, name: &str, list: Schema, required: bool, form: &mut Form, at: &At<'_>) {
         let items = self.expand_definition(list.items.map(|items| *items).unwrap_or_default());
-        self.found.report(&codes::FORM_LIST_SINGLE, at, format!("the field `{name}` is a list; connectors send one value of it"));
+        self.found.report(
+            &codes::FORM_LIST_SINGLE,
+            at,
+            format!("the field `{name}` is a list; connectors send one value of it"),
+        );
         let kind = match items.kind {
             Some(Type::String) if form.multipart && is_binary(&items) => Type::File,
             Some(kind @ (Type::String | Type::Number | Type::Integer | Type::Boolean)) => kind,
@@ -146,7 +191,11 @@ impl<'a> Lowering<'a, '_> {
         };
         let format = items.format.clone().filter(|format| format != "binary");
         let description = list.description.or(items.description.clone());
-        form.push(name, Schema { kind: Some(kind), format, description, summary: list.summary, ..items }, required);
+        form.push(
+            name,
+            Schema { kind: Some(kind), format, description, summary: list.summary, ..items },
+            required,
+        );
     }
 }
 
@@ -168,8 +217,14 @@ impl Form {
 }
 
 fn text_field(schema: Schema, note: &str) -> Schema {
-    let description = schema.description.map_or_else(|| format!("{note}."), |text| format!("{text} ({note}.)"));
-    Schema { kind: Some(Type::String), description: Some(description), summary: schema.summary, ..Schema::default() }
+    let description =
+        schema.description.map_or_else(|| format!("{note}."), |text| format!("{text} ({note}.)"));
+    Schema {
+        kind: Some(Type::String),
+        description: Some(description),
+        summary: schema.summary,
+        ..Schema::default()
+    }
 }
 
 fn is_binary(schema: &Schema) -> bool {
@@ -182,7 +237,11 @@ fn whole(body: &RequestBody, schema: Schema, media: &str) -> Body {
     let parameter = Parameter {
         name: "body".to_owned(),
         location: Some(In::Body),
-        description: body.description.as_deref().map(wording::schema_description).filter(|text| !text.is_empty()),
+        description: body
+            .description
+            .as_deref()
+            .map(wording::schema_description)
+            .filter(|text| !text.is_empty()),
         required: body.required || needed,
         schema: Some(schema),
         ..Parameter::default()
@@ -210,4 +269,3 @@ fn preference(kind: MediaKind) -> u8 {
         MediaKind::Stream => 8,
     }
 }
-

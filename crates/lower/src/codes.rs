@@ -3,123 +3,208 @@
 use connectorgen_diagnostics::Code;
 
 /// Members beyond the named ones are left out.
-pub static ADDITIONAL_PROPERTIES_LEFT_OUT: Code = Code::note("additional-properties-left-out", "Members beyond the named ones are left out.");
+pub static ADDITIONAL_PROPERTIES_LEFT_OUT: Code =
+    Code::note("additional-properties-left-out", "Members beyond the named ones are left out.");
 /// The parts of an `allOf` cannot both be satisfied.
-pub static ALL_OF_CONFLICT: Code = Code::warning("all-of-conflict", "The parts of an `allOf` cannot both be satisfied.");
+pub static ALL_OF_CONFLICT: Code =
+    Code::warning("all-of-conflict", "The parts of an `allOf` cannot both be satisfied.");
 /// Reserved characters in query values are percent-encoded all the same.
-pub static ALLOW_RESERVED_LEFT_OUT: Code = Code::note("allow-reserved-left-out", "Reserved characters in query values are percent-encoded all the same.");
+pub static ALLOW_RESERVED_LEFT_OUT: Code = Code::note(
+    "allow-reserved-left-out",
+    "Reserved characters in query values are percent-encoded all the same.",
+);
 /// A list with unusual delimiters is given as one text.
-pub static ARRAY_PARAMETER_DELIMITED: Code = Code::note("array-parameter-delimited", "A list with unusual delimiters is given as one text.").official("CollectionFormatValueNotSupported");
+pub static ARRAY_PARAMETER_DELIMITED: Code =
+    Code::note("array-parameter-delimited", "A list with unusual delimiters is given as one text.")
+        .official("CollectionFormatValueNotSupported");
 /// A repeated parameter can be given one value only.
-pub static ARRAY_PARAMETER_SINGLE: Code = Code::warning("array-parameter-single", "A repeated parameter can be given one value only.").official("CollectionFormatValueNotSupported");
+pub static ARRAY_PARAMETER_SINGLE: Code =
+    Code::warning("array-parameter-single", "A repeated parameter can be given one value only.")
+        .official("CollectionFormatValueNotSupported");
 /// A request body that is not JSON or a form is taken as text.
-pub static BODY_AS_TEXT: Code = Code::warning("body-as-text", "A request body that is not JSON or a form is taken as text.");
+pub static BODY_AS_TEXT: Code =
+    Code::warning("body-as-text", "A request body that is not JSON or a form is taken as text.");
 /// A GET operation cannot have a body.
-pub static BODY_ON_GET: Code = Code::warning("body-on-get", "A GET operation cannot have a body.").official("BodyOrFormDataParameterInFetchOperationNotAllowed");
+pub static BODY_ON_GET: Code = Code::warning("body-on-get", "A GET operation cannot have a body.")
+    .official("BodyOrFormDataParameterInFetchOperationNotAllowed");
 /// Bounds that contradict each other are left out.
-pub static BOUNDS_LEFT_OUT: Code = Code::warning("bounds-left-out", "Bounds that contradict each other are left out.");
+pub static BOUNDS_LEFT_OUT: Code =
+    Code::warning("bounds-left-out", "Bounds that contradict each other are left out.");
 /// An address of the contact is not valid and is left out.
-pub static CONTACT_INVALID: Code = Code::note("contact-invalid", "An address of the contact is not valid and is left out.").official("ContactEmailNotValid");
+pub static CONTACT_INVALID: Code =
+    Code::note("contact-invalid", "An address of the contact is not valid and is left out.")
+        .official("ContactEmailNotValid");
 /// Connectors send no cookies.
 pub static COOKIE_LEFT_OUT: Code = Code::warning("cookie-left-out", "Connectors send no cookies.");
 /// A default that is not of its type is left out.
-pub static DEFAULT_LEFT_OUT: Code = Code::warning("default-left-out", "A default that is not of its type is left out.").official("DefaultValueMustMatchType");
+pub static DEFAULT_LEFT_OUT: Code =
+    Code::warning("default-left-out", "A default that is not of its type is left out.")
+        .official("DefaultValueMustMatchType");
 /// The document does not describe the API.
-pub static DESCRIPTION_MISSING: Code = Code::warning("description-missing", "The document does not describe the API.");
+pub static DESCRIPTION_MISSING: Code =
+    Code::warning("description-missing", "The document does not describe the API.");
 /// The description of the API is too long for a connector.
-pub static DESCRIPTION_SHORTENED: Code = Code::note("description-shortened", "The description of the API is too long for a connector.").official("FieldLengthExceeded");
+pub static DESCRIPTION_SHORTENED: Code =
+    Code::note("description-shortened", "The description of the API is too long for a connector.")
+        .official("FieldLengthExceeded");
 /// A value of an enumeration is not of its type and is left out.
-pub static ENUM_VALUE_LEFT_OUT: Code = Code::warning("enum-value-left-out", "A value of an enumeration is not of its type and is left out.").official("InvalidEnumValue");
+pub static ENUM_VALUE_LEFT_OUT: Code =
+    Code::warning("enum-value-left-out", "A value of an enumeration is not of its type and is left out.")
+        .official("InvalidEnumValue");
 /// The schema of a failure is left out: designers do not show it.
-pub static ERROR_SCHEMA_LEFT_OUT: Code = Code::note("error-schema-left-out", "The schema of a failure is left out: designers do not show it.");
+pub static ERROR_SCHEMA_LEFT_OUT: Code =
+    Code::note("error-schema-left-out", "The schema of a failure is left out: designers do not show it.");
 /// A vendor's extension means nothing to the platform and is left out.
-pub static EXTENSION_LEFT_OUT: Code = Code::note("extension-left-out", "A vendor's extension means nothing to the platform and is left out.");
+pub static EXTENSION_LEFT_OUT: Code =
+    Code::note("extension-left-out", "A vendor's extension means nothing to the platform and is left out.");
 /// A field of a form that is an object is taken as JSON text.
-pub static FORM_FIELD_AS_TEXT: Code = Code::warning("form-field-as-text", "A field of a form that is an object is taken as JSON text.");
+pub static FORM_FIELD_AS_TEXT: Code =
+    Code::warning("form-field-as-text", "A field of a form that is an object is taken as JSON text.");
 /// A field of a form has a name that forms of connectors cannot have.
-pub static FORM_FIELD_LEFT_OUT: Code = Code::warning("form-field-left-out", "A field of a form has a name that forms of connectors cannot have.").official("InvalidFormDataParameterName");
+pub static FORM_FIELD_LEFT_OUT: Code = Code::warning(
+    "form-field-left-out",
+    "A field of a form has a name that forms of connectors cannot have.",
+)
+.official("InvalidFormDataParameterName");
 /// A field of a form that is a list can be given one value only.
-pub static FORM_LIST_SINGLE: Code = Code::warning("form-list-single", "A field of a form that is a list can be given one value only.");
+pub static FORM_LIST_SINGLE: Code =
+    Code::warning("form-list-single", "A field of a form that is a list can be given one value only.");
 /// A form has no fields.
 pub static FORM_WITHOUT_FIELDS: Code = Code::warning("form-without-fields", "A form has no fields.");
 /// A format that the platform does not know is left out.
-pub static FORMAT_LEFT_OUT: Code = Code::note("format-left-out", "A format that the platform does not know is left out.").official("UnrecognizedTypeFormat");
+pub static FORMAT_LEFT_OUT: Code =
+    Code::note("format-left-out", "A format that the platform does not know is left out.")
+        .official("UnrecognizedTypeFormat");
 /// A response header that is not a single value is left out.
-pub static HEADER_LEFT_OUT: Code = Code::note("header-left-out", "A response header that is not a single value is left out.");
+pub static HEADER_LEFT_OUT: Code =
+    Code::note("header-left-out", "A response header that is not a single value is left out.");
 /// The platform sets this header itself.
-pub static HEADER_PARAMETER_LEFT_OUT: Code = Code::note("header-parameter-left-out", "The platform sets this header itself.").official("ReservedParameterIsUsed");
+pub static HEADER_PARAMETER_LEFT_OUT: Code =
+    Code::note("header-parameter-left-out", "The platform sets this header itself.")
+        .official("ReservedParameterIsUsed");
 /// A schema keyword that connectors cannot express is left out.
-pub static KEYWORD_LEFT_OUT: Code = Code::note("keyword-left-out", "A schema keyword that connectors cannot express is left out.").official("SwaggerKeywordNotSupported");
+pub static KEYWORD_LEFT_OUT: Code =
+    Code::note("keyword-left-out", "A schema keyword that connectors cannot express is left out.")
+        .official("SwaggerKeywordNotSupported");
 /// Of several media types, one is kept.
-pub static MEDIA_TYPE_LEFT_OUT: Code = Code::note("media-type-left-out", "Of several media types, one is kept.");
+pub static MEDIA_TYPE_LEFT_OUT: Code =
+    Code::note("media-type-left-out", "Of several media types, one is kept.");
 /// HEAD, OPTIONS and TRACE are not actions of a connector.
-pub static METHOD_LEFT_OUT: Code = Code::note("method-left-out", "HEAD, OPTIONS and TRACE are not actions of a connector.");
+pub static METHOD_LEFT_OUT: Code =
+    Code::note("method-left-out", "HEAD, OPTIONS and TRACE are not actions of a connector.");
 /// An operation has no description.
-pub static OPERATION_DESCRIPTION_MISSING: Code = Code::note("operation-description-missing", "An operation has no description.");
+pub static OPERATION_DESCRIPTION_MISSING: Code =
+    Code::note("operation-description-missing", "An operation has no description.");
 /// An operation has an address of its own; a policy leads there.
-pub static OPERATION_SERVER_BY_POLICY: Code = Code::note("operation-server-by-policy", "An operation has an address of its own; a policy leads there.");
+pub static OPERATION_SERVER_BY_POLICY: Code =
+    Code::note("operation-server-by-policy", "An operation has an address of its own; a policy leads there.");
 /// An operation's own address cannot be used.
-pub static OPERATION_SERVER_LEFT_OUT: Code = Code::warning("operation-server-left-out", "An operation's own address cannot be used.");
+pub static OPERATION_SERVER_LEFT_OUT: Code =
+    Code::warning("operation-server-left-out", "An operation's own address cannot be used.");
 /// A parameter that is not a single value is taken as text.
-pub static PARAMETER_AS_TEXT: Code = Code::warning("parameter-as-text", "A parameter that is not a single value is taken as text.");
+pub static PARAMETER_AS_TEXT: Code =
+    Code::warning("parameter-as-text", "A parameter that is not a single value is taken as text.");
 /// A deprecated optional parameter is left out.
-pub static PARAMETER_DEPRECATED: Code = Code::note("parameter-deprecated", "A deprecated optional parameter is left out.");
+pub static PARAMETER_DEPRECATED: Code =
+    Code::note("parameter-deprecated", "A deprecated optional parameter is left out.");
 /// A nested member of an object in the query is left out.
-pub static PARAMETER_MEMBER_LEFT_OUT: Code = Code::warning("parameter-member-left-out", "A nested member of an object in the query is left out.");
+pub static PARAMETER_MEMBER_LEFT_OUT: Code =
+    Code::warning("parameter-member-left-out", "A nested member of an object in the query is left out.");
 /// A parameter has a name that is taken.
-pub static PARAMETER_NAME_CLASH: Code = Code::warning("parameter-name-clash", "A parameter has a name that is taken.").official("OperationParametersContainDuplicateParameter");
+pub static PARAMETER_NAME_CLASH: Code =
+    Code::warning("parameter-name-clash", "A parameter has a name that is taken.")
+        .official("OperationParametersContainDuplicateParameter");
 /// An object in the query became one parameter for each member.
-pub static PARAMETER_SPLIT: Code = Code::note("parameter-split", "An object in the query became one parameter for each member.");
+pub static PARAMETER_SPLIT: Code =
+    Code::note("parameter-split", "An object in the query became one parameter for each member.");
 /// A path parameter is not in the path.
-pub static PATH_PARAMETER_STRAY: Code = Code::warning("path-parameter-stray", "A path parameter is not in the path.").official("PathParameterNotDefinedInTemplate");
+pub static PATH_PARAMETER_STRAY: Code =
+    Code::warning("path-parameter-stray", "A path parameter is not in the path.")
+        .official("PathParameterNotDefinedInTemplate");
 /// A variable of the path is not declared as a parameter.
-pub static PATH_PARAMETER_UNDECLARED: Code = Code::warning("path-parameter-undeclared", "A variable of the path is not declared as a parameter.").official("OperationMissingPathParameter");
+pub static PATH_PARAMETER_UNDECLARED: Code =
+    Code::warning("path-parameter-undeclared", "A variable of the path is not declared as a parameter.")
+        .official("OperationMissingPathParameter");
 /// Path values are written plainly.
 pub static PATH_STYLE_LEFT_OUT: Code = Code::note("path-style-left-out", "Path values are written plainly.");
 /// A path cannot be understood; its operations are left out.
-pub static PATH_TEMPLATE_INVALID: Code = Code::warning("path-template-invalid", "A path cannot be understood; its operations are left out.").official("OperationPathTemplateNotValid");
+pub static PATH_TEMPLATE_INVALID: Code =
+    Code::warning("path-template-invalid", "A path cannot be understood; its operations are left out.")
+        .official("OperationPathTemplateNotValid");
 /// A chain of references leads back to where it began.
-pub static REFERENCE_CIRCULAR: Code = Code::error("reference-circular", "A chain of references leads back to where it began.").official("SchemaRefLoopNotAllowed");
+pub static REFERENCE_CIRCULAR: Code =
+    Code::error("reference-circular", "A chain of references leads back to where it began.")
+        .official("SchemaRefLoopNotAllowed");
 /// A schema that requires itself got one property made optional.
-pub static REQUIRED_LOOP: Code = Code::note("required-loop", "A schema that requires itself got one property made optional.").official("RequiredLoopInSchemaNotAllowed");
+pub static REQUIRED_LOOP: Code =
+    Code::note("required-loop", "A schema that requires itself got one property made optional.")
+        .official("RequiredLoopInSchemaNotAllowed");
 /// A required property is not defined.
-pub static REQUIRED_UNDEFINED: Code = Code::note("required-undefined", "A required property is not defined.").official("RequiredPropertyDefinitionMissing");
+pub static REQUIRED_UNDEFINED: Code = Code::note("required-undefined", "A required property is not defined.")
+    .official("RequiredPropertyDefinitionMissing");
 /// A response that is not JSON is given as text.
-pub static RESPONSE_AS_TEXT: Code = Code::note("response-as-text", "A response that is not JSON is given as text.");
+pub static RESPONSE_AS_TEXT: Code =
+    Code::note("response-as-text", "A response that is not JSON is given as text.");
 /// The schema of a response stands under a status code that the designer shows.
-pub static RESPONSE_MOVED: Code = Code::note("response-moved", "The schema of a response stands under a status code that the designer shows.").official("SchemaDefinitionSetIncorrectly");
+pub static RESPONSE_MOVED: Code = Code::note(
+    "response-moved",
+    "The schema of a response stands under a status code that the designer shows.",
+)
+.official("SchemaDefinitionSetIncorrectly");
 /// A range of status codes is left out.
-pub static RESPONSE_RANGE_LEFT_OUT: Code = Code::note("response-range-left-out", "A range of status codes is left out.").official("ResponseMustBeDefaultOrHttpStatusCode");
+pub static RESPONSE_RANGE_LEFT_OUT: Code =
+    Code::note("response-range-left-out", "A range of status codes is left out.")
+        .official("ResponseMustBeDefaultOrHttpStatusCode");
 /// Of several successful responses, one keeps its schema.
-pub static RESPONSE_SCHEMA_LEFT_OUT: Code = Code::note("response-schema-left-out", "Of several successful responses, one keeps its schema.").official("OperationHasManyResponsesWithSchema");
+pub static RESPONSE_SCHEMA_LEFT_OUT: Code =
+    Code::note("response-schema-left-out", "Of several successful responses, one keeps its schema.")
+        .official("OperationHasManyResponsesWithSchema");
 /// An operation has no successful response.
-pub static RESPONSE_SUCCESS_MISSING: Code = Code::warning("response-success-missing", "An operation has no successful response.").official("OperationShouldHaveSuccessfulResponse");
+pub static RESPONSE_SUCCESS_MISSING: Code =
+    Code::warning("response-success-missing", "An operation has no successful response.")
+        .official("OperationShouldHaveSuccessfulResponse");
 /// A schema is a part of itself.
 pub static SCHEMA_CIRCULAR: Code = Code::warning("schema-circular", "A schema is a part of itself.");
 /// Schemas are nested too deep.
-pub static SCHEMA_TOO_DEEP: Code = Code::warning("schema-too-deep", "Schemas are nested too deep.").official("SchemaTooDeep");
+pub static SCHEMA_TOO_DEEP: Code =
+    Code::warning("schema-too-deep", "Schemas are nested too deep.").official("SchemaTooDeep");
 /// The API's address is not encrypted.
 pub static SERVER_HTTP: Code = Code::warning("server-http", "The API's address is not encrypted.");
 /// A connector has one address; further servers are left out.
-pub static SERVER_LEFT_OUT: Code = Code::note("server-left-out", "A connector has one address; further servers are left out.");
+pub static SERVER_LEFT_OUT: Code =
+    Code::note("server-left-out", "A connector has one address; further servers are left out.");
 /// The document does not say where the API is.
-pub static SERVER_MISSING: Code = Code::error("server-missing", "The document does not say where the API is.");
+pub static SERVER_MISSING: Code =
+    Code::error("server-missing", "The document does not say where the API is.");
 /// The API's address is not an absolute https address.
-pub static SERVER_NOT_ABSOLUTE: Code = Code::error("server-not-absolute", "The API's address is not an absolute https address.").official("HostNameNotValid");
+pub static SERVER_NOT_ABSOLUTE: Code =
+    Code::error("server-not-absolute", "The API's address is not an absolute https address.")
+        .official("HostNameNotValid");
 /// A variable of the address is fixed to its default.
-pub static SERVER_VARIABLE_FIXED: Code = Code::note("server-variable-fixed", "A variable of the address is fixed to its default.");
+pub static SERVER_VARIABLE_FIXED: Code =
+    Code::note("server-variable-fixed", "A variable of the address is fixed to its default.");
 /// An operation has no summary.
 pub static SUMMARY_MISSING: Code = Code::note("summary-missing", "An operation has no summary.");
 /// A summary is too long for a connector.
-pub static SUMMARY_SHORTENED: Code = Code::note("summary-shortened", "A summary is too long for a connector.").official("OperationSummaryTooLong");
+pub static SUMMARY_SHORTENED: Code =
+    Code::note("summary-shortened", "A summary is too long for a connector.")
+        .official("OperationSummaryTooLong");
 /// The document has no usable title.
 pub static TITLE_MISSING: Code = Code::warning("title-missing", "The document has no usable title.");
+/// The title lost words that titles of connectors do not have.
+pub static TITLE_REWORDED: Code =
+    Code::note("title-reworded", "The title lost words that titles of connectors do not have.")
+        .official("ValueContainsRestrictedWords");
 /// The title is too long for a connector.
-pub static TITLE_SHORTENED: Code = Code::warning("title-shortened", "The title is too long for a connector.").official("FieldLengthExceeded");
+pub static TITLE_SHORTENED: Code = Code::warning("title-shortened", "The title is too long for a connector.")
+    .official("FieldLengthExceeded");
 /// Alternatives were merged into one object.
 pub static UNION_MERGED: Code = Code::note("union-merged", "Alternatives were merged into one object.");
 /// Alternatives have nothing in common; the value is left open or simplified.
-pub static UNION_WIDENED: Code = Code::warning("union-widened", "Alternatives have nothing in common; the value is left open or simplified.");
+pub static UNION_WIDENED: Code = Code::warning(
+    "union-widened",
+    "Alternatives have nothing in common; the value is left open or simplified.",
+);
 
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
@@ -179,6 +264,7 @@ pub static CODES: &[&Code] = &[
     &SUMMARY_MISSING,
     &SUMMARY_SHORTENED,
     &TITLE_MISSING,
+    &TITLE_REWORDED,
     &TITLE_SHORTENED,
     &UNION_MERGED,
     &UNION_WIDENED,

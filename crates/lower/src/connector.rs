@@ -1,7 +1,9 @@
 use std::collections::HashSet;
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{ApiDefinition, ApiProperties, Connector, Method, PolicyTemplateInstance, Schema, Tag, extension};
+use connectorgen_model::{
+    ApiDefinition, ApiProperties, Connector, Method, PolicyTemplateInstance, Schema, Tag, extension,
+};
 use connectorgen_spec::Spec;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
@@ -63,18 +65,31 @@ impl<'a> Lowering<'a, '_> {
                 Ok(template) => template,
                 Err(why) => {
                     self.found
-                        .report(&codes::PATH_TEMPLATE_INVALID, &at, format!("{why}; the operations of `{path}` are left out"))
+                        .report(
+                            &codes::PATH_TEMPLATE_INVALID,
+                            &at,
+                            format!("{why}; the operations of `{path}` are left out"),
+                        )
                         .help("correct the path");
                     continue;
                 }
             };
             for (name, operation) in item.iter() {
                 let Some(method) = self.action_method(name, &at.key(name)) else { continue };
-                entries.push(Entry { path, method, item, operation, template: template.clone(), id: String::new() });
+                entries.push(Entry {
+                    path,
+                    method,
+                    item,
+                    operation,
+                    template: template.clone(),
+                    id: String::new(),
+                });
             }
         }
-        let named: Vec<(Option<&str>, &str, &str)> =
-            entries.iter().map(|entry| (entry.operation.operation_id.as_deref(), entry.method.name(), entry.path)).collect();
+        let named: Vec<(Option<&str>, &str, &str)> = entries
+            .iter()
+            .map(|entry| (entry.operation.operation_id.as_deref(), entry.method.name(), entry.path))
+            .collect();
         let ids = naming::unique_operation_ids(&named);
         for (entry, id) in entries.iter_mut().zip(ids) {
             entry.id = id;
@@ -86,9 +101,14 @@ impl<'a> Lowering<'a, '_> {
     fn action_method(&mut self, name: &str, at: &At<'_>) -> Option<Method> {
         let method = Method::ALL.into_iter().find(|method| method.name() == name);
         match method {
-            Some(method @ (Method::Get | Method::Put | Method::Post | Method::Delete | Method::Patch)) => Some(method),
+            Some(method @ (Method::Get | Method::Put | Method::Post | Method::Delete | Method::Patch)) => {
+                Some(method)
+            }
             Some(Method::Head | Method::Options) | None => {
-                let message = format!("{} is not an action of a connector; the operation is left out", name.to_uppercase());
+                let message = format!(
+                    "{} is not an action of a connector; the operation is left out",
+                    name.to_uppercase()
+                );
                 self.found.report(&codes::METHOD_LEFT_OUT, at, message);
                 None
             }
@@ -113,7 +133,9 @@ impl<'a> Lowering<'a, '_> {
         let path = places.path(entry, &mut action.operation.parameters, elsewhere.prefix.as_deref());
         if let Some(url) = elsewhere.url {
             let title = format!("Address of {}", entry.id);
-            places.policies.push(PolicyTemplateInstance::dynamic_host_url(&title, &url).for_operations([entry.id.as_str()]));
+            places.policies.push(
+                PolicyTemplateInstance::dynamic_host_url(&title, &url).for_operations([entry.id.as_str()]),
+            );
         }
         let output = JsonPointer::from_escaped("/paths").join(&path).join(entry.method.name());
         let parameters = output.join("parameters");
@@ -136,31 +158,46 @@ impl<'a> Lowering<'a, '_> {
         let other = address(&document, None, &mut found);
         let at = item_at.key("servers");
         let Some(host) = &other.host else {
-            self.found.report(&codes::OPERATION_SERVER_LEFT_OUT, &at, format!("`{}` is not an absolute https address; the connector's address is used", server.url));
+            self.found.report(
+                &codes::OPERATION_SERVER_LEFT_OUT,
+                &at,
+                format!("`{}` is not an absolute https address; the connector's address is used", server.url),
+            );
             return Elsewhere::default();
         };
         if Some(host) == main.host.as_ref() {
             let base = main.base_path.trim_end_matches('/');
             match other.base_path.trim_end_matches('/').strip_prefix(base) {
                 Some("") => return Elsewhere::default(),
-                Some(rest) if rest.starts_with('/') => return Elsewhere { prefix: Some(rest.to_owned()), url: None },
+                Some(rest) if rest.starts_with('/') => {
+                    return Elsewhere { prefix: Some(rest.to_owned()), url: None };
+                }
                 Some(_) | None => {}
             }
         }
         let url = format!("https://{host}{}", other.base_path.trim_end_matches('/'));
-        self.found.report(&codes::OPERATION_SERVER_BY_POLICY, &at, format!("a policy sends the operation to {url}"));
+        self.found.report(
+            &codes::OPERATION_SERVER_BY_POLICY,
+            &at,
+            format!("a policy sends the operation to {url}"),
+        );
         Elsewhere { prefix: None, url: Some(url) }
     }
 
     /// The groups that the operations use, with what the document says of them.
     fn tags(&mut self, entries: &[Entry<'a>]) -> Vec<Tag> {
-        let used: HashSet<&str> = entries.iter().flat_map(|entry| entry.operation.tags.iter().map(String::as_str)).collect();
+        let used: HashSet<&str> =
+            entries.iter().flat_map(|entry| entry.operation.tags.iter().map(String::as_str)).collect();
         let mut seen = HashSet::new();
         let known = self.openapi.tags.iter().filter(|tag| used.contains(tag.name.as_str()));
         let mut tags = Vec::new();
         for tag in known {
             if seen.insert(tag.name.as_str()) {
-                let description = tag.description.as_deref().map(wording::schema_description).filter(|text| !text.is_empty());
+                let description = tag
+                    .description
+                    .as_deref()
+                    .map(wording::schema_description)
+                    .filter(|text| !text.is_empty());
                 tags.push(Tag { name: tag.name.clone(), description, ..Tag::default() });
             }
         }

@@ -6,6 +6,9 @@ use crate::lowering::Lowering;
 use crate::options::LowerOptions;
 use crate::text;
 
+/// Microsoft Learn, certification-submission: 30 characters.
+const MAX_TITLE: usize = 30;
+
 impl Lowering<'_, '_> {
     /// Name, description and contact of the connector. `paconn` fails without a title or a description, so both are
     /// always there.
@@ -21,10 +24,12 @@ impl Lowering<'_, '_> {
             version: if source.version.is_empty() { "1.0".to_owned() } else { source.version.clone() },
             contact: source.contact.as_ref().and_then(|contact| self.contact(contact, &at)),
             terms_of_service: source.terms_of_service.clone().filter(|url| is_address(url)),
-            license: source.license.as_ref().filter(|license| !license.name.is_empty()).map(|license| License {
-                name: license.name.clone(),
-                url: license.url.clone().filter(|url| is_address(url)),
-                ..License::default()
+            license: source.license.as_ref().filter(|license| !license.name.is_empty()).map(|license| {
+                License {
+                    name: license.name.clone(),
+                    url: license.url.clone().filter(|url| is_address(url)),
+                    ..License::default()
+                }
             }),
             ..Info::default()
         };
@@ -39,42 +44,80 @@ impl Lowering<'_, '_> {
     }
 
     fn title(&mut self, options: &LowerOptions, host: Option<&str>, at: &At<'_>) -> String {
-        let source = options.title.as_deref().unwrap_or(&self.openapi.info.title);
+        let source = options.title.as_deref().unwrap_or(&self.openapi.info.title).trim();
+        let given = At::root(Document::Options);
+        let place = if options.title.is_some() { given.key("title") } else { at.key("title") };
+        // A title that the user gave stays as it is as long as it fits.
+        if options.title.is_some() && (1..=MAX_TITLE).contains(&source.chars().count()) {
+            return source.to_owned();
+        }
         let cut = text::title(source);
         if cut.text.is_empty() {
             let title = text::title(host.unwrap_or("Connector")).text;
             self.found
-                .report(&codes::TITLE_MISSING, &at.key("title"), format!("the document has no usable title; the connector is called `{title}`"))
+                .report(
+                    &codes::TITLE_MISSING,
+                    &place,
+                    format!("the document has no usable title; the connector is called `{title}`"),
+                )
                 .help("add `info.title`, or give `--title`");
             return title;
         }
         if cut.cut {
-            let given = At::root(Document::Options);
-            let place = if options.title.is_some() { given.key("title") } else { at.key("title") };
+            let message =
+                format!("a connector's title has at most {MAX_TITLE} characters; it became `{}`", cut.text);
             self.found
-                .report(&codes::TITLE_SHORTENED, &place, format!("a connector's title has at most 30 characters; it became `{}`", cut.text))
+                .report(&codes::TITLE_SHORTENED, &place, message)
                 .help("give a short title with `--title`");
+        } else if cut.text != source {
+            self.found
+                .report(
+                    &codes::TITLE_REWORDED,
+                    &place,
+                    format!(
+                        "the connector is called `{}`: titles go without words such as API and connector",
+                        cut.text
+                    ),
+                )
+                .help("`--title` takes another one");
         }
         cut.text
     }
 
-    fn description(&mut self, options: &LowerOptions, title: &str, host: Option<&str>, at: &At<'_>) -> String {
-        let source = options.description.as_deref().or(self.openapi.info.description.as_deref()).unwrap_or_default();
-        let cut = text::description(&text::plain(source));
-        if cut.text.is_empty() {
+    fn description(
+        &mut self,
+        options: &LowerOptions,
+        title: &str,
+        host: Option<&str>,
+        at: &At<'_>,
+    ) -> String {
+        let source =
+            options.description.as_deref().or(self.openapi.info.description.as_deref()).unwrap_or_default();
+        let plain = text::plain(source);
+        if plain.is_empty() {
             let description = match host {
                 Some(host) => format!("{title}: the operations of the API at {host}."),
                 None => format!("{title}: the operations of the API."),
             };
             self.found
-                .report(&codes::DESCRIPTION_MISSING, at, "the document does not describe the API; a description was made from its title")
+                .report(
+                    &codes::DESCRIPTION_MISSING,
+                    at,
+                    "the document does not describe the API; a description was made from its title",
+                )
                 .help("add `info.description`, or give `--description`");
-            return description;
+            return text::description(&description).text;
         }
+        let cut = text::description(&plain);
         if cut.cut {
             let given = At::root(Document::Options);
-            let place = if options.description.is_some() { given.key("description") } else { at.key("description") };
-            self.found.report(&codes::DESCRIPTION_SHORTENED, &place, "a connector's description has at most 500 characters; the first sentences were kept");
+            let place =
+                if options.description.is_some() { given.key("description") } else { at.key("description") };
+            self.found.report(
+                &codes::DESCRIPTION_SHORTENED,
+                &place,
+                "a connector's description has at most 500 characters; the first sentences were kept",
+            );
         }
         cut.text
     }
@@ -83,13 +126,26 @@ impl Lowering<'_, '_> {
         let place = at.key("contact");
         let url = source.url.clone().filter(|url| is_address(url));
         if source.url.is_some() && url.is_none() {
-            self.found.report(&codes::CONTACT_INVALID, &place.key("url"), "the contact's address is not absolute and is left out");
+            self.found.report(
+                &codes::CONTACT_INVALID,
+                &place.key("url"),
+                "the contact's address is not absolute and is left out",
+            );
         }
         let email = source.email.clone().filter(|email| is_email(email));
         if source.email.is_some() && email.is_none() {
-            self.found.report(&codes::CONTACT_INVALID, &place.key("email"), "the contact's mail address is not one and is left out");
+            self.found.report(
+                &codes::CONTACT_INVALID,
+                &place.key("email"),
+                "the contact's mail address is not one and is left out",
+            );
         }
-        let contact = Contact { name: source.name.clone().filter(|name| !name.is_empty()), url, email, ..Contact::default() };
+        let contact = Contact {
+            name: source.name.clone().filter(|name| !name.is_empty()),
+            url,
+            email,
+            ..Contact::default()
+        };
         (contact != Contact::default()).then_some(contact)
     }
 }
@@ -100,5 +156,7 @@ fn is_address(url: &str) -> bool {
 }
 
 fn is_email(text: &str) -> bool {
-    text.is_ascii() && !text.contains(char::is_whitespace) && text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+    text.is_ascii()
+        && !text.contains(char::is_whitespace)
+        && text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
 }

@@ -1,1 +1,26 @@
-//! connectorgen: lower
+//! Lowers OpenAPI 3.0 to Swagger 2.0 as the Power Platform takes it.
+//!
+//! [`lower`] takes a [`connectorgen_spec::Spec`] and gives a [`connectorgen_model::Connector`]: one file per OpenAPI
+//! object, plus the names and texts that makers see. Every loss is reported with an id of [`codes`], at its place in
+//! the document. Nothing here touches the outside world.
+
+mod body;
+pub mod codes;
+mod connector;
+mod info;
+mod lowering;
+mod media;
+mod naming;
+mod operation;
+mod options;
+mod parameter;
+mod path;
+mod paths;
+mod response;
+mod schema;
+mod server;
+mod text;
+mod wording;
+
+pub use connector::lower;
+pub use options::LowerOptions;

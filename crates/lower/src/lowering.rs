@@ -25,7 +25,14 @@ pub(crate) struct Lowering<'a, 'f> {
 impl<'a, 'f> Lowering<'a, 'f> {
     pub(crate) fn new(openapi: &'a OpenAPI, found: &'f mut Diagnostics) -> Lowering<'a, 'f> {
         let schemas = Schemas::new(openapi);
-        Lowering { openapi, found, schemas, origins: Origins::default(), ids: HashMap::new(), reported_extensions: HashSet::new() }
+        Lowering {
+            openapi,
+            found,
+            schemas,
+            origins: Origins::default(),
+            ids: HashMap::new(),
+            reported_extensions: HashSet::new(),
+        }
     }
 
     /// The item behind a reference to a component, with its place. Chains are followed; a chain that leads nowhere or
@@ -48,7 +55,11 @@ impl<'a, 'f> Lowering<'a, 'f> {
                 ReferenceOr::Reference { reference: next } => {
                     if !seen.insert(name) {
                         self.found
-                            .report(&codes::REFERENCE_CIRCULAR, at, format!("`{reference}` leads back to itself and never to a definition"))
+                            .report(
+                                &codes::REFERENCE_CIRCULAR,
+                                at,
+                                format!("`{reference}` leads back to itself and never to a definition"),
+                            )
                             .help("let one of the references on the way be the definition itself");
                         return None;
                     }
@@ -72,7 +83,9 @@ impl<'a, 'f> Lowering<'a, 'f> {
     /// Says once for each name that an extension was left out: vendors' extensions mean nothing to the platform.
     pub(crate) fn extension_left_out(&mut self, name: &str, at: &At<'_>) {
         if self.reported_extensions.insert(name.to_owned()) {
-            let message = format!("the extension `{name}` means nothing to the platform and is left out wherever it stands");
+            let message = format!(
+                "the extension `{name}` means nothing to the platform and is left out wherever it stands"
+            );
             self.found.report(&codes::EXTENSION_LEFT_OUT, &at.key(name), message);
         }
     }
@@ -88,7 +101,10 @@ impl<'a, 'f> Lowering<'a, 'f> {
 
 /// The name of a component in a reference such as `#/components/schemas/Pet`.
 pub(crate) fn component_name(reference: &str) -> Option<String> {
-    reference.strip_prefix("#/components/").and_then(|rest| rest.split_once('/')).map(|(_, name)| unescape(name))
+    reference
+        .strip_prefix("#/components/")
+        .and_then(|rest| rest.split_once('/'))
+        .map(|(_, name)| unescape(name))
 }
 
 fn unescape(token: &str) -> String {

@@ -28,9 +28,11 @@ pub(crate) fn media_kind(media: &str) -> MediaKind {
         "application/json" | "text/json" => MediaKind::Json,
         "*/*" | "application/*" | "" => MediaKind::Any,
         "application/x-www-form-urlencoded" => MediaKind::UrlEncoded,
-        "text/event-stream" | "application/x-ndjson" | "application/jsonl" | "application/json-seq" | "application/x-jsonlines" => {
-            MediaKind::Stream
-        }
+        "text/event-stream"
+        | "application/x-ndjson"
+        | "application/jsonl"
+        | "application/json-seq"
+        | "application/x-jsonlines" => MediaKind::Stream,
         "application/xml" | "text/xml" => MediaKind::Xml,
         other if other.ends_with("+json") => MediaKind::JsonLike,
         other if other.ends_with("+xml") => MediaKind::Xml,

@@ -29,7 +29,11 @@ impl<'a> Lowering<'a, '_> {
     pub(crate) fn operation(&mut self, entry: &Entry<'a>, item_at: &At<'_>) -> Action {
         let at = item_at.key(entry.method.name());
         let source = entry.operation;
-        let mut operation = Operation { tags: source.tags.clone(), operation_id: Some(entry.id.clone()), ..Operation::default() };
+        let mut operation = Operation {
+            tags: source.tags.clone(),
+            operation_id: Some(entry.id.clone()),
+            ..Operation::default()
+        };
         self.wording(&mut operation, entry, &at);
         let (parameters, parameter_sources) = self.inputs(&mut operation, entry, item_at, &at);
         operation.parameters = parameters;
@@ -49,9 +53,11 @@ impl<'a> Lowering<'a, '_> {
     /// Summary and description, by the platform's rules for strings.
     fn wording(&mut self, operation: &mut Operation, entry: &Entry<'a>, at: &At<'_>) {
         let source = entry.operation;
-        let described = source.description.as_deref().or(entry.item.description.as_deref()).unwrap_or_default();
+        let described =
+            source.description.as_deref().or(entry.item.description.as_deref()).unwrap_or_default();
         let description = wording::operation_description(described);
-        let stated = source.summary.as_deref().or(entry.item.summary.as_deref()).map(text::plain).unwrap_or_default();
+        let stated =
+            source.summary.as_deref().or(entry.item.summary.as_deref()).map(text::plain).unwrap_or_default();
         let mut summary = text::operation_summary(&stated);
         if summary.text.is_empty() {
             summary = text::operation_summary(&text::first_sentence(&description).text);
@@ -59,7 +65,11 @@ impl<'a> Lowering<'a, '_> {
         if summary.text.is_empty() || (summary.cut && stated.is_empty()) {
             summary = text::operation_summary(&text::label(&entry.id));
             self.found
-                .report(&codes::SUMMARY_MISSING, at, format!("the operation has no summary; it is called `{}`", summary.text))
+                .report(
+                    &codes::SUMMARY_MISSING,
+                    at,
+                    format!("the operation has no summary; it is called `{}`", summary.text),
+                )
                 .help("add a `summary`: it is the action's name in the designer");
         } else if summary.cut {
             self.found.report(
@@ -70,7 +80,11 @@ impl<'a> Lowering<'a, '_> {
         }
         let description = if description.is_empty() {
             self.found
-                .report(&codes::OPERATION_DESCRIPTION_MISSING, at, "the operation has no description; one was made from its summary and address")
+                .report(
+                    &codes::OPERATION_DESCRIPTION_MISSING,
+                    at,
+                    "the operation has no description; one was made from its summary and address",
+                )
                 .help("add a `description`: people and agents choose the action by it");
             format!("{} ({} {}).", summary.text, entry.method.name().to_uppercase(), entry.path)
         } else {
@@ -87,7 +101,13 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// All inputs: parameters, those the path demands, the body.
-    fn inputs(&mut self, operation: &mut Operation, entry: &Entry<'a>, item_at: &At<'_>, at: &At<'_>) -> (Vec<Parameter>, Vec<JsonPointer>) {
+    fn inputs(
+        &mut self,
+        operation: &mut Operation,
+        entry: &Entry<'a>,
+        item_at: &At<'_>,
+        at: &At<'_>,
+    ) -> (Vec<Parameter>, Vec<JsonPointer>) {
         let mut inputs: Vec<(Parameter, JsonPointer)> = Vec::new();
         for source in self.sources(&entry.item.parameters, item_at, &entry.operation.parameters, at) {
             for parameter in self.parameter(&source) {
@@ -99,7 +119,10 @@ impl<'a> Lowering<'a, '_> {
             let body_at = at.key("requestBody");
             if matches!(entry.method, Method::Get | Method::Head) {
                 // `BodyOrFormDataParameterInFetchOperationNotAllowed`.
-                let message = format!("{} operations of a connector have no body; it is left out", entry.method.name().to_uppercase());
+                let message = format!(
+                    "{} operations of a connector have no body; it is left out",
+                    entry.method.name().to_uppercase()
+                );
                 self.found.report(&codes::BODY_ON_GET, &body_at, message);
             } else {
                 let body = self.body(body, &body_at);
@@ -112,7 +135,12 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Path parameters and the path's variables have to be the same.
-    fn match_template(&mut self, inputs: &mut Vec<(Parameter, JsonPointer)>, template: &Template, at: &At<'_>) {
+    fn match_template(
+        &mut self,
+        inputs: &mut Vec<(Parameter, JsonPointer)>,
+        template: &Template,
+        at: &At<'_>,
+    ) {
         for (name, variable) in &template.moved {
             for (parameter, _) in inputs.iter_mut().filter(|(parameter, _)| parameter.name == *variable) {
                 parameter.name.clone_from(name);
@@ -120,7 +148,8 @@ impl<'a> Lowering<'a, '_> {
                 parameter.url_encoding = None;
             }
         }
-        for (parameter, _) in inputs.iter_mut().filter(|(parameter, _)| parameter.location == Some(In::Path)) {
+        for (parameter, _) in inputs.iter_mut().filter(|(parameter, _)| parameter.location == Some(In::Path))
+        {
             let name = parameter.name.trim_start_matches(['+', '.', ';', '&']).trim_end_matches('*');
             if template.variables.iter().any(|variable| variable == name) {
                 parameter.name = name.to_owned();
@@ -131,24 +160,39 @@ impl<'a> Lowering<'a, '_> {
             if stray {
                 let place = At::pointer(Document::Source, source);
                 self.found
-                    .report(&codes::PATH_PARAMETER_STRAY, &place, format!("the path has no variable `{{{}}}`; the parameter is left out", parameter.name))
+                    .report(
+                        &codes::PATH_PARAMETER_STRAY,
+                        &place,
+                        format!(
+                            "the path has no variable `{{{}}}`; the parameter is left out",
+                            parameter.name
+                        ),
+                    )
                     .help("put the variable into the path, or correct the parameter's name");
             }
             !stray
         });
         for variable in &template.variables {
-            if inputs.iter().any(|(parameter, _)| parameter.location == Some(In::Path) && parameter.name == *variable) {
+            if inputs
+                .iter()
+                .any(|(parameter, _)| parameter.location == Some(In::Path) && parameter.name == *variable)
+            {
                 continue;
             }
             self.found
-                .report(&codes::PATH_PARAMETER_UNDECLARED, at, format!("the path's variable `{{{variable}}}` is not declared; it is taken for text"))
+                .report(
+                    &codes::PATH_PARAMETER_UNDECLARED,
+                    at,
+                    format!("the path's variable `{{{variable}}}` is not declared; it is taken for text"),
+                )
                 .help("declare it as a parameter with `in: path` and `required: true`");
             let mut parameter = parameter::scalar(variable, In::Path, Schema::of(Type::String));
             parameter.required = true;
             inputs.push((parameter, at.to_pointer()));
         }
         for (name, value) in &template.fixed {
-            inputs.retain(|(parameter, _)| !(parameter.location == Some(In::Query) && parameter.name == *name));
+            inputs
+                .retain(|(parameter, _)| !(parameter.location == Some(In::Query) && parameter.name == *name));
             let mut parameter = parameter::scalar(name, In::Query, Schema::of(Type::String));
             parameter::fix(&mut parameter, Value::from(value.as_str()));
             inputs.push((parameter, at.to_pointer()));
@@ -162,21 +206,32 @@ impl<'a> Lowering<'a, '_> {
             inputs.iter().filter(|(other, _)| other.name.eq_ignore_ascii_case(name)).count()
         };
         if taken("body", inputs) > 1 {
-            for (parameter, _) in inputs.iter_mut().filter(|(parameter, _)| parameter.location == Some(In::Body)) {
-                parameter.name = "requestBody".to_owned();
+            for (parameter, _) in
+                inputs.iter_mut().filter(|(parameter, _)| parameter.location == Some(In::Body))
+            {
+                "requestBody".clone_into(&mut parameter.name);
             }
         }
         let mut index = 0;
         while let Some((parameter, source)) = inputs.get(index) {
             let optional = !parameter.required && taken(&parameter.name, inputs) > 1;
-            let platform = parameter.name.eq_ignore_ascii_case("connectionId") && parameter.location != Some(In::Path);
+            let platform =
+                parameter.name.eq_ignore_ascii_case("connectionId") && parameter.location != Some(In::Path);
             if !optional && !platform {
                 index += 1;
                 continue;
             }
             let place = At::pointer(Document::Source, source);
-            let why = if platform { "the platform keeps this name for itself" } else { "another parameter has the same name" };
-            self.found.report(&codes::PARAMETER_NAME_CLASH, &place, format!("`{}` is left out: {why}", parameter.name));
+            let why = if platform {
+                "the platform keeps this name for itself"
+            } else {
+                "another parameter has the same name"
+            };
+            self.found.report(
+                &codes::PARAMETER_NAME_CLASH,
+                &place,
+                format!("`{}` is left out: {why}", parameter.name),
+            );
             inputs.remove(index);
         }
     }

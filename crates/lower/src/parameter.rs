@@ -6,11 +6,20 @@ use serde_json::Value;
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::schema::Direction;
-use crate::{text, wording};
+use crate::wording;
 
 /// Headers that the platform sets itself. None of a thousand published connectors has a parameter for one of them.
-const RESERVED_HEADERS: &[&str] =
-    &["authorization", "host", "cookie", "origin", "referer", "connection", "date", "transfer-encoding", "content-length"];
+const RESERVED_HEADERS: &[&str] = &[
+    "authorization",
+    "host",
+    "cookie",
+    "origin",
+    "referer",
+    "connection",
+    "date",
+    "transfer-encoding",
+    "content-length",
+];
 /// OpenAPI says of these that a parameter for them is ignored: media types say it already.
 const IGNORED_HEADERS: &[&str] = &["accept", "content-type"];
 
@@ -38,7 +47,9 @@ impl<'a> Lowering<'a, '_> {
                 let at = place.index(index);
                 let resolved = match entry {
                     ReferenceOr::Item(parameter) => Some((parameter, at.to_pointer())),
-                    ReferenceOr::Reference { reference } => self.resolve(|components| &components.parameters, reference, &at),
+                    ReferenceOr::Reference { reference } => {
+                        self.resolve(|components| &components.parameters, reference, &at)
+                    }
                 };
                 let Some((parameter, at)) = resolved else { continue };
                 let key = identity(parameter);
@@ -59,7 +70,8 @@ impl<'a> Lowering<'a, '_> {
         let (location, style) = match source.parameter {
             openapiv3::Parameter::Query { style, allow_reserved, .. } => {
                 if *allow_reserved {
-                    let message = format!("reserved characters in the value of `{}` are percent-encoded", data.name);
+                    let message =
+                        format!("reserved characters in the value of `{}` are percent-encoded", data.name);
                     self.found.report(&codes::ALLOW_RESERVED_LEFT_OUT, &at.key("allowReserved"), message);
                 }
                 (In::Query, Style::query(style, data.explode))
@@ -67,13 +79,17 @@ impl<'a> Lowering<'a, '_> {
             openapiv3::Parameter::Header { .. } => (In::Header, Style::Comma),
             openapiv3::Parameter::Path { style, .. } => {
                 if *style != PathStyle::Simple {
-                    let message = format!("connectors write path values plainly; the style of `{}` is left out", data.name);
+                    let message = format!(
+                        "connectors write path values plainly; the style of `{}` is left out",
+                        data.name
+                    );
                     self.found.report(&codes::PATH_STYLE_LEFT_OUT, &at.key("style"), message);
                 }
                 (In::Path, Style::Comma)
             }
             openapiv3::Parameter::Cookie { .. } => {
-                let message = format!("connectors send no cookies; the parameter `{}` is left out", data.name);
+                let message =
+                    format!("connectors send no cookies; the parameter `{}` is left out", data.name);
                 self.found.report(&codes::COOKIE_LEFT_OUT, &at, message);
                 return Vec::new();
             }
@@ -99,7 +115,8 @@ impl<'a> Lowering<'a, '_> {
         let name = data.name.to_ascii_lowercase();
         let reserved = RESERVED_HEADERS.contains(&name.as_str());
         if reserved {
-            let message = format!("the platform sets the header `{}` itself; the parameter is left out", data.name);
+            let message =
+                format!("the platform sets the header `{}` itself; the parameter is left out", data.name);
             self.found.report(&codes::HEADER_PARAMETER_LEFT_OUT, at, message);
         }
         reserved || IGNORED_HEADERS.contains(&name.as_str())
@@ -107,57 +124,67 @@ impl<'a> Lowering<'a, '_> {
 
     fn parameter_schema(&mut self, data: &'a ParameterData, at: &At<'_>) -> Schema {
         match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => self.expanded(schema, &at.key("schema"), Direction::Input),
+            ParameterSchemaOrContent::Schema(schema) => {
+                self.expanded(schema, &at.key("schema"), Direction::Input)
+            }
             ParameterSchemaOrContent::Content(_) => {
-                let message = format!("the value of `{}` is a document of its own; it is taken from flows as text", data.name);
+                let message = format!(
+                    "the value of `{}` is a document of its own; it is taken from flows as text",
+                    data.name
+                );
                 self.found.report(&codes::PARAMETER_AS_TEXT, &at.key("content"), message);
                 Schema { description: Some("JSON text.".to_owned()), ..Schema::of(Type::String) }
             }
         }
     }
 
-    fn by_kind(&mut self, data: &'a ParameterData, location: In, style: Style, schema: Schema, at: &At<'_>) -> Vec<Parameter> {
+    fn by_kind(
+        &mut self,
+        data: &'a ParameterData,
+        location: In,
+        style: Style,
+        schema: Schema,
+        at: &At<'_>,
+    ) -> Vec<Parameter> {
         match schema.kind {
             Some(Type::Array) => vec![self.list(data, location, style, schema, at)],
-            Some(Type::Object) if location == In::Query && style.splits_objects() && schema.properties.is_some() => {
+            Some(Type::Object)
+                if location == In::Query && style.splits_objects() && schema.properties.is_some() =>
+            {
                 self.split(data, style, schema, at)
             }
             Some(Type::Object) => {
                 let message = format!("`{}` is an object; it is taken from flows as text", data.name);
                 self.found.report(&codes::PARAMETER_AS_TEXT, at, message);
-                vec![self.single(data, location, Schema { description: schema.description, ..Schema::of(Type::String) })]
+                vec![single(
+                    data,
+                    location,
+                    Schema { description: schema.description, ..Schema::of(Type::String) },
+                )]
             }
-            Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => vec![self.single(data, location, schema)],
+            Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => {
+                vec![single(data, location, schema)]
+            }
             None | Some(Type::File | Type::Other(_)) => {
-                vec![self.single(data, location, Schema { kind: Some(Type::String), ..schema })]
+                vec![single(data, location, Schema { kind: Some(Type::String), ..schema })]
             }
         }
-    }
-
-    fn single(&mut self, data: &'a ParameterData, location: In, mut schema: Schema) -> Parameter {
-        let own = data.description.as_deref().map(wording::parameter_description).filter(|text| !text.is_empty());
-        schema.description = own.or(schema.description);
-        // Bytes cannot stand in an address or a header; base64 text can.
-        if schema.format.as_deref() == Some("binary") {
-            schema.format = Some("byte".to_owned());
-        }
-        let example = data.example.as_ref().or(schema.example.as_ref()).and_then(wording::short_example);
-        if let (Some(example), true) = (example, schema.enumeration.is_empty() && schema.default.is_none()) {
-            let text = schema.description.take().unwrap_or_default();
-            schema.description = Some(format!("{text} For example: {example}").trim_start().to_owned());
-        }
-        let mut parameter = scalar(&data.name, location, schema);
-        parameter.required = data.required || parameter.location == Some(In::Path);
-        parameter
     }
 
     /// Lists: the platform accepts comma-separated values and nothing else (error `CollectionFormatValueNotSupported`).
-    fn list(&mut self, data: &'a ParameterData, location: In, style: Style, list: Schema, at: &At<'_>) -> Parameter {
+    fn list(
+        &mut self,
+        data: &'a ParameterData,
+        location: In,
+        style: Style,
+        list: Schema,
+        at: &At<'_>,
+    ) -> Parameter {
         let items = self.expand_definition(list.items.clone().map(|items| *items).unwrap_or_default());
         let simple = matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
         match style {
             Style::Comma if simple => {
-                let mut parameter = self.single(data, location, Schema { kind: Some(Type::Array), ..list });
+                let mut parameter = single(data, location, Schema { kind: Some(Type::Array), ..list });
                 parameter.items = Some(Box::new(bare(items)));
                 parameter.collection_format = Some(CollectionFormat::Csv);
                 parameter.default = parameter.default.filter(Value::is_array);
@@ -173,22 +200,45 @@ impl<'a> Lowering<'a, '_> {
                     .report(&codes::ARRAY_PARAMETER_SINGLE, at, format!("`{}`: {what}", data.name))
                     .help("if the server takes comma-separated values as well, say so in the document with `style: form` and `explode: false`");
                 let description = list.description.or(kept.description.clone());
-                let default = list.default.as_ref().and_then(Value::as_array).and_then(|values| values.first()).cloned();
-                self.single(data, location, Schema { description, default: default.or(kept.default.clone()), ..kept })
+                let default = list
+                    .default
+                    .as_ref()
+                    .and_then(Value::as_array)
+                    .and_then(|values| values.first())
+                    .cloned();
+                single(
+                    data,
+                    location,
+                    Schema { description, default: default.or(kept.default.clone()), ..kept },
+                )
             }
             Style::Delimited(delimiter) => {
-                let message = format!("`{}` is taken from flows as one text, its values separated by `{delimiter}`", data.name);
+                let message = format!(
+                    "`{}` is taken from flows as one text, its values separated by `{delimiter}`",
+                    data.name
+                );
                 self.found.report(&codes::ARRAY_PARAMETER_DELIMITED, at, message);
-                let mut parameter = self.single(data, location, Schema { description: list.description, ..Schema::of(Type::String) });
+                let mut parameter = single(
+                    data,
+                    location,
+                    Schema { description: list.description, ..Schema::of(Type::String) },
+                );
                 let text = parameter.description.take().unwrap_or_default();
-                parameter.description = Some(format!("{text} Values are separated by `{delimiter}`.").trim_start().to_owned());
+                parameter.description =
+                    Some(format!("{text} Values are separated by `{delimiter}`.").trim_start().to_owned());
                 parameter
             }
         }
     }
 
     /// An object in the query: one parameter for each member, as `filter[status]` or under the member's own name.
-    fn split(&mut self, data: &'a ParameterData, style: Style, schema: Schema, at: &At<'_>) -> Vec<Parameter> {
+    fn split(
+        &mut self,
+        data: &'a ParameterData,
+        style: Style,
+        schema: Schema,
+        at: &At<'_>,
+    ) -> Vec<Parameter> {
         let required = schema.required.unwrap_or_default();
         let mut parts = Vec::new();
         for (name, member) in schema.properties.unwrap_or_default() {
@@ -196,18 +246,30 @@ impl<'a> Lowering<'a, '_> {
             let full = if style == Style::Deep { format!("{}[{name}]", data.name) } else { name.clone() };
             match member.kind {
                 Some(Type::Object | Type::Array) => {
-                    let message = format!("the member `{name}` of `{}` is not a single value and is left out", data.name);
+                    let message = format!(
+                        "the member `{name}` of `{}` is not a single value and is left out",
+                        data.name
+                    );
                     self.found.report(&codes::PARAMETER_MEMBER_LEFT_OUT, at, message);
                 }
-                Some(Type::String | Type::Number | Type::Integer | Type::Boolean | Type::File | Type::Other(_)) | None => {
+                Some(
+                    Type::String | Type::Number | Type::Integer | Type::Boolean | Type::File | Type::Other(_),
+                )
+                | None => {
                     let kind = member.kind.clone().or(Some(Type::String));
-                    let mut parameter = scalar(&full, In::Query, Schema { kind, ..member });
+                    // The label of a member says nothing without the name of the object.
+                    let summary = member.summary.filter(|_| style != Style::Deep);
+                    let mut parameter = scalar(&full, In::Query, Schema { kind, summary, ..member });
                     parameter.required = data.required && required.contains(&name);
                     parts.push(parameter);
                 }
             }
         }
-        self.found.report(&codes::PARAMETER_SPLIT, at, format!("the object `{}` became {} parameters", data.name, parts.len()));
+        self.found.report(
+            &codes::PARAMETER_SPLIT,
+            at,
+            format!("the object `{}` became {} parameters", data.name, parts.len()),
+        );
         parts
     }
 
@@ -218,6 +280,24 @@ impl<'a> Lowering<'a, '_> {
             }
         }
     }
+}
+
+/// One value under the parameter's own name.
+fn single(data: &ParameterData, location: In, mut schema: Schema) -> Parameter {
+    let own = data.description.as_deref().map(wording::parameter_description).filter(|text| !text.is_empty());
+    schema.description = own.or(schema.description);
+    // Bytes cannot stand in an address or a header; base64 text can.
+    if schema.format.as_deref() == Some("binary") {
+        schema.format = Some("byte".to_owned());
+    }
+    let example = data.example.as_ref().or(schema.example.as_ref()).and_then(wording::short_example);
+    if let (Some(example), true) = (example, schema.enumeration.is_empty() && schema.default.is_none()) {
+        let text = schema.description.take().unwrap_or_default();
+        schema.description = Some(format!("{text} For example: {example}").trim_start().to_owned());
+    }
+    let mut parameter = scalar(&data.name, location, schema);
+    parameter.required = data.required || parameter.location == Some(In::Path);
+    parameter
 }
 
 /// How values are written into the request.
@@ -265,7 +345,10 @@ fn identity(parameter: &openapiv3::Parameter) -> (u8, String) {
 
 /// A parameter that holds one value of the schema's type.
 pub(crate) fn scalar(name: &str, location: In, schema: Schema) -> Parameter {
-    let label = schema.summary.or_else(|| schema.title.filter(|title| title.chars().count() <= 40)).unwrap_or_else(|| name.to_owned());
+    let label = schema
+        .summary
+        .or_else(|| schema.title.filter(|title| title.chars().count() <= 40))
+        .unwrap_or_else(|| name.to_owned());
     let encoding = (location == In::Path).then(|| "single".to_owned());
     Parameter {
         name: name.to_owned(),
@@ -286,7 +369,7 @@ pub(crate) fn scalar(name: &str, location: In, schema: Schema) -> Parameter {
         max_items: schema.max_items,
         unique_items: schema.unique_items,
         multiple_of: schema.multiple_of,
-        summary: Some(text::label(&label)).filter(|label| !label.is_empty()),
+        summary: wording::label(&label),
         visibility: schema.visibility,
         url_encoding: encoding,
         enum_values: schema.enum_values,
@@ -324,5 +407,13 @@ fn hide_constant(parameter: &mut Parameter) {
 
 /// The items of a list, without what only an input of its own has.
 fn bare(items: Schema) -> Schema {
-    Schema { summary: None, title: None, description: None, example: None, nullable: false, default: None, ..items }
+    Schema {
+        summary: None,
+        title: None,
+        description: None,
+        example: None,
+        nullable: false,
+        default: None,
+        ..items
+    }
 }

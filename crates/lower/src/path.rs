@@ -20,12 +20,17 @@ pub(crate) struct Template {
 /// Takes a path template apart. `Err` says why a connector cannot have it.
 pub(crate) fn template(source: &str) -> Result<Template, String> {
     let without_fragment = source.split('#').next().unwrap_or_default();
-    let (path, query) = without_fragment.split_once('?').map_or((without_fragment, None), |(path, query)| (path, Some(query)));
+    let (path, query) = without_fragment
+        .split_once('?')
+        .map_or((without_fragment, None), |(path, query)| (path, Some(query)));
     // `OperationPathContainsUnsupportedCharacters`.
     if path.contains('*') && !path.contains("*}") {
         return Err("a path cannot contain `*`".to_owned());
     }
-    let mut template = Template { had_query: without_fragment.len() != path.len() || source.contains('#'), ..Template::default() };
+    let mut template = Template {
+        had_query: without_fragment.len() != path.len() || source.contains('#'),
+        ..Template::default()
+    };
     template.path = variables(path, &mut template.variables)?;
     for pair in query.unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -50,7 +55,12 @@ fn variables(path: &str, found: &mut Vec<String>) -> Result<String, String> {
         if inside.contains(['{', '/']) {
             return Err("a variable of a path has to stand in one segment".to_owned());
         }
-        let name = inside.trim_start_matches(['+', '.', ';', '&']).split(['=', ':', '*']).next().unwrap_or_default().trim();
+        let name = inside
+            .trim_start_matches(['+', '.', ';', '&'])
+            .split(['=', ':', '*'])
+            .next()
+            .unwrap_or_default()
+            .trim();
         if name.is_empty() {
             return Err("a variable of the path has no name".to_owned());
         }
@@ -90,7 +100,9 @@ pub(crate) fn shape(path: &str) -> String {
 /// The path with its variables renamed, and the parameters with it. A variable's name is not on the wire.
 pub(crate) fn rename(path: &str, names: &HashMap<String, String>, parameters: &mut [Parameter]) -> String {
     let mut renamed = path.to_owned();
-    for (old, new) in names.iter().filter(|(old, new)| old != new).collect::<std::collections::BTreeMap<_, _>>() {
+    for (old, new) in
+        names.iter().filter(|(old, new)| old != new).collect::<std::collections::BTreeMap<_, _>>()
+    {
         renamed = renamed.replace(&format!("{{{old}}}"), &format!("{{\u{0}{new}}}"));
     }
     for parameter in parameters.iter_mut().filter(|parameter| parameter.location == Some(In::Path)) {
@@ -117,7 +129,10 @@ mod tests {
     fn query_and_fragment_are_taken_off() {
         let taken = template("/items?action=list&key={k}&flag#second").unwrap();
         assert_eq!(taken.path, "/items");
-        assert_eq!(taken.fixed, [("action".to_owned(), "list".to_owned()), ("flag".to_owned(), String::new())]);
+        assert_eq!(
+            taken.fixed,
+            [("action".to_owned(), "list".to_owned()), ("flag".to_owned(), String::new())]
+        );
         assert_eq!(taken.moved, [("key".to_owned(), "k".to_owned())]);
         assert!(taken.had_query);
     }

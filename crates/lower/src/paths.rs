@@ -19,8 +19,17 @@ pub(crate) struct Places {
 impl Places {
     /// Where an operation stands in the connector. The platform tells operations apart by method and the shape of the
     /// path; an operation whose place is taken gets one of its own, and a policy sends it to the real path.
-    pub(crate) fn path(&mut self, entry: &Entry<'_>, parameters: &mut [Parameter], prefix: Option<&str>) -> String {
-        let path = format!("{}{}", prefix.unwrap_or_default(), free_of_platform_names(&entry.template.path, parameters));
+    pub(crate) fn path(
+        &mut self,
+        entry: &Entry<'_>,
+        parameters: &mut [Parameter],
+        prefix: Option<&str>,
+    ) -> String {
+        let path = format!(
+            "{}{}",
+            prefix.unwrap_or_default(),
+            free_of_platform_names(&entry.template.path, parameters)
+        );
         let Some(existing) = self.by_shape.get(&shape(&path)).cloned() else {
             self.by_shape.insert(shape(&path), path.clone());
             return path;
@@ -36,7 +45,8 @@ impl Places {
         let own = format!("/{}{path}", entry.id.to_kebab_case());
         self.by_shape.insert(shape(&own), own.clone());
         let title = format!("Path of {}", entry.id);
-        self.policies.push(PolicyTemplateInstance::route_request(&title, &path).for_operations([entry.id.as_str()]));
+        self.policies
+            .push(PolicyTemplateInstance::route_request(&title, &path).for_operations([entry.id.as_str()]));
         own
     }
 }

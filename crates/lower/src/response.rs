@@ -7,7 +7,7 @@ use crate::codes;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, concrete, media_kind};
 use crate::schema::Direction;
-use crate::{text, wording};
+use crate::wording;
 
 /// The responses of an operation as the designer wants them: one success with the schema, the others by description.
 #[derive(Default)]
@@ -36,7 +36,11 @@ impl<'a> Lowering<'a, '_> {
             let first_success = candidates.iter().find(|candidate| is_success(candidate.code.as_ref()));
             if first_success.is_none() {
                 self.found
-                    .report(&codes::RESPONSE_SUCCESS_MISSING, at, "the operation has no successful response; `200` was added")
+                    .report(
+                        &codes::RESPONSE_SUCCESS_MISSING,
+                        at,
+                        "the operation has no successful response; `200` was added",
+                    )
                     .help("describe what the operation answers when all goes well");
                 answers.responses.insert("200".to_owned(), described("OK"));
             }
@@ -58,7 +62,9 @@ impl<'a> Lowering<'a, '_> {
             let key = code.as_ref().map_or_else(|| "default".to_owned(), ToString::to_string);
             let place = at.key(&key);
             match response {
-                ReferenceOr::Item(response) => candidates.push(Candidate { code, response, at: place.to_pointer() }),
+                ReferenceOr::Item(response) => {
+                    candidates.push(Candidate { code, response, at: place.to_pointer() });
+                }
                 ReferenceOr::Reference { reference } => {
                     let target = self.resolve(|components| &components.responses, reference, &place);
                     candidates.extend(target.map(|(response, at)| Candidate { code, response, at }));
@@ -107,8 +113,11 @@ impl<'a> Lowering<'a, '_> {
         };
         let has_schema = candidate.response.content.values().any(|media| media.schema.is_some());
         if has_schema {
-            let (code_of, what) =
-                if is_success(candidate.code.as_ref()) { (&codes::RESPONSE_SCHEMA_LEFT_OUT, "designers show the outputs of one response") } else { (&codes::ERROR_SCHEMA_LEFT_OUT, "designers show no outputs of failures") };
+            let (code_of, what) = if is_success(candidate.code.as_ref()) {
+                (&codes::RESPONSE_SCHEMA_LEFT_OUT, "designers show the outputs of one response")
+            } else {
+                (&codes::ERROR_SCHEMA_LEFT_OUT, "designers show no outputs of failures")
+            };
             self.found.report(code_of, &at, format!("{what}; the schema of {code} is left out"));
         }
         if answers.responses.contains_key(&code) {
@@ -119,16 +128,29 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The schema of the best media type, and what the operation produces.
-    fn content_schema(&mut self, content: &'a IndexMap<String, MediaType>, at: &At<'_>, answers: &mut Answers) -> Option<Schema> {
+    fn content_schema(
+        &mut self,
+        content: &'a IndexMap<String, MediaType>,
+        at: &At<'_>,
+        answers: &mut Answers,
+    ) -> Option<Schema> {
         let (name, media) = content.iter().min_by_key(|(name, _)| preference(media_kind(name)))?;
         let list = at.key("content");
         for (other, _) in content.iter().filter(|(other, _)| *other != name) {
-            self.found.report(&codes::MEDIA_TYPE_LEFT_OUT, &list.key(other), format!("a response has one media type; `{other}` is left out beside `{name}`"));
+            self.found.report(
+                &codes::MEDIA_TYPE_LEFT_OUT,
+                &list.key(other),
+                format!("a response has one media type; `{other}` is left out beside `{name}`"),
+            );
         }
         let place = list.key(name);
         let kind = media_kind(name);
         match kind {
-            MediaKind::Json | MediaKind::JsonLike | MediaKind::Any | MediaKind::UrlEncoded | MediaKind::Multipart => {
+            MediaKind::Json
+            | MediaKind::JsonLike
+            | MediaKind::Any
+            | MediaKind::UrlEncoded
+            | MediaKind::Multipart => {
                 let declared = media.schema.as_ref()?;
                 let mut schema = self.schema(declared, &place.key("schema"), Direction::Output);
                 schema.title = None;
@@ -136,32 +158,54 @@ impl<'a> Lowering<'a, '_> {
                     answers.produces = vec!["application/octet-stream".to_owned()];
                     return Some(schema);
                 }
-                answers.produces = vec![if kind == MediaKind::JsonLike { concrete(name) } else { "application/json".to_owned() }];
-                Some(if schema.reference.is_none() && schema.kind.is_none() { open_object(schema) } else { schema })
+                answers.produces = vec![if kind == MediaKind::JsonLike {
+                    concrete(name)
+                } else {
+                    "application/json".to_owned()
+                }];
+                Some(if schema.reference.is_none() && schema.kind.is_none() {
+                    open_object(schema)
+                } else {
+                    schema
+                })
             }
             MediaKind::Text | MediaKind::Xml | MediaKind::Stream => {
                 if kind != MediaKind::Text {
-                    self.found.report(&codes::RESPONSE_AS_TEXT, &place, format!("`{name}` is given to flows as text; its structure is left out"));
+                    self.found.report(
+                        &codes::RESPONSE_AS_TEXT,
+                        &place,
+                        format!("`{name}` is given to flows as text; its structure is left out"),
+                    );
                 }
                 answers.produces = vec![concrete(name)];
                 Some(Schema::of(Type::String))
             }
             MediaKind::Binary => {
                 answers.produces = vec![concrete(name)];
-                Some(Schema { kind: Some(Type::String), format: Some("binary".to_owned()), ..Schema::default() })
+                Some(Schema {
+                    kind: Some(Type::String),
+                    format: Some("binary".to_owned()),
+                    ..Schema::default()
+                })
             }
         }
     }
 
     /// Headers of a response become outputs; only scalars can.
-    fn headers(&mut self, headers: &'a IndexMap<String, ReferenceOr<openapiv3::Header>>, at: &At<'_>) -> IndexMap<String, Header> {
+    fn headers(
+        &mut self,
+        headers: &'a IndexMap<String, ReferenceOr<openapiv3::Header>>,
+        at: &At<'_>,
+    ) -> IndexMap<String, Header> {
         let list = at.key("headers");
         let mut lowered: IndexMap<String, Header> = IndexMap::new();
         for (name, header) in headers {
             let place = list.key(name);
             let resolved = match header {
                 ReferenceOr::Item(header) => Some((header, place.to_pointer())),
-                ReferenceOr::Reference { reference } => self.resolve(|components| &components.headers, reference, &place),
+                ReferenceOr::Reference { reference } => {
+                    self.resolve(|components| &components.headers, reference, &place)
+                }
             };
             let Some((header, pointer)) = resolved else { continue };
             if lowered.keys().any(|other| other.eq_ignore_ascii_case(name)) {
@@ -177,24 +221,31 @@ impl<'a> Lowering<'a, '_> {
 
     fn header(&mut self, name: &str, header: &'a openapiv3::Header, at: &At<'_>) -> Option<Header> {
         let schema = match &header.format {
-            openapiv3::ParameterSchemaOrContent::Schema(schema) => self.expanded(schema, &at.key("schema"), Direction::Output),
+            openapiv3::ParameterSchemaOrContent::Schema(schema) => {
+                self.expanded(schema, &at.key("schema"), Direction::Output)
+            }
             openapiv3::ParameterSchemaOrContent::Content(_) => Schema::of(Type::String),
         };
         let kind = match schema.kind {
             Some(kind @ (Type::String | Type::Number | Type::Integer | Type::Boolean)) => kind,
             None | Some(Type::Array) => Type::String,
             Some(Type::Object | Type::File | Type::Other(_)) => {
-                self.found.report(&codes::HEADER_LEFT_OUT, at, format!("the response header `{name}` is an object and is left out"));
+                self.found.report(
+                    &codes::HEADER_LEFT_OUT,
+                    at,
+                    format!("the response header `{name}` is an object and is left out"),
+                );
                 return None;
             }
         };
-        let description = header.description.as_deref().map(wording::schema_description).or(schema.description);
+        let description =
+            header.description.as_deref().map(wording::schema_description).or(schema.description);
         let format = schema.format.filter(|_| kind != Type::Array);
         Some(Header {
             kind: Some(kind),
             format,
             description: description.filter(|text| !text.is_empty()),
-            summary: Some(text::label(name)).filter(|label| !label.is_empty()),
+            summary: wording::label(name),
             ..Header::default()
         })
     }
@@ -204,7 +255,8 @@ impl<'a> Lowering<'a, '_> {
 /// `default`; without any schema, the first success.
 fn choose(candidates: &[Candidate<'_>]) -> Option<usize> {
     let has_schema = |candidate: &Candidate<'_>| !candidate.response.content.is_empty();
-    let successes = || candidates.iter().enumerate().filter(|(_, candidate)| is_success(candidate.code.as_ref()));
+    let successes =
+        || candidates.iter().enumerate().filter(|(_, candidate)| is_success(candidate.code.as_ref()));
     let best = |index: &(usize, &Candidate<'_>)| order(index.1.code.as_ref());
     let with_schema = successes().filter(|(_, candidate)| has_schema(candidate)).min_by_key(best);
     let any = with_schema.or_else(|| successes().min_by_key(best));

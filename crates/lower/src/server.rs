@@ -21,7 +21,11 @@ pub(crate) fn address(openapi: &OpenAPI, given: Option<&str>, found: &mut Diagno
     let servers = root.key("servers");
     let Some(server) = openapi.servers.first() else {
         found
-            .report(&codes::SERVER_MISSING, &root, "the document does not say where the API is: it has no `servers`")
+            .report(
+                &codes::SERVER_MISSING,
+                &root,
+                "the document does not say where the API is: it has no `servers`",
+            )
             .help("add `servers` with an absolute https address, or give `--server https://api.example.com`");
         return Address { host: None, base_path: "/".to_owned() };
     };
@@ -30,7 +34,11 @@ pub(crate) fn address(openapi: &OpenAPI, given: Option<&str>, found: &mut Diagno
     for index in 1..openapi.servers.len() {
         let Some(other) = openapi.servers.get(index) else { continue };
         found
-            .report(&codes::SERVER_LEFT_OUT, &servers.index(index), format!("a connector has one address; {} is left out", other.url))
+            .report(
+                &codes::SERVER_LEFT_OUT,
+                &servers.index(index),
+                format!("a connector has one address; {} is left out", other.url),
+            )
             .help(format!("`--server {}` makes a connector for it", other.url));
     }
     split(&url, &first.key("url"), found)
@@ -49,7 +57,11 @@ fn substituted(server: &Server, at: &At<'_>, found: &mut Diagnostics) -> String 
         let others = variable.enumeration.iter().filter(|value| **value != variable.default).count();
         let more = if others > 0 { format!(" ({others} other values are left out)") } else { String::new() };
         found
-            .report(&codes::SERVER_VARIABLE_FIXED, &place.key(name), format!("`{name}` in the address is fixed to its default `{}`{more}", variable.default))
+            .report(
+                &codes::SERVER_VARIABLE_FIXED,
+                &place.key(name),
+                format!("`{name}` in the address is fixed to its default `{}`{more}", variable.default),
+            )
             .help("`--server` takes the address with other values");
     }
     url
@@ -60,7 +72,9 @@ fn split(url: &str, at: &At<'_>, found: &mut Diagnostics) -> Address {
     let url = url.trim();
     let none = Address { host: None, base_path: "/".to_owned() };
     let lower = url.to_ascii_lowercase();
-    let Some((scheme, rest)) = url.split_once("://").filter(|_| lower.starts_with("http://") || lower.starts_with("https://")) else {
+    let Some((scheme, rest)) =
+        url.split_once("://").filter(|_| lower.starts_with("http://") || lower.starts_with("https://"))
+    else {
         found
             .report(&codes::SERVER_NOT_ABSOLUTE, at, format!("`{url}` is not an absolute https address"))
             .help("a connector needs to know the host: write `https://host/path`, or give `--server https://api.example.com`");
@@ -77,7 +91,11 @@ fn split(url: &str, at: &At<'_>, found: &mut Diagnostics) -> Address {
     }
     if scheme.eq_ignore_ascii_case("http") {
         found
-            .report(&codes::SERVER_HTTP, at, format!("`{url}` is not encrypted; the connector calls it by https"))
+            .report(
+                &codes::SERVER_HTTP,
+                at,
+                format!("`{url}` is not encrypted; the connector calls it by https"),
+            )
             .help("state the https address, so that nobody has to guess whether there is one");
     }
     let path = path.trim_matches('/');
@@ -87,7 +105,8 @@ fn split(url: &str, at: &At<'_>, found: &mut Diagnostics) -> Address {
 /// `schemas/apiDefinition.swagger.schema.json` (microsoft/PowerPlatformConnectors): `^[^{}/ :\\]+(?::\d+)?$`.
 fn is_host(host: &str) -> bool {
     let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
-    let name_fits = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
+    let name_fits =
+        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
     name_fits && port.is_none_or(|port| !port.is_empty() && port.chars().all(|c| c.is_ascii_digit()))
 }
 
@@ -105,16 +124,32 @@ mod tests {
 
     #[test]
     fn absolute_addresses_are_split() {
-        let expect = |host: &str, base: &str| Address { host: Some(host.to_owned()), base_path: base.to_owned() };
+        let expect =
+            |host: &str, base: &str| Address { host: Some(host.to_owned()), base_path: base.to_owned() };
         assert_eq!(address("https://API.example.com/"), (expect("api.example.com", "/"), vec![]));
-        assert_eq!(address("https://api.example.com:8443/v1/"), (expect("api.example.com:8443", "/v1"), vec![]));
-        assert_eq!(address("https://api.example.com/a//b?x=1#y"), (expect("api.example.com", "/a//b"), vec![]));
+        assert_eq!(
+            address("https://api.example.com:8443/v1/"),
+            (expect("api.example.com:8443", "/v1"), vec![])
+        );
+        assert_eq!(
+            address("https://api.example.com/a//b?x=1#y"),
+            (expect("api.example.com", "/a//b"), vec![])
+        );
         assert_eq!(address("http://api.example.com"), (expect("api.example.com", "/"), vec!["server-http"]));
     }
 
     #[test]
     fn what_names_no_host_is_refused() {
-        for url in ["/v1", "api.example.com", "", "ftp://x.org", "https://{region}.example.com", "https:///v1", "wss://x.org", "https://a b/"] {
+        for url in [
+            "/v1",
+            "api.example.com",
+            "",
+            "ftp://x.org",
+            "https://{region}.example.com",
+            "https:///v1",
+            "wss://x.org",
+            "https://a b/",
+        ] {
             let (address, ids) = address(url);
             assert_eq!((address.host, ids), (None, vec!["server-not-absolute"]), "{url}");
         }

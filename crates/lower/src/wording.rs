@@ -9,29 +9,34 @@ use crate::text;
 const MAX_DESCRIPTION: usize = 500;
 /// Longest description of a parameter.
 const MAX_PARAMETER: usize = 250;
+/// Longest description of a response, which the designers do not show at all.
+const MAX_RESPONSE: usize = 120;
 /// Longest sample value that is worth showing beside a parameter.
 const MAX_EXAMPLE: usize = 40;
 
 /// The description of an operation.
 pub(crate) fn operation_description(markdown: &str) -> String {
-    text::sentence(&text::plain(markdown), MAX_DESCRIPTION).text
+    sentences(markdown, MAX_DESCRIPTION)
 }
 
 /// The description of a schema, property or header.
 pub(crate) fn schema_description(markdown: &str) -> String {
-    text::sentence(&text::plain(markdown), MAX_DESCRIPTION).text
+    sentences(markdown, MAX_DESCRIPTION)
 }
 
 /// The description of a parameter.
 pub(crate) fn parameter_description(markdown: &str) -> String {
-    text::sentence(&text::plain(markdown), MAX_PARAMETER).text
+    sentences(markdown, MAX_PARAMETER)
 }
 
 /// The description of a response: the document's, or what the status code means. Reviewers refuse `default` and the
 /// like (PowerPlatformConnectors pull request 2433).
 pub(crate) fn response_description(markdown: &str, code: &str) -> String {
-    let text = text::sentence(&text::plain(markdown), MAX_DESCRIPTION).text;
-    let empty = matches!(text.to_ascii_lowercase().trim_end_matches('.'), "" | "default" | "response" | "default response");
+    let text = sentences(markdown, MAX_RESPONSE);
+    let empty = matches!(
+        text.to_ascii_lowercase().trim_end_matches('.'),
+        "" | "default" | "response" | "default response"
+    );
     if empty { reason(code).to_owned() } else { text }
 }
 
@@ -42,8 +47,21 @@ pub(crate) fn short_example(value: &Value) -> Option<String> {
         Value::Number(_) | Value::Bool(_) => value.to_string(),
         Value::Null | Value::Array(_) | Value::Object(_) => return None,
     };
-    let fits = !text.trim().is_empty() && text.chars().count() <= MAX_EXAMPLE && !text.contains(char::is_control);
+    let fits =
+        !text.trim().is_empty() && text.chars().count() <= MAX_EXAMPLE && !text.contains(char::is_control);
     fits.then_some(text)
+}
+
+/// Plain sentences, the first of which begins with a capital unless its first word is a name of the API.
+fn sentences(markdown: &str, limit: usize) -> String {
+    let text = text::sentence(&text::plain(markdown), limit).text;
+    let first: String = text.chars().take_while(|c| !c.is_whitespace()).collect();
+    let word = first.trim_end_matches([',', '.', ';', ':', '!', '?']);
+    if !word.is_empty() && word.chars().all(|c| c.is_lowercase() || c == '\'') {
+        let mut chars = text.chars();
+        return chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+    }
+    text
 }
 
 /// The reason phrases of RFC 9110.
@@ -77,4 +95,9 @@ fn reason(code: &str) -> &'static str {
         other if other.starts_with('4') => "Request failed",
         _ => "Operation failed",
     }
+}
+
+/// The label of a parameter, property or header, made from its name or title.
+pub(crate) fn label(name: &str) -> Option<String> {
+    Some(text::label(name)).filter(|label| !label.is_empty())
 }

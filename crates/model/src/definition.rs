@@ -2,7 +2,10 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Extra, Method, NotificationContent, Operation, Parameter, Response, Schema, SecurityDefinition, SecurityRequirement};
+use crate::{
+    Extra, Method, NotificationContent, Operation, Parameter, Response, Schema, SecurityDefinition,
+    SecurityRequirement,
+};
 
 /// `apiDefinition.swagger.json`: a Swagger 2.0 document with Microsoft's extensions.
 ///
@@ -66,9 +69,9 @@ pub struct ApiDefinition {
 impl ApiDefinition {
     /// Every operation with its path and method, in the order of the file.
     pub fn operations(&self) -> impl Iterator<Item = (&str, Method, &Operation)> {
-        self.paths
-            .iter()
-            .flat_map(|(path, item)| item.operations().map(move |(method, operation)| (path.as_str(), method, operation)))
+        self.paths.iter().flat_map(|(path, item)| {
+            item.operations().map(move |(method, operation)| (path.as_str(), method, operation))
+        })
     }
 }
 
@@ -192,7 +195,9 @@ pub struct PathItem {
 impl PathItem {
     /// The operations, in the order in which they are printed.
     pub fn operations(&self) -> impl Iterator<Item = (Method, &Operation)> {
-        Method::ALL.into_iter().filter_map(|method| self.operation(method).map(|operation| (method, operation)))
+        Method::ALL
+            .into_iter()
+            .filter_map(|method| self.operation(method).map(|operation| (method, operation)))
     }
 
     /// The operation of a method.

@@ -29,8 +29,8 @@ pub use parameter::{CollectionFormat, In, Parameter};
 pub use policy::PolicyTemplateInstance;
 pub use properties::{
     ApiProperties, ApiPropertiesFile, ConnectionParameter, ConnectionParameterSet, ConnectionParameterSets,
-    ConnectionParameters, Constraints, CustomParameter, FederatedIdentityCredentials, OAuthProperties, OAuthSettings,
-    SetMetadata, UiDefinition,
+    ConnectionParameters, Constraints, CustomParameter, FederatedIdentityCredentials, OAuthProperties,
+    OAuthSettings, SetMetadata, UiDefinition,
 };
 pub use read::{ShapeFault, read_definition, read_properties, read_settings};
 pub use response::{Header, Response};

@@ -41,29 +41,38 @@ impl PolicyTemplateInstance {
     /// `setheader` on requests: sets a header, replacing what is there. `value` may hold expressions such as
     /// `@connectionParameters('api_key')`.
     pub fn set_header(title: &str, name: &str, value: &str) -> PolicyTemplateInstance {
-        policy("setheader", title, [
-            (NAME, Value::from(name)),
-            (VALUE, Value::from(value)),
-            (EXISTS_ACTION, Value::from("override")),
-            (SECTION, Value::from("Request")),
-        ])
+        policy(
+            "setheader",
+            title,
+            [
+                (NAME, Value::from(name)),
+                (VALUE, Value::from(value)),
+                (EXISTS_ACTION, Value::from("override")),
+                (SECTION, Value::from("Request")),
+            ],
+        )
     }
 
     /// `setqueryparameter`: sets a query parameter, replacing what is there.
     pub fn set_query_parameter(title: &str, name: &str, value: &str) -> PolicyTemplateInstance {
-        policy("setqueryparameter", title, [
-            (NAME, Value::from(name)),
-            (VALUE, Value::from(value)),
-            (EXISTS_ACTION, Value::from("override")),
-        ])
+        policy(
+            "setqueryparameter",
+            title,
+            [
+                (NAME, Value::from(name)),
+                (VALUE, Value::from(value)),
+                (EXISTS_ACTION, Value::from("override")),
+            ],
+        )
     }
 
     /// `routerequesttoendpoint`: sends an operation to another path than the one in the definition.
     pub fn route_request(title: &str, new_path: &str) -> PolicyTemplateInstance {
-        policy("routerequesttoendpoint", title, [
-            (NEW_PATH, Value::from(new_path)),
-            (HTTP_METHOD, Value::from("@Request.OriginalHTTPMethod")),
-        ])
+        policy(
+            "routerequesttoendpoint",
+            title,
+            [(NEW_PATH, Value::from(new_path)), (HTTP_METHOD, Value::from("@Request.OriginalHTTPMethod"))],
+        )
     }
 
     /// `dynamichosturl`: replaces scheme, host and base path. `url` may hold expressions.
@@ -73,7 +82,10 @@ impl PolicyTemplateInstance {
 
     /// Applies the policy to these operations only.
     #[must_use]
-    pub fn for_operations<S: Into<String>>(mut self, ids: impl IntoIterator<Item = S>) -> PolicyTemplateInstance {
+    pub fn for_operations<S: Into<String>>(
+        mut self,
+        ids: impl IntoIterator<Item = S>,
+    ) -> PolicyTemplateInstance {
         let ids = ids.into_iter().map(|id| Value::String(id.into())).collect();
         self.parameters.insert(OPERATION_NAME.to_owned(), Value::Array(ids));
         self

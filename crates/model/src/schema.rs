@@ -135,7 +135,8 @@ impl Schema {
 
     /// The schemas directly inside this one, with the pointer tokens that lead to them.
     pub fn children(&self) -> impl Iterator<Item = (Child<'_>, &Schema)> {
-        let properties = self.properties.iter().flatten().map(|(name, schema)| (Child::Property(name), schema));
+        let properties =
+            self.properties.iter().flatten().map(|(name, schema)| (Child::Property(name), schema));
         let items = self.items.iter().map(|schema| (Child::Items, schema.as_ref()));
         let additional = self.additional_properties.iter().filter_map(|additional| match additional {
             AdditionalProperties::Allowed(_) => None,

@@ -56,7 +56,11 @@ impl SecurityDefinition {
     }
 
     /// The authorization code flow.
-    pub fn access_code(authorization_url: &str, token_url: &str, scopes: IndexMap<String, String>) -> SecurityDefinition {
+    pub fn access_code(
+        authorization_url: &str,
+        token_url: &str,
+        scopes: IndexMap<String, String>,
+    ) -> SecurityDefinition {
         SecurityDefinition {
             kind: "oauth2".to_owned(),
             flow: Some("accessCode".to_owned()),

@@ -41,7 +41,10 @@ mod tests {
         let at = JsonPointer::from_escaped;
         let mut moves = Moves::default();
         moves.record(at("/components/schemas/Pet_owner"), at("/components/schemas/Pet/properties/owner"));
-        assert_eq!(moves.source_of(&at("/components/schemas/Pet_owner/type")), at("/components/schemas/Pet/properties/owner/type"));
+        assert_eq!(
+            moves.source_of(&at("/components/schemas/Pet_owner/type")),
+            at("/components/schemas/Pet/properties/owner/type")
+        );
         assert_eq!(moves.source_of(&at("/components/schemas/Pet/type")), at("/components/schemas/Pet/type"));
     }
 }

@@ -53,9 +53,9 @@ impl Candidate<'_> {
 
     fn is_named(&self, wanted: &str) -> bool {
         self.id() == Some(wanted)
-            || wanted
-                .split_once(' ')
-                .is_some_and(|(method, path)| method.eq_ignore_ascii_case(self.method) && path.trim() == self.path)
+            || wanted.split_once(' ').is_some_and(|(method, path)| {
+                method.eq_ignore_ascii_case(self.method) && path.trim() == self.path
+            })
     }
 }
 
@@ -77,15 +77,18 @@ impl<'s> Selector<'s> {
         let named = self.any("operations", &chosen.operations, |wanted| candidate.is_named(wanted));
         let tagged = self.any("tags", &chosen.tags, |wanted| candidate.has_tag(wanted));
         let on_path = self.any("paths", &chosen.paths, |wanted| path_matches(wanted, candidate.path));
-        let not_named = self.any("excludeOperations", &chosen.exclude_operations, |out| candidate.is_named(out));
+        let not_named =
+            self.any("excludeOperations", &chosen.exclude_operations, |out| candidate.is_named(out));
         let not_tagged = self.any("excludeTags", &chosen.exclude_tags, |out| candidate.has_tag(out));
-        let not_on_path = self.any("excludePaths", &chosen.exclude_paths, |out| path_matches(out, candidate.path));
+        let not_on_path =
+            self.any("excludePaths", &chosen.exclude_paths, |out| path_matches(out, candidate.path));
         (all || named || tagged || on_path) && !(not_named || not_tagged || not_on_path)
     }
 
     /// A deprecated operation is taken when all of them are, or when it was asked for by name.
     pub(crate) fn wants_deprecated(&self, candidate: &Candidate<'_>) -> bool {
-        self.selection.include_deprecated || self.selection.operations.iter().any(|wanted| candidate.is_named(wanted))
+        self.selection.include_deprecated
+            || self.selection.operations.iter().any(|wanted| candidate.is_named(wanted))
     }
 
     /// Reports the entries that matched nothing: most often a slip of the pen.
@@ -109,8 +112,10 @@ impl<'s> Selector<'s> {
                 let message = format!("`{entry}` matches no operation of the document");
                 let report = found.report(&codes::SELECTION_UNMATCHED, &place.index(index), message);
                 match nearest(entry, names) {
-                    Some(near) => report.help(format!("did you mean `{near}`? `connectorgen inspect` lists what there is")),
-                    None => report.help("`connectorgen inspect` lists the operations, tags and paths of a document"),
+                    Some(near) => report
+                        .help(format!("did you mean `{near}`? `connectorgen inspect` lists what there is")),
+                    None => report
+                        .help("`connectorgen inspect` lists the operations, tags and paths of a document"),
                 };
             }
         }

@@ -172,11 +172,6 @@ impl SourceDoc {
         }
     }
 
-    /// The name as diagnostics share it.
-    pub(crate) fn shared_name(&self) -> Arc<str> {
-        Arc::clone(&self.shared.name)
-    }
-
     fn new(name: Arc<str>, path: Option<PathBuf>, format: Format, content: Content) -> SourceDoc {
         SourceDoc { shared: Arc::new(Shared { name, path, format, content }) }
     }

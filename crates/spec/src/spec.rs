@@ -28,13 +28,23 @@ pub fn parse(doc: &SourceDoc, selection: &Selection, found: &mut Diagnostics) ->
     let Some(root) = tree.as_object() else {
         let at = connectorgen_diagnostics::At::root(Document::Source);
         found
-            .report(&crate::codes::UNREADABLE_DOCUMENT, &at, "this is not an OpenAPI document: it is not an object")
+            .report(
+                &crate::codes::UNREADABLE_DOCUMENT,
+                &at,
+                "this is not an OpenAPI document: it is not an object",
+            )
             .help("an OpenAPI document starts with a line such as `openapi: 3.0.3`");
         return None;
     };
     let (version, stated) = Version::of(root, found)?;
     let read = read::document(&tree, version, stated, selection, found)?;
-    Some(Spec { doc: doc.clone(), openapi: read.openapi, version, other_schemes: read.other_schemes, moves: read.moves })
+    Some(Spec {
+        doc: doc.clone(),
+        openapi: read.openapi,
+        version,
+        other_schemes: read.other_schemes,
+        moves: read.moves,
+    })
 }
 
 impl Spec {

@@ -34,8 +34,14 @@ impl Version {
             ["3", "2", ..] => Version::V3_2,
             _ => {
                 found
-                    .report(&codes::UNSUPPORTED_VERSION, &root.key("openapi"), format!("OpenAPI {stated} is not a version this tool reads"))
-                    .help("write the version as text; 3.0, 3.1 and 3.2 are read, for example `openapi: 3.0.3`");
+                    .report(
+                        &codes::UNSUPPORTED_VERSION,
+                        &root.key("openapi"),
+                        format!("OpenAPI {stated} is not a version this tool reads"),
+                    )
+                    .help(
+                        "write the version as text; 3.0, 3.1 and 3.2 are read, for example `openapi: 3.0.3`",
+                    );
                 return None;
             }
         };
@@ -51,7 +57,11 @@ fn report_missing(document: &Map<String, Value>, found: &mut Diagnostics) {
             .help("3.0, 3.1 and 3.2 are read; convert the document to OpenAPI 3.0 first, for example with swagger2openapi");
     } else {
         found
-            .report(&codes::UNREADABLE_DOCUMENT, &root, "this is not an OpenAPI document: it does not state its version")
+            .report(
+                &codes::UNREADABLE_DOCUMENT,
+                &root,
+                "this is not an OpenAPI document: it does not state its version",
+            )
             .help("an OpenAPI document starts with a line such as `openapi: 3.0.3`");
     }
 }

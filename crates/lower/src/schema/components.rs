@@ -91,8 +91,14 @@ impl Lowering<'_, '_> {
         if let Some(level) = self.schemas.busy.iter().position(|busy| *busy == key) {
             self.schemas.met_again = Some(self.schemas.met_again.map_or(level, |lowest| lowest.min(level)));
             self.found
-                .report(&codes::SCHEMA_CIRCULAR, at, format!("`{}` is a part of itself; the inner one is left open", key.0))
-                .help("use a reference in a property instead of `allOf`, `oneOf` or `anyOf` for what repeats");
+                .report(
+                    &codes::SCHEMA_CIRCULAR,
+                    at,
+                    format!("`{}` is a part of itself; the inner one is left open", key.0),
+                )
+                .help(
+                    "use a reference in a property instead of `allOf`, `oneOf` or `anyOf` for what repeats",
+                );
             return None;
         }
         let level = self.schemas.busy.len();
@@ -110,11 +116,14 @@ impl Lowering<'_, '_> {
 
     /// What a lowered schema refers to, written in place; the schema itself if it is no reference.
     pub(crate) fn expand_definition(&mut self, schema: Schema) -> Schema {
-        let Some((name, direction)) = schema.referenced().and_then(|name| self.schemas.known.get(name)).cloned() else {
+        let Some((name, direction)) =
+            schema.referenced().and_then(|name| self.schemas.known.get(name)).cloned()
+        else {
             return schema;
         };
         let place = JsonPointer::from_escaped("/components/schemas").join(&name);
-        let expanded = self.component(&format!("#{place}"), &At::pointer(Document::Source, &place), direction);
+        let expanded =
+            self.component(&format!("#{place}"), &At::pointer(Document::Source, &place), direction);
         expanded.unwrap_or_default()
     }
 
@@ -144,7 +153,10 @@ impl Lowering<'_, '_> {
         for broken in loops::break_required(&mut definitions) {
             let output = JsonPointer::from_escaped("/definitions").join(&broken.definition);
             let source = self.origins.source_of(&output).cloned().unwrap_or_default();
-            let message = format!("`{}` requires itself through `{}`; the property was made optional", broken.definition, broken.property);
+            let message = format!(
+                "`{}` requires itself through `{}`; the property was made optional",
+                broken.definition, broken.property
+            );
             self.found.report(&codes::REQUIRED_LOOP, &At::pointer(Document::Source, &source), message);
         }
         definitions

@@ -36,8 +36,11 @@ impl Lowering<'_, '_> {
                 Some(value) if !values.contains(&value) => values.push(value),
                 Some(_) => {}
                 None => {
-                    let message = format!("the value {value} is not of the type {} and is left out", kind.name());
-                    self.found.report(&codes::ENUM_VALUE_LEFT_OUT, &at.key("enum"), message).help("correct the value or the type");
+                    let message =
+                        format!("the value {value} is not of the type {} and is left out", kind.name());
+                    self.found
+                        .report(&codes::ENUM_VALUE_LEFT_OUT, &at.key("enum"), message)
+                        .help("correct the value or the type");
                 }
             }
         }
@@ -51,8 +54,11 @@ impl Lowering<'_, '_> {
         if let Some(default) = schema.default.take() {
             schema.default = coerced(&kind, &default);
             if schema.default.is_none() && !default.is_null() {
-                let message = format!("the default {default} is not of the type {} and is left out", kind.name());
-                self.found.report(&codes::DEFAULT_LEFT_OUT, &at.key("default"), message).help("correct the default or the type");
+                let message =
+                    format!("the default {default} is not of the type {} and is left out", kind.name());
+                self.found
+                    .report(&codes::DEFAULT_LEFT_OUT, &at.key("default"), message)
+                    .help("correct the default or the type");
             }
         }
         schema.example = schema.example.take().and_then(|example| coerced(&kind, &example)).filter(is_short);
@@ -64,7 +70,11 @@ impl Lowering<'_, '_> {
             FormatFate::Known => schema.format = Some(format),
             FormatFate::Rename(known) => schema.format = Some(known.to_owned()),
             FormatFate::Unknown => {
-                self.found.report(&codes::FORMAT_LEFT_OUT, &at.key("format"), format!("the platform does not know the format `{format}`; it is left out"));
+                self.found.report(
+                    &codes::FORMAT_LEFT_OUT,
+                    &at.key("format"),
+                    format!("the platform does not know the format `{format}`; it is left out"),
+                );
             }
         }
     }
@@ -87,7 +97,11 @@ impl Lowering<'_, '_> {
         }
         for name in unknown {
             self.found
-                .report(&codes::REQUIRED_UNDEFINED, &at.key("required"), format!("`{name}` is required but is not a property; it is left out of `required`"))
+                .report(
+                    &codes::REQUIRED_UNDEFINED,
+                    &at.key("required"),
+                    format!("`{name}` is required but is not a property; it is left out of `required`"),
+                )
                 .help(format!("define the property `{name}`, or take it out of `required`"));
         }
     }
@@ -97,7 +111,11 @@ impl Lowering<'_, '_> {
         if let (Some(low), Some(high)) = (value(&schema.minimum), value(&schema.maximum))
             && low > high
         {
-            self.found.report(&codes::BOUNDS_LEFT_OUT, &at.key("minimum"), "the lower bound is above the upper one; both are left out");
+            self.found.report(
+                &codes::BOUNDS_LEFT_OUT,
+                &at.key("minimum"),
+                "the lower bound is above the upper one; both are left out",
+            );
             (schema.minimum, schema.maximum) = (None, None);
         }
         schema.exclusive_minimum &= schema.minimum.is_some();
@@ -113,7 +131,11 @@ impl Lowering<'_, '_> {
             if let (Some(least), Some(most)) = (*low, *high)
                 && least > most
             {
-                self.found.report(&codes::BOUNDS_LEFT_OUT, at, "the least count is above the greatest; both are left out");
+                self.found.report(
+                    &codes::BOUNDS_LEFT_OUT,
+                    at,
+                    "the least count is above the greatest; both are left out",
+                );
                 (*low, *high) = (None, None);
             }
         }
@@ -145,7 +167,9 @@ fn kind_of_format(format: &str) -> Option<Type> {
     match format {
         "int32" | "int64" => Some(Type::Integer),
         "float" | "double" => Some(Type::Number),
-        "byte" | "binary" | "date" | "date-time" | "password" | "email" | "uri" | "uuid" => Some(Type::String),
+        "byte" | "binary" | "date" | "date-time" | "password" | "email" | "uri" | "uuid" => {
+            Some(Type::String)
+        }
         _ => None,
     }
 }

@@ -99,7 +99,9 @@ fn of_type(simple: &Type) -> Keywords<'_> {
                 NumberFormat::Float => "float",
                 NumberFormat::Double => "double",
             }),
-            enumeration: values(&numeric.enumeration, |value| number(*value).map_or(Value::Null, Value::Number)),
+            enumeration: values(&numeric.enumeration, |value| {
+                number(*value).map_or(Value::Null, Value::Number)
+            }),
             multiple_of: numeric.multiple_of.and_then(number),
             minimum: numeric.minimum.and_then(number),
             exclusive_minimum: numeric.exclusive_minimum,

@@ -28,7 +28,11 @@ pub(super) fn break_required(definitions: &mut IndexMap<String, Schema>) -> Vec<
 }
 
 /// Walks along required properties from `start` and answers the first edge that leads back to a definition on the way.
-fn closing_edge(definitions: &IndexMap<String, Schema>, start: &str, done: &HashSet<String>) -> Option<(String, String)> {
+fn closing_edge(
+    definitions: &IndexMap<String, Schema>,
+    start: &str,
+    done: &HashSet<String>,
+) -> Option<(String, String)> {
     let mut visited: HashSet<String> = HashSet::new();
     let mut path: Vec<(String, Vec<(String, String)>)> = vec![(start.to_owned(), edges(definitions, start))];
     while let Some((here, open)) = path.last_mut() {

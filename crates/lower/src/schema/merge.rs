@@ -28,8 +28,20 @@ pub(super) fn merge(whole: &mut Schema, part: Schema) -> Option<String> {
     whole.unique_items |= part.unique_items;
     whole.notification_url |= part.notification_url;
     values(whole, part.enumeration, part.enum_values);
-    tighter(&mut whole.minimum, &mut whole.exclusive_minimum, part.minimum, part.exclusive_minimum, |a, b| a > b);
-    tighter(&mut whole.maximum, &mut whole.exclusive_maximum, part.maximum, part.exclusive_maximum, |a, b| a < b);
+    tighter(
+        &mut whole.minimum,
+        &mut whole.exclusive_minimum,
+        part.minimum,
+        part.exclusive_minimum,
+        |a, b| a > b,
+    );
+    tighter(
+        &mut whole.maximum,
+        &mut whole.exclusive_maximum,
+        part.maximum,
+        part.exclusive_maximum,
+        |a, b| a < b,
+    );
     whole.min_length = whole.min_length.max(part.min_length);
     whole.min_items = whole.min_items.max(part.min_items);
     whole.min_properties = whole.min_properties.max(part.min_properties);
@@ -50,22 +62,27 @@ pub(super) fn merge(whole: &mut Schema, part: Schema) -> Option<String> {
 
 fn kinds(whole: &mut Schema, part: &Schema) -> Option<String> {
     match (&whole.kind, &part.kind) {
+        (Some(Type::Integer), Some(Type::Number)) | (Some(_), None) => None,
         (Some(a), Some(b)) if a == b => None,
         (Some(Type::Number), Some(Type::Integer)) => {
             whole.kind = Some(Type::Integer);
             None
         }
-        (Some(Type::Integer), Some(Type::Number)) => None,
-        (Some(a), Some(b)) => Some(format!("the parts of `allOf` cannot both be satisfied: {} and {}", a.name(), b.name())),
+        (Some(a), Some(b)) => {
+            Some(format!("the parts of `allOf` cannot both be satisfied: {} and {}", a.name(), b.name()))
+        }
         (None, other) => {
             whole.kind.clone_from(other);
             None
         }
-        (Some(_), None) => None,
     }
 }
 
-fn members(whole: &mut Schema, properties: Option<indexmap::IndexMap<String, Schema>>, required: Option<Vec<String>>) {
+fn members(
+    whole: &mut Schema,
+    properties: Option<indexmap::IndexMap<String, Schema>>,
+    required: Option<Vec<String>>,
+) {
     if let Some(properties) = properties {
         let own = whole.properties.get_or_insert_default();
         for (name, schema) in properties {
@@ -120,7 +137,13 @@ fn values(whole: &mut Schema, more: Vec<serde_json::Value>, named: Vec<connector
     whole.enum_values.retain(|named| allowed.contains(&named.value));
 }
 
-fn tighter(own: &mut Option<Number>, excluded: &mut bool, other: Option<Number>, other_excluded: bool, wins: fn(f64, f64) -> bool) {
+fn tighter(
+    own: &mut Option<Number>,
+    excluded: &mut bool,
+    other: Option<Number>,
+    other_excluded: bool,
+    wins: fn(f64, f64) -> bool,
+) {
     let Some(other) = other else { return };
     let better = match own.as_ref().and_then(Number::as_f64) {
         None => true,

@@ -33,7 +33,12 @@ const MAX_DEPTH: usize = 64;
 
 impl<'a> Lowering<'a, '_> {
     /// A schema where it is used.
-    pub(crate) fn schema(&mut self, schema: &'a ReferenceOr<openapiv3::Schema>, at: &At<'_>, direction: Direction) -> Schema {
+    pub(crate) fn schema(
+        &mut self,
+        schema: &'a ReferenceOr<openapiv3::Schema>,
+        at: &At<'_>,
+        direction: Direction,
+    ) -> Schema {
         match schema {
             ReferenceOr::Item(item) => self.inline(item, at, direction),
             ReferenceOr::Reference { reference } => self.referenced(reference, at, direction),
@@ -42,10 +47,17 @@ impl<'a> Lowering<'a, '_> {
 
     /// A schema with everything that belongs to it written in place: what is needed to merge schemas, and for
     /// parameters, which cannot refer to definitions.
-    pub(crate) fn expanded(&mut self, schema: &'a ReferenceOr<openapiv3::Schema>, at: &At<'_>, direction: Direction) -> Schema {
+    pub(crate) fn expanded(
+        &mut self,
+        schema: &'a ReferenceOr<openapiv3::Schema>,
+        at: &At<'_>,
+        direction: Direction,
+    ) -> Schema {
         match schema {
             ReferenceOr::Item(item) => self.inline(item, at, direction),
-            ReferenceOr::Reference { reference } => self.component(reference, at, direction).unwrap_or_default(),
+            ReferenceOr::Reference { reference } => {
+                self.component(reference, at, direction).unwrap_or_default()
+            }
         }
     }
 
@@ -68,7 +80,9 @@ impl<'a> Lowering<'a, '_> {
             | SchemaKind::Not { .. }
             | SchemaKind::Any(_) => {
                 self.schemas.is_busy(&place, direction)
-                    || self.component(reference, at, direction).is_some_and(|schema| schema.kind == Some(Type::Object))
+                    || self
+                        .component(reference, at, direction)
+                        .is_some_and(|schema| schema.kind == Some(Type::Object))
             }
         };
         if named {
@@ -80,7 +94,13 @@ impl<'a> Lowering<'a, '_> {
     fn inline(&mut self, schema: &'a openapiv3::Schema, at: &At<'_>, direction: Direction) -> Schema {
         if !self.schemas.enter(MAX_DEPTH) {
             self.found
-                .report(&codes::SCHEMA_TOO_DEEP, at, format!("schemas are nested more than {MAX_DEPTH} levels deep; what lies below is left open"))
+                .report(
+                    &codes::SCHEMA_TOO_DEEP,
+                    at,
+                    format!(
+                        "schemas are nested more than {MAX_DEPTH} levels deep; what lies below is left open"
+                    ),
+                )
                 .help("designers show a few levels only; refer to named schemas instead of nesting them");
             return Schema::default();
         }
@@ -93,7 +113,9 @@ impl<'a> Lowering<'a, '_> {
             let part = self.expanded(part, &place, direction);
             let clash = merge(&mut out, part);
             if let Some(clash) = clash {
-                self.found.report(&codes::ALL_OF_CONFLICT, &place, clash).help("the first of the types was kept");
+                self.found
+                    .report(&codes::ALL_OF_CONFLICT, &place, clash)
+                    .help("the first of the types was kept");
             }
         }
         let discriminator = schema.schema_data.discriminator.as_ref();
@@ -104,7 +126,11 @@ impl<'a> Lowering<'a, '_> {
             }
         }
         if keywords.not.is_some() {
-            self.found.report(&codes::KEYWORD_LEFT_OUT, &at.key("not"), "connectors cannot express `not`; it was left out");
+            self.found.report(
+                &codes::KEYWORD_LEFT_OUT,
+                &at.key("not"),
+                "connectors cannot express `not`; it was left out",
+            );
         }
         self.finish(&mut out, at);
         self.schemas.leave();
@@ -139,7 +165,12 @@ impl<'a> Lowering<'a, '_> {
         out
     }
 
-    fn boxed(&mut self, schema: &'a ReferenceOr<Box<openapiv3::Schema>>, at: &At<'_>, direction: Direction) -> Schema {
+    fn boxed(
+        &mut self,
+        schema: &'a ReferenceOr<Box<openapiv3::Schema>>,
+        at: &At<'_>,
+        direction: Direction,
+    ) -> Schema {
         match schema {
             ReferenceOr::Item(item) => self.inline(item, at, direction),
             ReferenceOr::Reference { reference } => self.referenced(reference, at, direction),
@@ -149,7 +180,8 @@ impl<'a> Lowering<'a, '_> {
     /// Descriptions, defaults, examples, Microsoft's extensions. A title is used for labels by whoever holds the
     /// schema; at the root of a body or response the designer would put it before every label.
     fn annotate(&mut self, out: &mut Schema, data: &'a SchemaData, at: &At<'_>) {
-        out.description = data.description.as_deref().map(wording::schema_description).filter(|text| !text.is_empty());
+        out.description =
+            data.description.as_deref().map(wording::schema_description).filter(|text| !text.is_empty());
         out.title.clone_from(&data.title);
         out.default.clone_from(&data.default);
         out.nullable = data.nullable;

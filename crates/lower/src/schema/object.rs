@@ -3,11 +3,11 @@ use connectorgen_model::{AdditionalProperties, Schema, Type};
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, SchemaData};
 
-use super::keywords::Keywords;
 use super::Direction;
+use super::keywords::Keywords;
 use crate::codes;
 use crate::lowering::Lowering;
-use crate::text;
+use crate::wording;
 
 /// What the holder of a member has to know of it.
 struct Member {
@@ -18,7 +18,13 @@ struct Member {
 
 impl<'a> Lowering<'a, '_> {
     /// The members of an object, as far as they belong to the direction, and which of them have to be there.
-    pub(super) fn members(&mut self, out: &mut Schema, keywords: &Keywords<'a>, at: &At<'_>, direction: Direction) {
+    pub(super) fn members(
+        &mut self,
+        out: &mut Schema,
+        keywords: &Keywords<'a>,
+        at: &At<'_>,
+        direction: Direction,
+    ) {
         let mut properties = IndexMap::new();
         let mut required: Vec<String> = keywords.required.to_vec();
         let place = at.key("properties");
@@ -52,9 +58,9 @@ impl<'a> Lowering<'a, '_> {
     fn member(&mut self, schema: &'a ReferenceOr<Box<openapiv3::Schema>>, at: &At<'_>) -> Member {
         let data: Option<&SchemaData> = match schema {
             ReferenceOr::Item(item) => Some(&item.schema_data),
-            ReferenceOr::Reference { reference } => {
-                self.resolve(|components| &components.schemas, reference, at).map(|(target, _)| &target.schema_data)
-            }
+            ReferenceOr::Reference { reference } => self
+                .resolve(|components| &components.schemas, reference, at)
+                .map(|(target, _)| &target.schema_data),
         };
         Member {
             read_only: data.is_some_and(|data| data.read_only),
@@ -102,6 +108,6 @@ pub(super) fn label(schema: &mut Schema, name: &str) {
         return;
     }
     if schema.summary.is_none() {
-        schema.summary = Some(text::label(title.as_deref().unwrap_or(name))).filter(|label| !label.is_empty());
+        schema.summary = wording::label(title.as_deref().unwrap_or(name));
     }
 }

@@ -3,8 +3,15 @@ use indexmap::IndexMap;
 use serde_json::{Number, Value};
 
 /// Extensions of code generators that name the values of an enumeration, one name for each value.
-const ENUM_NAMES: &[&str] = &["x-enumNames", "x-enum-varnames", "x-enumnames", "x-enum-names", "x-enum-descriptions", "x-enumDescriptions"];
-/// The same as objects, as AutoRest writes them: `{"values": [{"value": …, "name": …}]}`.
+const ENUM_NAMES: &[&str] = &[
+    "x-enumNames",
+    "x-enum-varnames",
+    "x-enumnames",
+    "x-enum-names",
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+];
+/// The same as objects, as `AutoRest` writes them: `{"values": [{"value": …, "name": …}]}`.
 const ENUM_OBJECT: &str = "x-ms-enum";
 
 /// The formats of `schemas/apiDefinition.swagger.schema.json` (microsoft/PowerPlatformConnectors), by type. Others are
@@ -27,8 +34,11 @@ pub(super) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Val
     if let Some(names) = by_position.filter(|names| names.len() == schema.enumeration.len()) {
         let pairs = schema.enumeration.iter().zip(names);
         schema.enum_values = pairs.filter_map(|(value, name)| Some(named(value, name.as_str()?))).collect();
-    } else if let Some(list) = extensions.get(ENUM_OBJECT).and_then(|object| object.get("values")).and_then(Value::as_array) {
-        let known = list.iter().filter_map(|entry| Some(named(entry.get("value")?, entry.get("name")?.as_str()?)));
+    } else if let Some(list) =
+        extensions.get(ENUM_OBJECT).and_then(|object| object.get("values")).and_then(Value::as_array)
+    {
+        let known =
+            list.iter().filter_map(|entry| Some(named(entry.get("value")?, entry.get("name")?.as_str()?)));
         let allowed = &schema.enumeration;
         schema.enum_values = known.filter(|entry| allowed.contains(&entry.value)).collect();
     }
@@ -89,9 +99,13 @@ pub(super) fn coerced(kind: &Type, value: &Value) -> Option<Value> {
     match (kind, value) {
         (Type::String, Value::Number(number)) => Some(Value::String(number.to_string())),
         (Type::String, Value::Bool(flag)) => Some(Value::String(flag.to_string())),
-        (Type::Integer, Value::Number(number)) => number.as_f64().and_then(super::keywords::number).filter(Number::is_i64).map(Value::Number),
+        (Type::Integer, Value::Number(number)) => {
+            number.as_f64().and_then(super::keywords::number).filter(Number::is_i64).map(Value::Number)
+        }
         (Type::Integer, Value::String(text)) => text.trim().parse::<i64>().ok().map(Value::from),
-        (Type::Number, Value::String(text)) => text.trim().parse::<f64>().ok().and_then(super::keywords::number).map(Value::Number),
+        (Type::Number, Value::String(text)) => {
+            text.trim().parse::<f64>().ok().and_then(super::keywords::number).map(Value::Number)
+        }
         (Type::Boolean, Value::String(text)) => match text.trim().to_ascii_lowercase().as_str() {
             "true" => Some(Value::Bool(true)),
             "false" => Some(Value::Bool(false)),

@@ -68,7 +68,7 @@ impl<'a> Lowering<'a, '_> {
             return self.objects(alternatives, discriminator, at);
         }
         if all(is_scalar) {
-            return self.scalars(alternatives, at);
+            return self.scalars(&alternatives, at);
         }
         if all(|kind| *kind == Type::Array) {
             return lists(alternatives);
@@ -77,7 +77,12 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Objects: all members of all of them; those that all of them require stay required.
-    fn objects(&mut self, alternatives: Vec<Alternative>, discriminator: Option<&Discriminator>, at: &At<'_>) -> Schema {
+    fn objects(
+        &mut self,
+        alternatives: Vec<Alternative>,
+        discriminator: Option<&Discriminator>,
+        at: &At<'_>,
+    ) -> Schema {
         let names: Vec<String> = alternatives.iter().filter_map(|one| one.component.clone()).collect();
         let mut joined = Schema::of(Type::Object);
         let mut required: Option<Vec<String>> = None;
@@ -110,12 +115,16 @@ impl<'a> Lowering<'a, '_> {
         if !names.is_empty() {
             joined.description = Some(format!("One of: {what}."));
         }
-        self.found.report(&codes::UNION_MERGED, at, format!("the alternatives were merged into one object with the members of all ({what})"));
+        self.found.report(
+            &codes::UNION_MERGED,
+            at,
+            format!("the alternatives were merged into one object with the members of all ({what})"),
+        );
         joined
     }
 
     /// Scalars of one type keep it. Of several types, a number takes whole numbers as well, and text takes all.
-    fn scalars(&mut self, alternatives: Vec<Alternative>, at: &At<'_>) -> Schema {
+    fn scalars(&mut self, alternatives: &[Alternative], at: &At<'_>) -> Schema {
         let mut kinds = alternatives.iter().filter_map(|one| one.schema.kind.clone());
         let first = kinds.next().unwrap_or(Type::String);
         let kind = kinds.try_fold(first, |kind, other| match (&kind, &other) {
@@ -124,10 +133,15 @@ impl<'a> Lowering<'a, '_> {
             _ => None,
         });
         if kind.is_none() {
-            self.found.report(&codes::UNION_WIDENED, at, "the alternatives have different types; text takes all of them");
+            self.found.report(
+                &codes::UNION_WIDENED,
+                at,
+                "the alternatives have different types; text takes all of them",
+            );
         }
         let mut joined = Schema::of(kind.unwrap_or(Type::String));
-        let formats: Vec<Option<&String>> = alternatives.iter().map(|one| one.schema.format.as_ref()).collect();
+        let formats: Vec<Option<&String>> =
+            alternatives.iter().map(|one| one.schema.format.as_ref()).collect();
         if let [Some(first), rest @ ..] = formats.as_slice()
             && rest.iter().all(|format| *format == Some(*first))
         {
@@ -140,16 +154,24 @@ impl<'a> Lowering<'a, '_> {
 
     /// Scalars beside objects or lists: inputs take the simple form, outputs are left open, or are a list.
     fn mixed(&mut self, mut alternatives: Vec<Alternative>, at: &At<'_>, direction: Direction) -> Schema {
-        let position = |wanted: fn(&Type) -> bool| alternatives.iter().position(|one| one.schema.kind.as_ref().is_some_and(wanted));
+        let position = |wanted: fn(&Type) -> bool| {
+            alternatives.iter().position(|one| one.schema.kind.as_ref().is_some_and(wanted))
+        };
         let scalar = position(is_scalar);
         let list = position(|kind| *kind == Type::Array);
         let object = position(|kind| *kind == Type::Object);
         let open = alternatives.iter().any(|one| one.schema.kind.is_none() && one.schema.reference.is_none());
         let (chosen, message) = match (direction, scalar, list, object) {
             _ if open => (None, "one of the alternatives is open, so the value is left open"),
-            (Direction::Input, Some(scalar), ..) => (Some(scalar), "the value may be simple or composed; the input takes the simple form"),
-            (Direction::Output, Some(_), Some(list), None) => (Some(list), "the value may be single or a list; the output is shown as a list"),
-            (Direction::Input, None, Some(list), Some(_)) => (Some(list), "the value may be a list or an object; the input takes a list"),
+            (Direction::Input, Some(scalar), ..) => {
+                (Some(scalar), "the value may be simple or composed; the input takes the simple form")
+            }
+            (Direction::Output, Some(_), Some(list), None) => {
+                (Some(list), "the value may be single or a list; the output is shown as a list")
+            }
+            (Direction::Input, None, Some(list), Some(_)) => {
+                (Some(list), "the value may be a list or an object; the input takes a list")
+            }
             (_, _, _, _) => (None, "the alternatives have nothing in common, so the value is left open"),
         };
         self.found.report(&codes::UNION_WIDENED, at, message);
@@ -188,7 +210,11 @@ fn enumerations(alternatives: &[Alternative]) -> Schema {
                 continue;
             }
             joined.enumeration.push(value.clone());
-            let own = schema.enum_values.iter().find(|entry| entry.value == *value).and_then(|entry| entry.display_name.clone());
+            let own = schema
+                .enum_values
+                .iter()
+                .find(|entry| entry.value == *value)
+                .and_then(|entry| entry.display_name.clone());
             let label = own.or_else(|| title.filter(|_| schema.enumeration.len() == 1).map(str::to_owned));
             named.extend(label.map(|label| EnumValue { value: value.clone(), display_name: Some(label) }));
         }
@@ -198,7 +224,10 @@ fn enumerations(alternatives: &[Alternative]) -> Schema {
     if named.len() == joined.enumeration.len() {
         joined.enum_values = named;
     }
-    joined.description = alternatives.iter().find_map(|one| one.schema.description.clone()).filter(|_| joined.enum_values.is_empty());
+    joined.description = alternatives
+        .iter()
+        .find_map(|one| one.schema.description.clone())
+        .filter(|_| joined.enum_values.is_empty());
     joined
 }
 
@@ -220,10 +249,14 @@ fn widen(member: &mut Schema, other: Schema) {
         return;
     }
     let label = member.summary.take();
-    let same_kind = member.kind.is_some() && member.kind == other.kind && member.reference.is_none() && other.reference.is_none();
+    let same_kind = member.kind.is_some()
+        && member.kind == other.kind
+        && member.reference.is_none()
+        && other.reference.is_none();
     if !same_kind {
         let nullable = member.nullable || other.nullable;
-        *member = Schema { description: member.description.take(), summary: label, nullable, ..Schema::default() };
+        *member =
+            Schema { description: member.description.take(), summary: label, nullable, ..Schema::default() };
         return;
     }
     let mut wider = Schema::of(member.kind.clone().unwrap_or(Type::Object));
@@ -269,7 +302,10 @@ fn discriminate(properties: &mut IndexMap<String, Schema>, discriminator: &Discr
     let Some(property) = properties.get_mut(&discriminator.property_name) else { return };
     let mapped: Vec<String> = discriminator.mapping.keys().cloned().collect();
     let values = if mapped.is_empty() { names.to_vec() } else { mapped };
-    if values.is_empty() || !matches!(property.kind, None | Some(Type::String)) || property.reference.is_some() {
+    if values.is_empty()
+        || !matches!(property.kind, None | Some(Type::String))
+        || property.reference.is_some()
+    {
         return;
     }
     property.kind = Some(Type::String);

@@ -79,17 +79,6 @@ impl Wanted {
         self.missing
     }
 
-    /// The keys and indices below `step` that are looked for.
-    pub(super) fn tokens_below(&self, step: StepId) -> Vec<(String, StepId)> {
-        let mut tokens: Vec<_> = self
-            .steps
-            .get(step)
-            .map(|step| step.below.iter().map(|(token, below)| (token.clone(), *below)).collect())
-            .unwrap_or_default();
-        tokens.sort_unstable();
-        tokens
-    }
-
     fn step_or_new(&mut self, step: StepId, token: String) -> StepId {
         let new = self.steps.len();
         let Some(parent) = self.steps.get_mut(step) else { return step };

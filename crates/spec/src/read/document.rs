@@ -1,33 +1,70 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document};
 use indexmap::IndexMap;
-use openapiv3::{Components, Contact, Info, License, OpenAPI, PathItem, Paths, ReferenceOr, Server, ServerVariable, Tag};
+use openapiv3::{
+    Components, Contact, Info, License, OpenAPI, PathItem, Paths, ReferenceOr, Server, ServerVariable, Tag,
+};
 use serde_json::Value;
 
 use super::object::Object;
 use super::reference::Names;
 use super::{Read, Reader};
+use crate::Version;
 use crate::codes;
 use crate::moves::Moves;
 use crate::selection::{Candidate, Selection, Selector};
-use crate::Version;
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const DOCUMENT: &[&str] = &[
-    "openapi", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security", "tags", "externalDocs",
+    "openapi",
+    "$self",
+    "info",
+    "jsonSchemaDialect",
+    "servers",
+    "paths",
+    "webhooks",
+    "components",
+    "security",
+    "tags",
+    "externalDocs",
 ];
 const INFO: &[&str] = &["title", "summary", "description", "termsOfService", "contact", "license", "version"];
 const PATH_ITEM: &[&str] = &[
-    "$ref", "summary", "description", "get", "put", "post", "delete", "options", "head", "patch", "trace", "servers", "parameters",
+    "$ref",
+    "summary",
+    "description",
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "servers",
+    "parameters",
 ];
 
 const PATH_ITEM_3_2: &[&str] = &[
-    "$ref", "summary", "description", "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-    "additionalOperations", "servers", "parameters",
+    "$ref",
+    "summary",
+    "description",
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+    "additionalOperations",
+    "servers",
+    "parameters",
 ];
 
 /// Reads what was selected of a document, and what that refers to.
-pub(crate) fn document<'d>(
-    root: &'d Value,
+pub(crate) fn document(
+    root: &Value,
     version: Version,
     stated: String,
     selection: &Selection,
@@ -143,7 +180,11 @@ impl<'d> Reader<'d, '_> {
             let default = variable.text(self, "default").or_else(|| enumeration.first().cloned());
             let Some(default) = default else {
                 self.found
-                    .report(&codes::FIELD_MISSING, &variable.at, format!("the server variable `{name}` has no `default`"))
+                    .report(
+                        &codes::FIELD_MISSING,
+                        &variable.at,
+                        format!("the server variable `{name}` has no `default`"),
+                    )
                     .help("add `default`");
                 continue;
             };
@@ -177,7 +218,11 @@ impl<'d> Reader<'d, '_> {
             let at = place.key(path);
             if !path.starts_with('/') {
                 self.found
-                    .report(&codes::PATH_NOT_ABSOLUTE, &at, format!("the path `{path}` does not start with a slash"))
+                    .report(
+                        &codes::PATH_NOT_ABSOLUTE,
+                        &at,
+                        format!("the path `{path}` does not start with a slash"),
+                    )
                     .help(format!("write `/{path}`"));
                 continue;
             }
@@ -187,8 +232,14 @@ impl<'d> Reader<'d, '_> {
         }
         selector.report_unmatched(&names, self.found);
         if paths.paths.is_empty() {
-            let message = if names.is_empty() { "the document has no operations" } else { "none of the operations was selected" };
-            self.found.report(&codes::NO_OPERATIONS, &place, message).help("a connector needs at least one operation");
+            let message = if names.is_empty() {
+                "the document has no operations"
+            } else {
+                "none of the operations was selected"
+            };
+            self.found
+                .report(&codes::NO_OPERATIONS, &place, message)
+                .help("a connector needs at least one operation");
         }
         paths
     }
@@ -207,7 +258,11 @@ impl<'d> Reader<'d, '_> {
             self.moves.record(at.to_pointer(), target);
         }
         let item = self.object(value, *at)?;
-        item.report_unknown(self, "a path", if self.version >= Version::V3_2 { PATH_ITEM_3_2 } else { PATH_ITEM });
+        item.report_unknown(
+            self,
+            "a path",
+            if self.version >= Version::V3_2 { PATH_ITEM_3_2 } else { PATH_ITEM },
+        );
         let mut typed = PathItem::default();
         let mut taken = false;
         for method in METHODS {
@@ -217,7 +272,9 @@ impl<'d> Reader<'d, '_> {
                 continue;
             }
             let candidate = Candidate { path, method, operation };
-            names.push(candidate.id().map_or_else(|| format!("{} {path}", method.to_uppercase()), str::to_owned));
+            names.push(
+                candidate.id().map_or_else(|| format!("{} {path}", method.to_uppercase()), str::to_owned),
+            );
             if !selector.wants(&candidate) || !self.is_current(&candidate, selector, &item) {
                 continue;
             }
@@ -240,11 +297,17 @@ impl<'d> Reader<'d, '_> {
 
     /// Deprecated operations are left out unless asked for: the designer hides them from new flows anyway
     /// (Microsoft Learn, deprecate-operation).
-    fn is_current(&mut self, candidate: &Candidate<'_>, selector: &Selector<'_>, item: &Object<'d, '_>) -> bool {
+    fn is_current(
+        &mut self,
+        candidate: &Candidate<'_>,
+        selector: &Selector<'_>,
+        item: &Object<'d, '_>,
+    ) -> bool {
         if !candidate.is_deprecated() || selector.wants_deprecated(candidate) {
             return true;
         }
-        let message = format!("{} {} is deprecated and left out", candidate.method.to_uppercase(), candidate.path);
+        let message =
+            format!("{} {} is deprecated and left out", candidate.method.to_uppercase(), candidate.path);
         self.found
             .report(&codes::OPERATION_DEPRECATED, &item.at.key(candidate.method), message)
             .help("`--include-deprecated` takes deprecated operations as well");
@@ -261,7 +324,8 @@ impl<'d> Reader<'d, '_> {
         for method in others.chain(query) {
             let place = item.at.key("additionalOperations");
             let at = if method == "query" { item.at.key(method) } else { place.key(method) };
-            let message = format!("connectors have no method {}; the operation is left out", method.to_uppercase());
+            let message =
+                format!("connectors have no method {}; the operation is left out", method.to_uppercase());
             self.found.report(&codes::METHOD_NOT_SUPPORTED, &at, message);
         }
     }

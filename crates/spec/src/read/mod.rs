@@ -101,8 +101,11 @@ impl<'d> Reader<'d, '_> {
 
 /// Names that stand in `order` come first and in its order; the others follow, sorted.
 fn sort_like<T>(map: &mut IndexMap<String, T>, order: Option<&serde_json::Map<String, Value>>) {
-    let position: std::collections::HashMap<&str, usize> =
-        order.into_iter().flat_map(|order| order.keys().enumerate()).map(|(index, key)| (key.as_str(), index)).collect();
+    let position: std::collections::HashMap<&str, usize> = order
+        .into_iter()
+        .flat_map(|order| order.keys().enumerate())
+        .map(|(index, key)| (key.as_str(), index))
+        .collect();
     let rank = |name: &String| position.get(name.as_str()).copied().unwrap_or(usize::MAX);
     map.sort_by(|a, _, b, _| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
 }

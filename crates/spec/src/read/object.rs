@@ -26,16 +26,19 @@ impl<'d> Reader<'d, '_> {
 
     pub(super) fn wrong_type(&mut self, value: &Value, expected: &str, at: &At<'_>) {
         let message = format!("expected {expected}, found {}", describe(value));
-        self.found.report(&codes::VALUE_TYPE, at, message).help("correct the value; the rest of the document was still read");
+        self.found
+            .report(&codes::VALUE_TYPE, at, message)
+            .help("correct the value; the rest of the document was still read");
     }
 
     pub(super) fn repaired(&mut self, value: &Value, expected: &str, at: &At<'_>) {
-        let message = format!("expected {expected}, found {}; read as if it were {expected}", describe(value));
+        let message =
+            format!("expected {expected}, found {}; read as if it were {expected}", describe(value));
         self.found.report(&codes::VALUE_REPAIRED, at, message);
     }
 }
 
-impl<'d, 'p> Object<'d, 'p> {
+impl<'d> Object<'d, '_> {
     pub(super) fn get(&self, key: &str) -> Option<&'d Value> {
         self.map.get(key)
     }
@@ -63,7 +66,9 @@ impl<'d, 'p> Object<'d, 'p> {
     pub(super) fn required_text(&self, r: &mut Reader<'_, '_>, key: &str, what: &str) -> Option<String> {
         let text = self.text(r, key);
         if text.is_none() && !self.has(key) {
-            r.found.report(&codes::FIELD_MISSING, &self.at, format!("{what} has no `{key}`")).help(format!("add `{key}`"));
+            r.found
+                .report(&codes::FIELD_MISSING, &self.at, format!("{what} has no `{key}`"))
+                .help(format!("add `{key}`"));
         }
         text
     }
@@ -106,7 +111,9 @@ impl<'d, 'p> Object<'d, 'p> {
     pub(super) fn count(&self, r: &mut Reader<'_, '_>, key: &str) -> Option<usize> {
         let number = self.number(r, key)?;
         let count = number.as_u64().or_else(|| whole(&number)).and_then(|count| usize::try_from(count).ok());
-        if count.is_none() && let Some(value) = self.get(key) {
+        if count.is_none()
+            && let Some(value) = self.get(key)
+        {
             r.wrong_type(value, "a whole number from 0 on", &self.at.key(key));
         }
         count
@@ -134,14 +141,20 @@ impl<'d, 'p> Object<'d, 'p> {
                     r.repaired(value, "text", &place.index(index));
                     texts.push(value.to_string());
                 }
-                Value::Null | Value::Array(_) | Value::Object(_) => r.wrong_type(value, "text", &place.index(index)),
+                Value::Null | Value::Array(_) | Value::Object(_) => {
+                    r.wrong_type(value, "text", &place.index(index));
+                }
             }
         }
         texts
     }
 
     /// The members of an object, or none.
-    pub(super) fn members(&self, r: &mut Reader<'_, '_>, key: &str) -> impl Iterator<Item = (&'d String, &'d Value)> + use<'d> {
+    pub(super) fn members(
+        &self,
+        r: &mut Reader<'_, '_>,
+        key: &str,
+    ) -> impl Iterator<Item = (&'d String, &'d Value)> + use<'d> {
         let map = match self.get(key) {
             None | Some(Value::Null) => None,
             Some(Value::Object(map)) => Some(map),
@@ -191,6 +204,10 @@ pub(super) fn describe(value: &Value) -> String {
 /// A float that is a whole number, such as `5.0`.
 fn whole(number: &Number) -> Option<u64> {
     let float = number.as_f64()?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
-    (float >= 0.0 && float < 9.0e15 && float.fract() == 0.0).then_some(float as u64)
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be whole and in range"
+    )]
+    ((0.0..9.0e15).contains(&float) && float.fract() == 0.0).then_some(float as u64)
 }

@@ -8,8 +8,18 @@ use super::reference::Kind;
 use crate::codes;
 
 const OPERATION: &[&str] = &[
-    "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "callbacks",
-    "deprecated", "security", "servers",
+    "tags",
+    "summary",
+    "description",
+    "externalDocs",
+    "operationId",
+    "parameters",
+    "requestBody",
+    "responses",
+    "callbacks",
+    "deprecated",
+    "security",
+    "servers",
 ];
 
 impl<'d> Reader<'d, '_> {
@@ -37,7 +47,8 @@ impl<'d> Reader<'d, '_> {
     fn report_callbacks(&mut self, operation: &Object<'d, '_>) {
         let place = operation.at.key("callbacks");
         for (name, _) in operation.members(self, "callbacks") {
-            let message = format!("the callback `{name}` is left out; the operation itself is kept as an action");
+            let message =
+                format!("the callback `{name}` is left out; the operation itself is kept as an action");
             self.found.report(&codes::CALLBACK_LEFT_OUT, &place.key(name), message);
         }
     }
@@ -86,7 +97,11 @@ impl<'d> Reader<'d, '_> {
             }
             let Some(status) = status_code(code) else {
                 self.found
-                    .report(&codes::RESPONSE_CODE_INVALID, &at, format!("`{code}` is not a status code; the response is left out"))
+                    .report(
+                        &codes::RESPONSE_CODE_INVALID,
+                        &at,
+                        format!("`{code}` is not a status code; the response is left out"),
+                    )
                     .help("use a code such as 200, a range such as 2XX, or `default`");
                 continue;
             };

@@ -1,7 +1,7 @@
 use connectorgen_diagnostics::At;
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr, Schema,
-    SchemaData, SchemaKind,
+    CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
+    ReferenceOr, Schema, SchemaData, SchemaKind,
 };
 use serde_json::Value;
 
@@ -11,8 +11,19 @@ use super::reference::Kind;
 use crate::codes;
 
 const PARAMETER: &[&str] = &[
-    "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "schema",
-    "example", "examples", "content",
+    "name",
+    "in",
+    "description",
+    "required",
+    "deprecated",
+    "allowEmptyValue",
+    "style",
+    "explode",
+    "allowReserved",
+    "schema",
+    "example",
+    "examples",
+    "content",
 ];
 
 impl<'d> Reader<'d, '_> {
@@ -43,16 +54,25 @@ impl<'d> Reader<'d, '_> {
                 style: self.style(style, &parameter, &QUERY_STYLES).unwrap_or_default(),
                 allow_empty_value: parameter.flag(self, "allowEmptyValue"),
             },
-            "header" => {
-                Parameter::Header { parameter_data, style: self.style(style, &parameter, &HEADER_STYLES).unwrap_or_default() }
-            }
-            "path" => Parameter::Path { parameter_data, style: self.style(style, &parameter, &PATH_STYLES).unwrap_or_default() },
-            "cookie" => {
-                Parameter::Cookie { parameter_data, style: self.style(style, &parameter, &COOKIE_STYLES).unwrap_or_default() }
-            }
+            "header" => Parameter::Header {
+                parameter_data,
+                style: self.style(style, &parameter, &HEADER_STYLES).unwrap_or_default(),
+            },
+            "path" => Parameter::Path {
+                parameter_data,
+                style: self.style(style, &parameter, &PATH_STYLES).unwrap_or_default(),
+            },
+            "cookie" => Parameter::Cookie {
+                parameter_data,
+                style: self.style(style, &parameter, &COOKIE_STYLES).unwrap_or_default(),
+            },
             other => {
                 self.found
-                    .report(&codes::VALUE_TYPE, &parameter.at.key("in"), format!("`{other}` is not a place for a parameter"))
+                    .report(
+                        &codes::VALUE_TYPE,
+                        &parameter.at.key("in"),
+                        format!("`{other}` is not a place for a parameter"),
+                    )
                     .help("use `query`, `header`, `path` or `cookie`; the parameter was left out");
                 return None;
             }
@@ -68,7 +88,10 @@ impl<'d> Reader<'d, '_> {
         if holder.has("content") {
             return ParameterSchemaOrContent::Content(self.content(holder));
         }
-        let anything = Schema { schema_data: SchemaData::default(), schema_kind: SchemaKind::Any(openapiv3::AnySchema::default()) };
+        let anything = Schema {
+            schema_data: SchemaData::default(),
+            schema_kind: SchemaKind::Any(openapiv3::AnySchema::default()),
+        };
         ParameterSchemaOrContent::Schema(ReferenceOr::Item(anything))
     }
 
@@ -83,13 +106,22 @@ impl<'d> Reader<'d, '_> {
         example.get("value").or_else(|| example.get("dataValue")).cloned()
     }
 
-    fn style<T: Clone>(&mut self, text: Option<String>, holder: &Object<'d, '_>, known: &[(&str, T)]) -> Option<T> {
+    fn style<T: Clone>(
+        &mut self,
+        text: Option<String>,
+        holder: &Object<'d, '_>,
+        known: &[(&str, T)],
+    ) -> Option<T> {
         let text = text?;
         let style = known.iter().find(|(name, _)| *name == text).map(|(_, style)| style.clone());
         if style.is_none() {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
             self.found
-                .report(&codes::VALUE_TYPE, &holder.at.key("style"), format!("`{text}` is not a style of such a parameter"))
+                .report(
+                    &codes::VALUE_TYPE,
+                    &holder.at.key("style"),
+                    format!("`{text}` is not a style of such a parameter"),
+                )
                 .help(format!("use one of: {}; the default was taken", names.join(", ")));
         }
         style

@@ -59,7 +59,8 @@ impl<'d> Reader<'d, '_> {
     pub(super) fn reference_text(&mut self, value: &'d Value, at: &At<'_>) -> Option<&'d str> {
         match value.get("$ref")? {
             Value::String(text) => Some(text),
-            other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+            other
+            @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
                 self.wrong_type(other, "a reference such as `#/components/schemas/Pet`", &at.key("$ref"));
                 None
             }
@@ -75,7 +76,11 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// What a reference leads to, for objects that are written in place of the reference. Chains are followed.
-    pub(super) fn follow(&mut self, value: &'d Value, at: &At<'_>) -> Option<(Option<JsonPointer>, &'d Value)> {
+    pub(super) fn follow(
+        &mut self,
+        value: &'d Value,
+        at: &At<'_>,
+    ) -> Option<(Option<JsonPointer>, &'d Value)> {
         let Some(text) = self.reference_text(value, at) else {
             return Some((None, value));
         };
@@ -95,7 +100,11 @@ impl<'d> Reader<'d, '_> {
 
     pub(super) fn report_circle(&mut self, text: &str, at: &At<'_>) {
         self.found
-            .report(&codes::REFERENCE_CIRCULAR, &at.key("$ref"), format!("`{text}` leads back to itself and never to a definition"))
+            .report(
+                &codes::REFERENCE_CIRCULAR,
+                &at.key("$ref"),
+                format!("`{text}` leads back to itself and never to a definition"),
+            )
             .help("let one of the references on the way be the definition itself");
     }
 
@@ -109,11 +118,15 @@ impl<'d> Reader<'d, '_> {
             return None;
         };
         let pointer = percent_decoded(fragment);
-        let target = if pointer.is_empty() || pointer.starts_with('/') { self.root.pointer(&pointer) } else { None };
+        let target =
+            if pointer.is_empty() || pointer.starts_with('/') { self.root.pointer(&pointer) } else { None };
         if target.is_none() {
             let near = self.near(&pointer);
-            let report =
-                self.found.report(&codes::REFERENCE_NOT_FOUND, &place, format!("`{text}` leads to nothing in this document"));
+            let report = self.found.report(
+                &codes::REFERENCE_NOT_FOUND,
+                &place,
+                format!("`{text}` leads to nothing in this document"),
+            );
             match near {
                 Some(near) => report.help(format!("did you mean `#{near}`?")),
                 None => report.help("define it, or correct the reference"),
@@ -151,18 +164,35 @@ impl<'d> Reader<'d, '_> {
     /// `/components/schemas/Pet/properties/owner` becomes `Pet_owner`, `/paths/~1pets/get/…/schema` becomes
     /// `pets_get_…`. The whole place is used, so the name changes only when the place does.
     fn made_name(&self, kind: Kind, pointer: &str) -> String {
-        const STRUCTURE: &[&str] =
-            &["components", "schemas", "properties", "paths", "content", "schema", "responses", "parameters", "definitions", "$defs"];
+        const STRUCTURE: &[&str] = &[
+            "components",
+            "schemas",
+            "properties",
+            "paths",
+            "content",
+            "schema",
+            "responses",
+            "parameters",
+            "definitions",
+            "$defs",
+        ];
         let words: Vec<String> = JsonPointer::from_escaped(pointer)
             .tokens()
             .filter(|token| !STRUCTURE.contains(&token.as_str()))
-            .map(|token| token.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_"))
+            .map(|token| {
+                token
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|word| !word.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("_")
+            })
             .filter(|word| !word.is_empty())
             .collect();
         let base = if words.is_empty() { "Document".to_owned() } else { words.join("_") };
         let section = self.root.pointer(kind.section());
         let free = |name: &str| {
-            !self.names.taken.contains_key(&(kind, name.to_owned())) && section.is_none_or(|section| section.get(name).is_none())
+            !self.names.taken.contains_key(&(kind, name.to_owned()))
+                && section.is_none_or(|section| section.get(name).is_none())
         };
         let numbered = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}_{number}")));
         numbered.into_iter().find(|name| free(name)).unwrap_or(base)

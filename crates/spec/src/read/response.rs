@@ -13,10 +13,18 @@ impl<'d> Reader<'d, '_> {
             return self.component(Kind::Response, text, at);
         }
         let response = self.object(value, *at)?;
-        response.report_unknown(self, "a response", &["summary", "description", "headers", "content", "links"]);
+        response.report_unknown(
+            self,
+            "a response",
+            &["summary", "description", "headers", "content", "links"],
+        );
         let place = response.at.key("links");
         for (name, _) in response.members(self, "links") {
-            self.found.report(&codes::LINK_LEFT_OUT, &place.key(name), format!("the link `{name}` is left out"));
+            self.found.report(
+                &codes::LINK_LEFT_OUT,
+                &place.key(name),
+                format!("the link `{name}` is left out"),
+            );
         }
         let description = response.text(self, "description").or_else(|| response.text(self, "summary"));
         Some(ReferenceOr::Item(Response {

@@ -1,6 +1,8 @@
 use connectorgen_diagnostics::At;
 use indexmap::IndexMap;
-use openapiv3::{AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind};
+use openapiv3::{
+    AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind,
+};
 use serde_json::{Number, Value};
 
 use super::Reader;
@@ -11,17 +13,75 @@ use crate::{Version, codes};
 
 /// What is understood, and what only annotates a schema for other tools.
 const KNOWN: &[&str] = &[
-    "$ref", "type", "format", "title", "description", "default", "example", "examples", "enum", "const", "multipleOf", "maximum",
-    "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems",
-    "items", "maxProperties", "minProperties", "required", "properties", "additionalProperties", "allOf", "oneOf", "anyOf", "not",
-    "nullable", "discriminator", "readOnly", "writeOnly", "deprecated", "xml", "externalDocs", "contentEncoding",
-    "contentMediaType", "$comment", "$schema", "$id", "$anchor", "$defs", "definitions",
+    "$ref",
+    "type",
+    "format",
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "enum",
+    "const",
+    "multipleOf",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "items",
+    "maxProperties",
+    "minProperties",
+    "required",
+    "properties",
+    "additionalProperties",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "not",
+    "nullable",
+    "discriminator",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "xml",
+    "externalDocs",
+    "contentEncoding",
+    "contentMediaType",
+    "$comment",
+    "$schema",
+    "$id",
+    "$anchor",
+    "$defs",
+    "definitions",
 ];
 /// Keywords of JSON Schema that connectors cannot express.
 const INEXPRESSIBLE: &[&str] = &[
-    "if", "then", "else", "prefixItems", "contains", "minContains", "maxContains", "patternProperties", "propertyNames",
-    "dependentRequired", "dependentSchemas", "dependencies", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
-    "$dynamicRef", "$dynamicAnchor", "$vocabulary", "additionalItems", "id",
+    "if",
+    "then",
+    "else",
+    "prefixItems",
+    "contains",
+    "minContains",
+    "maxContains",
+    "patternProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "contentSchema",
+    "$dynamicRef",
+    "$dynamicAnchor",
+    "$vocabulary",
+    "additionalItems",
+    "id",
 ];
 
 impl<'d> Reader<'d, '_> {
@@ -37,7 +97,8 @@ impl<'d> Reader<'d, '_> {
             return ReferenceOr::Item(self.plain_schema(&object, None));
         };
         let target = self.component(Kind::Schema, text, at);
-        let alone = object.map.keys().all(|key| key == "$ref" || key.starts_with("x-internal") || key == "$comment");
+        let alone =
+            object.map.keys().all(|key| key == "$ref" || key.starts_with("x-internal") || key == "$comment");
         match target {
             None => ReferenceOr::Item(anything()),
             Some(target) if alone => target,
@@ -60,7 +121,7 @@ impl<'d> Reader<'d, '_> {
         if let Some(target) = target {
             any.all_of.insert(0, target);
         }
-        Schema { schema_data: data, schema_kind: narrow(any, bounds) }
+        Schema { schema_data: data, schema_kind: narrow(any, &bounds) }
     }
 
     fn data(&mut self, object: &Object<'d, '_>) -> SchemaData {
@@ -139,11 +200,19 @@ impl<'d> Reader<'d, '_> {
         for name in names {
             match name.as_str() {
                 "null" => data.nullable = true,
-                "string" | "number" | "integer" | "boolean" | "array" | "object" if !kinds.contains(&name) => kinds.push(name),
+                "string" | "number" | "integer" | "boolean" | "array" | "object"
+                    if !kinds.contains(&name) =>
+                {
+                    kinds.push(name);
+                }
                 "string" | "number" | "integer" | "boolean" | "array" | "object" => {}
                 other => {
                     self.found
-                        .report(&codes::VALUE_TYPE, &object.at.key("type"), format!("`{other}` is not a type"))
+                        .report(
+                            &codes::VALUE_TYPE,
+                            &object.at.key("type"),
+                            format!("`{other}` is not a type"),
+                        )
                         .help("use string, number, integer, boolean, array or object; the type was left out");
                 }
             }
@@ -157,7 +226,10 @@ impl<'d> Reader<'d, '_> {
                     any.any_of = alternatives;
                 } else {
                     let both = SchemaKind::AnyOf { any_of: alternatives };
-                    any.all_of.push(ReferenceOr::Item(Schema { schema_data: SchemaData::default(), schema_kind: both }));
+                    any.all_of.push(ReferenceOr::Item(Schema {
+                        schema_data: SchemaData::default(),
+                        schema_kind: both,
+                    }));
                 }
             }
         }
@@ -167,7 +239,13 @@ impl<'d> Reader<'d, '_> {
     fn bounds(&mut self, object: &Object<'d, '_>) -> Bounds {
         let (minimum, exclusive_minimum) = self.bound(object, "minimum", "exclusiveMinimum", |a, b| a >= b);
         let (maximum, exclusive_maximum) = self.bound(object, "maximum", "exclusiveMaximum", |a, b| a <= b);
-        Bounds { multiple_of: object.number(self, "multipleOf"), minimum, exclusive_minimum, maximum, exclusive_maximum }
+        Bounds {
+            multiple_of: object.number(self, "multipleOf"),
+            minimum,
+            exclusive_minimum,
+            maximum,
+            exclusive_maximum,
+        }
     }
 
     fn bound(
@@ -213,17 +291,26 @@ impl<'d> Reader<'d, '_> {
             return format;
         }
         let encoding = object.text(self, "contentEncoding");
-        if encoding.is_some_and(|encoding| encoding.eq_ignore_ascii_case("base64") || encoding.eq_ignore_ascii_case("base64url")) {
+        if encoding.is_some_and(|encoding| {
+            encoding.eq_ignore_ascii_case("base64") || encoding.eq_ignore_ascii_case("base64url")
+        }) {
             return Some("byte".to_owned());
         }
-        object.text(self, "contentMediaType").filter(|media| media == "application/octet-stream").map(|_| "binary".to_owned())
+        object
+            .text(self, "contentMediaType")
+            .filter(|media| media == "application/octet-stream")
+            .map(|_| "binary".to_owned())
     }
 
     fn required(&mut self, object: &Object<'d, '_>) -> Vec<String> {
         // `required: true` on a property is a habit from parameters.
         if let Some(value @ Value::Bool(_)) = object.get("required") {
             self.found
-                .report(&codes::VALUE_REPAIRED, &object.at.key("required"), format!("`required` of a schema is a list of names, found `{value}`; it was left out"))
+                .report(
+                    &codes::VALUE_REPAIRED,
+                    &object.at.key("required"),
+                    format!("`required` of a schema is a list of names, found `{value}`; it was left out"),
+                )
                 .help("list the property's name in `required` of the object that holds it");
             return Vec::new();
         }
@@ -253,7 +340,11 @@ impl<'d> Reader<'d, '_> {
             Value::Bool(_) | Value::Null => None,
             // A tuple of the drafts before 2020-12.
             Value::Array(list) => {
-                self.found.report(&codes::SCHEMA_KEYWORD_DROPPED, &at, "connectors know no tuples; the first item's schema was taken");
+                self.found.report(
+                    &codes::SCHEMA_KEYWORD_DROPPED,
+                    &at,
+                    "connectors know no tuples; the first item's schema was taken",
+                );
                 list.first().map(|first| self.boxed(first, &at.index(0)))
             }
             value => Some(self.boxed(value, &at)),
@@ -267,7 +358,12 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// The alternatives of `oneOf` or `anyOf`; the alternative `null` becomes `nullable`.
-    fn alternatives(&mut self, object: &Object<'d, '_>, keyword: &str, data: &mut SchemaData) -> Vec<ReferenceOr<Schema>> {
+    fn alternatives(
+        &mut self,
+        object: &Object<'d, '_>,
+        keyword: &str,
+        data: &mut SchemaData,
+    ) -> Vec<ReferenceOr<Schema>> {
         let place = object.at.key(keyword);
         let mut alternatives = Vec::new();
         for (index, value) in object.list(self, keyword).iter().enumerate() {
@@ -287,9 +383,17 @@ impl<'d> Reader<'d, '_> {
             }
             let at = object.at.key(key);
             if INEXPRESSIBLE.contains(&key.as_str()) && self.version >= Version::V3_1 {
-                self.found.report(&codes::SCHEMA_KEYWORD_DROPPED, &at, format!("connectors cannot express `{key}`; it was left out"));
+                self.found.report(
+                    &codes::SCHEMA_KEYWORD_DROPPED,
+                    &at,
+                    format!("connectors cannot express `{key}`; it was left out"),
+                );
             } else {
-                self.found.report(&codes::FIELD_UNKNOWN, &at, format!("a schema has no member `{key}`; it was left out"));
+                self.found.report(
+                    &codes::FIELD_UNKNOWN,
+                    &at,
+                    format!("a schema has no member `{key}`; it was left out"),
+                );
             }
         }
     }
@@ -301,7 +405,7 @@ fn anything() -> Schema {
 
 fn of_type(name: &str) -> Schema {
     let any = AnySchema { typ: Some(name.to_owned()), ..AnySchema::default() };
-    Schema { schema_data: SchemaData::default(), schema_kind: narrow(any, Bounds::default()) }
+    Schema { schema_data: SchemaData::default(), schema_kind: narrow(any, &Bounds::default()) }
 }
 
 /// The schema of null, in the ways in which people write it.
@@ -309,7 +413,9 @@ fn is_null(value: &Value) -> bool {
     let Value::Object(map) = value else { return false };
     let by_type = match map.get("type") {
         Some(Value::String(name)) => name == "null",
-        Some(Value::Array(names)) => !names.is_empty() && names.iter().all(|name| name.as_str() == Some("null")),
+        Some(Value::Array(names)) => {
+            !names.is_empty() && names.iter().all(|name| name.as_str() == Some("null"))
+        }
         _ => false,
     };
     let by_value = map.get("const").is_some_and(Value::is_null)

@@ -1,6 +1,6 @@
 use openapiv3::{
-    AnySchema, ArrayType, BooleanType, IntegerFormat, IntegerType, NumberFormat, NumberType, ObjectType, SchemaKind, StringFormat,
-    StringType, Type, VariantOrUnknownOrEmpty,
+    AnySchema, ArrayType, BooleanType, IntegerFormat, IntegerType, NumberFormat, NumberType, ObjectType,
+    SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
 };
 use serde_json::{Number, Value};
 
@@ -15,7 +15,7 @@ pub(super) struct Bounds {
 }
 
 /// The narrowest kind that holds all keywords, so that nothing is lost: the same choice that `openapiv3` makes.
-pub(super) fn narrow(any: AnySchema, bounds: Bounds) -> SchemaKind {
+pub(super) fn narrow(any: AnySchema, bounds: &Bounds) -> SchemaKind {
     let groups = Groups::of(&any);
     match any.typ.as_deref() {
         None => combination(any, &groups),
@@ -31,13 +31,15 @@ pub(super) fn narrow(any: AnySchema, bounds: Bounds) -> SchemaKind {
                 }))
             },
         ),
-        Some("number") if groups.only(groups.number) => number(any, &bounds),
-        Some("integer") if groups.only(groups.number) => integer(any, &bounds),
+        Some("number") if groups.only(groups.number) => number(any, bounds),
+        Some("integer") if groups.only(groups.number) => integer(any, bounds),
         Some("boolean") if groups.only(false) && any.format.is_none() => match flags(&any.enumeration) {
             Some(enumeration) => SchemaKind::Type(Type::Boolean(BooleanType { enumeration })),
             None => SchemaKind::Any(any),
         },
-        Some("object") if groups.only(groups.object) && any.enumeration.is_empty() && any.format.is_none() => {
+        Some("object")
+            if groups.only(groups.object) && any.enumeration.is_empty() && any.format.is_none() =>
+        {
             SchemaKind::Type(Type::Object(ObjectType {
                 properties: any.properties,
                 required: any.required,
@@ -81,14 +83,21 @@ impl Groups {
                 || any.additional_properties.is_some()
                 || any.min_properties.is_some()
                 || any.max_properties.is_some(),
-            array: any.items.is_some() || any.min_items.is_some() || any.max_items.is_some() || any.unique_items.is_some(),
-            combined: !any.all_of.is_empty() || !any.one_of.is_empty() || !any.any_of.is_empty() || any.not.is_some(),
+            array: any.items.is_some()
+                || any.min_items.is_some()
+                || any.max_items.is_some()
+                || any.unique_items.is_some(),
+            combined: !any.all_of.is_empty()
+                || !any.one_of.is_empty()
+                || !any.any_of.is_empty()
+                || any.not.is_some(),
         }
     }
 
     /// True when no group but the given one is used.
     fn only(&self, own: bool) -> bool {
-        let used = [self.string, self.number, self.object, self.array].into_iter().filter(|used| *used).count();
+        let used =
+            [self.string, self.number, self.object, self.array].into_iter().filter(|used| *used).count();
         !self.combined && used == usize::from(own)
     }
 }
@@ -153,6 +162,10 @@ fn flags(values: &[Value]) -> Option<Vec<Option<bool>>> {
 }
 
 /// A value of an enumeration: null stays, anything that is not of the type makes the enumeration a mixed one.
+#[allow(
+    clippy::option_option,
+    reason = "the outer says whether it fits, the inner is the null of an enumeration"
+)]
 fn typed<T>(value: &Value, of: impl Fn(&Value) -> Option<T>) -> Option<Option<T>> {
     if value.is_null() { Some(None) } else { of(value).map(Some) }
 }

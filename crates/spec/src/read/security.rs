@@ -1,8 +1,8 @@
 use connectorgen_diagnostics::{At, Document};
 use indexmap::IndexMap;
 use openapiv3::{
-    APIKeyLocation, AuthorizationCodeOAuth2Flow, ClientCredentialsOAuth2Flow, ImplicitOAuth2Flow, OAuth2Flows, PasswordOAuth2Flow,
-    ReferenceOr, SecurityRequirement, SecurityScheme,
+    APIKeyLocation, AuthorizationCodeOAuth2Flow, ClientCredentialsOAuth2Flow, ImplicitOAuth2Flow,
+    OAuth2Flows, PasswordOAuth2Flow, ReferenceOr, SecurityRequirement, SecurityScheme,
 };
 use serde_json::Value;
 
@@ -18,7 +18,8 @@ impl<'d> Reader<'d, '_> {
         for (index, value) in list.iter().enumerate() {
             let Some(object) = self.object(value, place.index(index)) else { continue };
             let names: Vec<&String> = object.map.keys().collect();
-            requirements.push(names.into_iter().map(|name| (name.clone(), object.texts(self, name))).collect());
+            requirements
+                .push(names.into_iter().map(|name| (name.clone(), object.texts(self, name))).collect());
         }
         requirements
     }
@@ -55,11 +56,18 @@ impl<'d> Reader<'d, '_> {
                     "cookie" => APIKeyLocation::Cookie,
                     other => {
                         let message = format!("`{other}` is not a place for an API key");
-                        self.found.report(&codes::VALUE_TYPE, &scheme.at.key("in"), message).help("use `header`, `query` or `cookie`");
+                        self.found
+                            .report(&codes::VALUE_TYPE, &scheme.at.key("in"), message)
+                            .help("use `header`, `query` or `cookie`");
                         return None;
                     }
                 };
-                Some(SecurityScheme::APIKey { location, name: scheme.required_text(self, "name", &what)?, description, extensions })
+                Some(SecurityScheme::APIKey {
+                    location,
+                    name: scheme.required_text(self, "name", &what)?,
+                    description,
+                    extensions,
+                })
             }
             "http" => {
                 let bearer_format = scheme.text(self, "bearerFormat");
@@ -82,7 +90,9 @@ impl<'d> Reader<'d, '_> {
     fn flows(&mut self, scheme: &Object<'d, '_>) -> OAuth2Flows {
         let mut flows = OAuth2Flows::default();
         let Some(value) = scheme.get("flows") else {
-            self.found.report(&codes::FIELD_MISSING, &scheme.at, "the OAuth 2.0 scheme has no `flows`").help("add `flows`");
+            self.found
+                .report(&codes::FIELD_MISSING, &scheme.at, "the OAuth 2.0 scheme has no `flows`")
+                .help("add `flows`");
             return flows;
         };
         let Some(object) = self.object(value, scheme.at.key("flows")) else { return flows };
@@ -98,15 +108,24 @@ impl<'d> Reader<'d, '_> {
             let extensions = flow.extensions();
             match name.as_str() {
                 "implicit" => {
-                    flows.implicit = Some(ImplicitOAuth2Flow { authorization_url, refresh_url, scopes, extensions });
+                    flows.implicit =
+                        Some(ImplicitOAuth2Flow { authorization_url, refresh_url, scopes, extensions });
                 }
-                "password" => flows.password = Some(PasswordOAuth2Flow { refresh_url, token_url, scopes, extensions }),
+                "password" => {
+                    flows.password = Some(PasswordOAuth2Flow { refresh_url, token_url, scopes, extensions });
+                }
                 "clientCredentials" => {
-                    flows.client_credentials = Some(ClientCredentialsOAuth2Flow { refresh_url, token_url, scopes, extensions });
+                    flows.client_credentials =
+                        Some(ClientCredentialsOAuth2Flow { refresh_url, token_url, scopes, extensions });
                 }
                 "authorizationCode" => {
-                    flows.authorization_code =
-                        Some(AuthorizationCodeOAuth2Flow { authorization_url, token_url, refresh_url, scopes, extensions });
+                    flows.authorization_code = Some(AuthorizationCodeOAuth2Flow {
+                        authorization_url,
+                        token_url,
+                        refresh_url,
+                        scopes,
+                        extensions,
+                    });
                 }
                 other => {
                     let message = format!("connectors cannot use the OAuth 2.0 flow `{other}`");
@@ -119,7 +138,8 @@ impl<'d> Reader<'d, '_> {
 
     fn scopes(&mut self, flow: &Object<'d, '_>) -> IndexMap<String, String> {
         let names: Vec<&'d String> = flow.members(self, "scopes").map(|(name, _)| name).collect();
-        let Some(scopes) = flow.get("scopes").and_then(|value| self.object(value, flow.at.key("scopes"))) else {
+        let Some(scopes) = flow.get("scopes").and_then(|value| self.object(value, flow.at.key("scopes")))
+        else {
             return IndexMap::new();
         };
         names.into_iter().map(|name| (name.clone(), scopes.text(self, name).unwrap_or_default())).collect()

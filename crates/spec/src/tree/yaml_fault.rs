@@ -2,10 +2,12 @@ use saphyr_parser::ScanError;
 
 use super::report::Fault;
 use super::yaml::place;
+use crate::position::position;
 
 /// Says in plain words why `saphyr-parser` refused `text`.
 pub(super) fn fault(text: &str, error: &ScanError) -> Fault {
-    let position = place(error.marker());
+    // The parser counts on to a line behind the end when it runs out of text.
+    let position = place(error.marker()).min(position(text, text.len()));
     let info = error.info();
     if info == "recursion limit exceeded" {
         return Fault::too_deep(position);

@@ -1,0 +1,93 @@
+use serde_json::json;
+
+use super::support::{get, post};
+
+fn body(content: &str) -> super::support::Lowered {
+    post(&format!(
+        "responses: {{'200': {{description: Good}}}}\nrequestBody: {{required: true, content: {content}}}"
+    ))
+}
+
+#[test]
+fn json_body_is_one_parameter() {
+    let lowered = body(
+        "{application/xml: {}, application/json: {schema: {title: Thing, type: object, required: [a], properties: {a: {type: string}}}}}",
+    );
+    let parameter = &lowered.parameters()[0];
+    assert_eq!(
+        (&parameter["name"], &parameter["in"], &parameter["required"]),
+        (&json!("body"), &json!("body"), &json!(true))
+    );
+    assert_eq!(parameter["schema"].get("title"), None);
+    assert_eq!(lowered.operation()["consumes"], json!(["application/json"]));
+    assert_eq!(lowered.ids(), ["media-type-left-out"]);
+}
+
+#[test]
+fn vendor_json_body_says_its_media_type_in_a_fixed_header() {
+    let lowered = body("{application/vnd.x+json: {schema: {type: object}}}");
+    assert_eq!(lowered.operation()["consumes"], json!(["application/json"]));
+    let header = &lowered.parameters()[1];
+    assert_eq!(
+        (&header["name"], &header["default"]),
+        (&json!("Content-Type"), &json!("application/vnd.x+json"))
+    );
+    assert_eq!((&header["x-ms-visibility"], &header["required"]), (&json!("internal"), &json!(true)));
+}
+
+#[test]
+fn multipart_body_becomes_fields() {
+    let lowered = body(
+        "{multipart/form-data: {schema: {type: object, required: [photo], properties: {photo: {type: string, format: binary}, note: {type: string}, tags: {type: array, items: {type: string}}, meta: {type: object, properties: {a: {type: string}}}, id: {type: string, readOnly: true}}}}}",
+    );
+    let fields: Vec<_> = lowered
+        .parameters()
+        .iter()
+        .map(|p| (p["name"].as_str().unwrap(), p["type"].as_str().unwrap(), p["in"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("photo", "file", "formData"),
+            ("note", "string", "formData"),
+            ("tags", "string", "formData"),
+            ("meta", "string", "formData")
+        ]
+    );
+    assert_eq!(lowered.parameters()[0]["required"], json!(true));
+    assert_eq!(lowered.operation()["consumes"], json!(["multipart/form-data"]));
+    assert_eq!(lowered.ids(), ["form-list-single", "form-field-as-text"]);
+}
+
+#[test]
+fn url_encoded_body_writes_nested_members_in_brackets() {
+    let lowered = body(
+        "{application/x-www-form-urlencoded: {schema: {type: object, properties: {address: {type: object, properties: {city: {type: string}}}, n: {type: integer}}}}}",
+    );
+    let names: Vec<_> = lowered.parameters().iter().map(|p| p["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["address[city]", "n"]);
+}
+
+#[test]
+fn text_and_binary_bodies_are_whole() {
+    let text = body("{text/plain: {schema: {type: string}}}");
+    assert_eq!(text.parameters()[0]["schema"], json!({"type": "string"}));
+    let bytes = body("{application/pdf: {}}");
+    assert_eq!(bytes.parameters()[0]["schema"], json!({"type": "string", "format": "binary"}));
+    assert_eq!(bytes.operation()["consumes"], json!(["application/pdf"]));
+}
+
+#[test]
+fn body_of_a_get_is_left_out() {
+    let lowered = get("requestBody: {content: {application/json: {schema: {type: object}}}}");
+    assert!(lowered.parameters().is_empty());
+    assert_eq!(lowered.ids(), ["body-on-get"]);
+}
+
+#[test]
+fn body_gives_way_to_a_parameter_of_its_name() {
+    let lowered = post(
+        "parameters: [{name: body, in: query, required: true, schema: {type: string}}]\nresponses: {'200': {description: Good}}\nrequestBody: {content: {application/json: {schema: {type: object}}}}",
+    );
+    assert_eq!(lowered.parameters()[1]["name"], "requestBody");
+}

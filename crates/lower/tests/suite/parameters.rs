@@ -1,0 +1,119 @@
+use serde_json::json;
+
+use super::support::{get, paths};
+
+fn query(rest: &str) -> super::support::Lowered {
+    get(&format!("parameters: [{{name: q, in: query, {rest}}}]"))
+}
+
+#[test]
+fn scalar_parameter_keeps_its_keywords() {
+    let lowered = query(
+        "required: true, description: 'How *many*', schema: {type: integer, format: int32, minimum: 1, exclusiveMaximum: 100, default: 10}",
+    );
+    assert_eq!(
+        lowered.parameters()[0],
+        json!({"name": "q", "in": "query", "description": "How many.", "required": true, "type": "integer", "format": "int32",
+               "default": 10, "minimum": 1, "maximum": 100, "exclusiveMaximum": true, "x-ms-summary": "Q"})
+    );
+}
+
+#[test]
+fn array_parameter_with_commas_stays_a_list() {
+    let lowered = query("explode: false, schema: {type: array, items: {type: string, enum: [a, b]}}");
+    let parameter = &lowered.parameters()[0];
+    assert_eq!((&parameter["type"], &parameter["collectionFormat"]), (&json!("array"), &json!("csv")));
+    assert_eq!(parameter["items"], json!({"type": "string", "enum": ["a", "b"]}));
+    assert!(lowered.reports.is_empty());
+}
+
+#[test]
+fn array_parameter_repeated_takes_one_value() {
+    let lowered = query("schema: {type: array, items: {type: string, enum: [a, b]}}");
+    let parameter = &lowered.parameters()[0];
+    assert_eq!((&parameter["type"], &parameter["enum"]), (&json!("string"), &json!(["a", "b"])));
+    assert_eq!(parameter.get("collectionFormat"), None);
+    assert_eq!(lowered.ids(), ["array-parameter-single"]);
+}
+
+#[test]
+fn array_parameter_with_pipes_is_one_text() {
+    let lowered = query("style: pipeDelimited, schema: {type: array, items: {type: string}}");
+    assert_eq!(lowered.parameters()[0]["description"], "Values are separated by `|`.");
+    assert_eq!(lowered.ids(), ["array-parameter-delimited"]);
+}
+
+#[test]
+fn deep_object_becomes_one_parameter_per_member() {
+    let lowered = query(
+        "style: deepObject, required: true, schema: {type: object, required: [status], properties: {status: {type: string}, page: {type: integer}, nested: {type: object}}}",
+    );
+    let names: Vec<_> = lowered
+        .parameters()
+        .iter()
+        .map(|p| (p["name"].as_str().unwrap(), p.get("required").is_some()))
+        .collect();
+    assert_eq!(names, [("q[status]", true), ("q[page]", false)]);
+    assert_eq!(lowered.parameters()[0]["x-ms-summary"], "Q Status");
+    assert_eq!(lowered.ids(), ["parameter-member-left-out", "parameter-split"]);
+}
+
+#[test]
+fn content_parameter_is_json_text() {
+    let lowered = query("content: {application/json: {schema: {type: object}}}");
+    assert_eq!(lowered.parameters()[0]["type"], "string");
+    assert_eq!(lowered.ids(), ["parameter-as-text"]);
+}
+
+#[test]
+fn cookie_and_platform_headers_are_left_out() {
+    let lowered = get(
+        "parameters: [{name: s, in: cookie, schema: {type: string}}, {name: Authorization, in: header, schema: {type: string}}, {name: Accept, in: header, schema: {type: string}}, {name: X-Trace, in: header, schema: {type: string}}]",
+    );
+    assert_eq!(lowered.parameters().len(), 1);
+    assert_eq!(lowered.ids(), ["cookie-left-out", "header-parameter-left-out"]);
+}
+
+#[test]
+fn required_constant_is_sent_but_not_shown() {
+    let lowered = query("required: true, schema: {const: '2024-01-01'}");
+    let parameter = &lowered.parameters()[0];
+    assert_eq!(
+        (&parameter["default"], &parameter["x-ms-visibility"]),
+        (&json!("2024-01-01"), &json!("internal"))
+    );
+}
+
+#[test]
+fn operation_parameter_overrides_the_path_s() {
+    let lowered = paths(
+        "/a:\n  parameters: [{name: q, in: query, schema: {type: string}}, {name: Q, in: header, schema: {type: string}}]\n  get:\n    operationId: GetA\n    summary: Get A\n    description: Gets what A is.\n    parameters: [{name: q, in: query, schema: {type: integer}}]\n    responses: {'200': {description: Good}}",
+    );
+    // The header has the query parameter's name but for its case, and gives way.
+    let kinds: Vec<_> = lowered.parameters().iter().map(|p| p["type"].as_str().unwrap()).collect();
+    assert_eq!(kinds.len(), 1);
+    assert_eq!(lowered.ids(), ["parameter-name-clash"]);
+}
+
+#[test]
+fn microsoft_s_extensions_pass_and_vendors_do_not() {
+    let lowered = query(
+        "schema: {type: string}, x-ms-summary: Query Text, x-ms-visibility: advanced, x-ms-dynamic-values: {operationId: GetThing, value-path: id}, x-other: 1",
+    );
+    let parameter = &lowered.parameters()[0];
+    assert_eq!(
+        (&parameter["x-ms-summary"], &parameter["x-ms-visibility"]),
+        (&json!("Query Text"), &json!("advanced"))
+    );
+    assert_eq!(parameter["x-ms-dynamic-values"]["operationId"], "GetThing");
+    assert_eq!(parameter.get("x-other"), None);
+    assert_eq!(lowered.ids(), ["extension-left-out"]);
+}
+
+#[test]
+fn default_of_another_type_is_coerced_or_left_out() {
+    assert_eq!(query("schema: {type: integer, default: '5'}").parameters()[0]["default"], json!(5));
+    let lowered = query("schema: {type: integer, default: many}");
+    assert_eq!(lowered.parameters()[0].get("default"), None);
+    assert_eq!(lowered.ids(), ["default-left-out"]);
+}

@@ -1,0 +1,88 @@
+use serde_json::json;
+
+use super::support::post;
+
+fn responses(yaml: &str) -> super::support::Lowered {
+    post(&format!("responses: {yaml}"))
+}
+
+const JSON: &str = "content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}";
+
+#[test]
+fn one_success_keeps_its_schema_and_failures_their_description() {
+    let lowered = responses(&format!(
+        "{{'404': {{description: gone, {JSON}}}, '201': {{description: Made, {JSON}}}, '200': {{description: Good}}, default: {{description: default, {JSON}}}}}"
+    ));
+    let answers = &lowered.operation()["responses"];
+    // The designer looks at 200 before 201, so what there is to show stands there.
+    assert_eq!(answers["200"]["schema"]["type"], "object");
+    assert_eq!(answers.as_object().unwrap().keys().collect::<Vec<_>>(), ["200", "404", "default"]);
+    assert_eq!(answers["404"], json!({"description": "Gone."}));
+    assert_eq!(answers["default"], json!({"description": "Operation failed"}));
+    assert_eq!(lowered.ids(), ["response-moved", "error-schema-left-out", "error-schema-left-out"]);
+}
+
+#[test]
+fn created_keeps_its_schema_when_it_is_the_only_success() {
+    let lowered = responses(&format!("{{'201': {{description: Made, {JSON}}}}}"));
+    assert_eq!(lowered.operation()["responses"]["201"]["schema"]["type"], "object");
+    assert!(lowered.reports.is_empty());
+}
+
+#[test]
+fn schema_of_another_success_moves_to_200() {
+    let lowered = responses(&format!("{{'202': {{description: Later, {JSON}}}}}"));
+    assert_eq!(lowered.operation()["responses"]["200"]["schema"]["type"], "object");
+    assert_eq!(lowered.ids(), ["response-moved"]);
+}
+
+#[test]
+fn ranges_become_codes_or_are_left_out() {
+    let lowered = responses(&format!("{{2XX: {{description: Fine, {JSON}}}, 4XX: {{description: Bad}}}}"));
+    assert_eq!(lowered.operation()["responses"].as_object().unwrap().keys().collect::<Vec<_>>(), ["200"]);
+    assert_eq!(lowered.ids(), ["response-range-left-out"]);
+}
+
+#[test]
+fn default_alone_is_the_success() {
+    let lowered = responses(&format!("{{default: {{description: All, {JSON}}}}}"));
+    assert_eq!(lowered.operation()["responses"]["200"]["schema"]["type"], "object");
+}
+
+#[test]
+fn no_success_gets_one() {
+    assert_eq!(responses("{'500': {description: Bad}}").ids(), ["response-success-missing"]);
+    assert_eq!(responses("{}").operation()["responses"]["200"]["description"], "OK");
+}
+
+#[test]
+fn empty_schema_becomes_an_object() {
+    let lowered = responses("{'200': {description: Any, content: {application/json: {schema: {}}}}}");
+    assert_eq!(lowered.operation()["responses"]["200"]["schema"], json!({"type": "object"}));
+}
+
+#[test]
+fn media_types_say_what_flows_get() {
+    let one = |media: &str| {
+        let lowered = responses(&format!(
+            "{{'200': {{description: Any, content: {{{media}: {{schema: {{type: string}}}}}}}}}}"
+        ));
+        (lowered.operation()["responses"]["200"]["schema"].clone(), lowered.operation()["produces"].clone())
+    };
+    assert_eq!(one("image/png"), (json!({"type": "string", "format": "binary"}), json!(["image/png"])));
+    assert_eq!(one("text/csv"), (json!({"type": "string"}), json!(["text/csv"])));
+    assert_eq!(one("text/event-stream"), (json!({"type": "string"}), json!(["text/event-stream"])));
+    assert_eq!(one("'*/*'"), (json!({"type": "string"}), json!(["application/json"])));
+}
+
+#[test]
+fn headers_become_outputs() {
+    let lowered = responses(
+        "{'200': {description: Any, headers: {X-Rate-Limit: {description: calls left, schema: {type: integer}}, x-rate-limit: {schema: {type: string}}, X-Obj: {schema: {type: object, properties: {a: {type: string}}}}}}}",
+    );
+    assert_eq!(
+        lowered.operation()["responses"]["200"]["headers"],
+        json!({"X-Rate-Limit": {"type": "integer", "description": "Calls left.", "x-ms-summary": "X Rate Limit"}})
+    );
+    assert_eq!(lowered.ids(), ["header-left-out"]);
+}

@@ -1,0 +1,120 @@
+use serde_json::json;
+
+use super::support::{input, output, paths};
+
+#[test]
+fn members_get_labels_and_kept_formats() {
+    let (schema, ids) = output(
+        "{type: object, required: [petId, nope], properties: {petId: {type: integer, format: int64}, born: {type: string, format: date}, odd: {type: string, format: hostname}}}",
+    );
+    assert_eq!(
+        schema,
+        json!({"type": "object", "properties": {
+            "petId": {"type": "integer", "format": "int64", "x-ms-summary": "Pet ID"},
+            "born": {"type": "string", "format": "date", "x-ms-summary": "Born"},
+            "odd": {"type": "string", "x-ms-summary": "Odd"}}, "required": ["petId"]})
+    );
+    assert_eq!(ids, ["format-left-out", "required-undefined"]);
+}
+
+#[test]
+fn nullable_is_said_by_the_extension_and_never_required_in_outputs() {
+    let (schema, _) = output(
+        "{type: object, required: [a, b], properties: {a: {type: [string, 'null'], enum: [x, null]}, b: {type: string}}}",
+    );
+    assert_eq!(
+        schema["properties"]["a"],
+        json!({"type": "string", "x-ms-summary": "A", "enum": ["x"], "x-nullable": true})
+    );
+    assert_eq!(schema["required"], json!(["b"]));
+}
+
+#[test]
+fn read_only_members_are_not_sent_and_write_only_ones_not_received() {
+    let thing = "{type: object, required: [id, secret, name], properties: {id: {type: string, readOnly: true}, secret: {type: string, writeOnly: true}, name: {type: string}}}";
+    let (sent, _) = input(thing);
+    assert_eq!(sent["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["secret", "name"]);
+    assert_eq!(sent["required"], json!(["secret", "name"]));
+    let (received, _) = output(thing);
+    assert_eq!(received["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["id", "name"]);
+}
+
+#[test]
+fn definitions_are_doubled_only_where_directions_differ() {
+    let lowered = paths(
+        "/a:\n  post:\n    operationId: AddA\n    summary: Add A\n    description: Adds what A is.\n    requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}\n    responses: {'200': {description: Good, content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}}\ncomponents_are_below: {}",
+    );
+    assert!(lowered.ids().contains(&"reference-not-found"));
+    let lowered = super::support::document(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    post:\n      operationId: AddA\n      summary: Add A\n      description: Adds what A is.\n      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}\n      responses: {'200': {description: Good, content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}}\ncomponents:\n  schemas:\n    Both: {type: object, properties: {id: {type: string, readOnly: true}, same: {$ref: '#/components/schemas/Same'}}}\n    Same: {type: object, properties: {x: {type: string}}}\n    Unused: {type: object}\n",
+    );
+    assert_eq!(
+        lowered.at("/definitions").as_object().unwrap().keys().collect::<Vec<_>>(),
+        ["Both", "BothInput", "Same"]
+    );
+    assert_eq!(
+        lowered.at("/definitions/BothInput/properties"),
+        &json!({"same": {"$ref": "#/definitions/Same"}})
+    );
+}
+
+#[test]
+fn recursion_stays_and_required_loops_are_broken() {
+    let lowered = super::support::document(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    get:\n      operationId: GetA\n      summary: Get A\n      description: Gets what A is.\n      responses: {'200': {description: Good, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}\ncomponents:\n  schemas:\n    A: {type: object, required: [b], properties: {b: {$ref: '#/components/schemas/B'}, kids: {type: array, items: {$ref: '#/components/schemas/A'}}}}\n    B: {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}\n",
+    );
+    assert_eq!(lowered.at("/definitions/A/properties/kids/items"), &json!({"$ref": "#/definitions/A"}));
+    assert_eq!(lowered.at("/definitions/A/required"), &json!(["b"]));
+    assert_eq!(lowered.at("/definitions/B").get("required"), None);
+    assert_eq!(lowered.ids(), ["required-loop"]);
+}
+
+#[test]
+fn maps_keep_their_values_and_named_members_stay_visible() {
+    let (schema, _) = input("{type: object, additionalProperties: {type: integer}}");
+    assert_eq!(
+        schema,
+        json!({"type": "object", "additionalProperties": {"type": "integer"}, "x-ms-editor": "dictionary"})
+    );
+    let (schema, ids) =
+        output("{type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}");
+    assert_eq!(schema.get("additionalProperties"), None);
+    assert_eq!(ids, ["additional-properties-left-out"]);
+}
+
+#[test]
+fn what_stands_beside_a_reference_is_kept() {
+    let lowered = super::support::document(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    get:\n      operationId: GetA\n      summary: Get A\n      description: Gets what A is.\n      responses: {'200': {description: Good, content: {application/json: {schema: {type: object, properties: {owner: {$ref: '#/components/schemas/B', description: The owner}}}}}}}\ncomponents:\n  schemas:\n    B: {type: object, description: A person, properties: {name: {type: string}}}\n",
+    );
+    let owner = &lowered.operation()["responses"]["200"]["schema"]["properties"]["owner"];
+    assert_eq!((&owner["description"], &owner["x-ms-summary"]), (&json!("The owner."), &json!("Owner")));
+    assert_eq!(owner["properties"]["name"]["type"], "string");
+}
+
+#[test]
+fn enumerations_take_names_from_code_generators() {
+    let (schema, _) = output(
+        "{type: object, properties: {s: {type: integer, enum: [1, 2], x-enum-varnames: [Open, Closed]}}}",
+    );
+    assert_eq!(
+        schema["properties"]["s"]["x-ms-enum-values"],
+        json!([{"value": 1, "displayName": "Open"}, {"value": 2, "displayName": "Closed"}])
+    );
+}
+
+#[test]
+fn whole_numbers_are_printed_as_such() {
+    let (schema, _) = output(
+        "{type: object, properties: {n: {type: number, minimum: 0, maximum: 0.5}, i: {type: integer, maximum: 9223372036854775807}}}",
+    );
+    assert_eq!(schema["properties"]["n"]["minimum"].to_string(), "0");
+    assert_eq!(schema["properties"]["n"]["maximum"].to_string(), "0.5");
+    assert_eq!(schema["properties"]["i"]["maximum"].to_string(), "9223372036854775807");
+}
+
+#[test]
+fn base64_text_is_bytes() {
+    let (schema, _) = output("{type: object, properties: {f: {type: string, contentEncoding: base64}}}");
+    assert_eq!(schema["properties"]["f"]["format"], "byte");
+}
