@@ -67,6 +67,9 @@ pub static SCOPE_INVALID: Code =
 /// A tenant that is none, or not the kind that is needed.
 pub static TENANT_INVALID: Code =
     Code::error("tenant-invalid", "The tenant is not one that this sign-in works with.");
+/// Managed identity without a tenant.
+pub static TENANT_MISSING: Code =
+    Code::error("tenant-missing", "Managed identity works in one tenant, and none was given.");
 
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
@@ -87,6 +90,7 @@ pub static CODES: &[&Code] = &[
     &PLACEHOLDER_WRITTEN,
     &SCOPE_INVALID,
     &TENANT_INVALID,
+    &TENANT_MISSING,
 ];
 
 #[cfg(test)]

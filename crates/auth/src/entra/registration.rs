@@ -154,7 +154,14 @@ fn tenant(given: Option<&str>, tenants: Tenants, cx: &mut Cx<'_>) -> String {
         (None, Tenants::Any) => "common".to_owned(),
         (named, Tenants::One) => match named.and_then(check::guid) {
             Some(guid) => guid,
-            None => cx.placeholder(field::TENANT_ID, PLACEHOLDER),
+            // The issuer of the federated credential is made of it, so nothing can stand in for it.
+            None => {
+                cx.report(&codes::TENANT_MISSING, field::TENANT_ID, "managed identity needs the tenant's GUID").help(
+                    "give it with `--tenant-id` or `auth.tenantId`; it is the directory (tenant) ID on the overview page of \
+                     the application in Entra ID",
+                );
+                PLACEHOLDER.to_owned()
+            }
         },
     }
 }

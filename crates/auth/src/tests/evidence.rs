@@ -81,7 +81,7 @@ fn managed_identity_takes_only_a_guid_from_the_document() {
         (token(&json_of(&applied))["customParameters"]["TenantId"]["value"].clone(), ids(&found))
     };
     assert_eq!(tenant(GUID), (json!(GUID), vec![]));
-    assert_eq!(tenant("common"), (json!("replace-me"), vec!["placeholder-written".to_owned()]));
+    assert_eq!(tenant("common"), (json!("replace-me"), vec!["tenant-missing!".to_owned()]));
 }
 
 #[test]
