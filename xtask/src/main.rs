@@ -1,2 +1,40 @@
-//! xtask
-fn main() {}
+//! Chores of the workspace: `cargo xtask`.
+#![allow(clippy::disallowed_methods, reason = "chores read and write files and start processes")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "chores talk to the person who runs them")]
+
+mod codegen;
+mod paconn;
+mod project;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask CHORE
+
+  codegen [--check]   write what is generated from the code: docs/ and the help in README.md
+  bless               write the expected folders of specs/ anew, and the snapshots
+  paconn [FILTER]     upload the expected folders of specs/ with Microsoft's paconn to a local stand-in
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["codegen"] => codegen::run(project::Mode::Write),
+        ["codegen", "--check"] => codegen::run(project::Mode::Check),
+        ["bless"] => project::bless(),
+        ["paconn"] => paconn::run(""),
+        ["paconn", filter] => paconn::run(filter),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
