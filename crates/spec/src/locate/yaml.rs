@@ -61,10 +61,10 @@ struct Key<'t> {
 impl<'t> Walk<'t, '_> {
     fn event(&mut self, event: Event<'t>, position: Position) {
         match event {
-            Event::Scalar(text, style, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
                 if self.awaits_key() {
                     self.anchored.add_if(anchor != 0, anchor, || Kind::Scalar(text.clone()));
-                    let is_merge = is_merge_key(&text, style);
+                    let is_merge = is_merge_key(&text, style, tag.as_deref());
                     self.key(Some(text), position, is_merge);
                 } else {
                     self.value(anchor, position, || Kind::Scalar(text));

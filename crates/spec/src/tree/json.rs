@@ -20,7 +20,7 @@ pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> 
     }
     let repeated = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let tree = Node { repeated: &repeated }
+    let tree = Node { repeated: &repeated, numbers_are_disguised: numbers_are_disguised() }
         .deserialize(&mut deserializer)
         .and_then(|tree| deserializer.end().map(|()| tree))
         .map_err(|error| fault(text, &error))?;
@@ -36,6 +36,7 @@ pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> 
 struct Node<'a> {
     /// Set when an object holds a key twice.
     repeated: &'a Cell<bool>,
+    numbers_are_disguised: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for Node<'_> {
@@ -92,7 +93,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         while let Some(key) = members.next_key::<String>()? {
-            if key == NUMBER_IN_DISGUISE && map.is_empty() {
+            if self.numbers_are_disguised && key == NUMBER_IN_DISGUISE {
                 return number_in_disguise(members);
             }
             let value = members.next_value_seed(self)?;
@@ -110,6 +111,11 @@ impl<'de> Visitor<'de> for Node<'_> {
 /// How `serde_json` hands over numbers if another crate of the build has switched on its `arbitrary_precision`. They
 /// become the same numbers as without, so that the output does not depend on the build graph.
 const NUMBER_IN_DISGUISE: &str = "$serde_json::private::Number";
+
+/// Asked once for each document, because the key that gives numbers away may as well be a key of the document.
+fn numbers_are_disguised() -> bool {
+    serde_json::from_str::<Number>("1e0").is_ok_and(|number| number.to_string().contains('e'))
+}
 
 fn number_in_disguise<'de, A: MapAccess<'de>>(mut members: A) -> Result<Value, A::Error> {
     let text: String = members.next_value()?;

@@ -35,8 +35,9 @@ pub(crate) fn place(marker: &Marker) -> Position {
 }
 
 /// True for the plain key `<<`, whose value is merged into the mapping (YAML merge key language-independent type, 2005).
-pub(crate) fn is_merge_key(text: &str, style: ScalarStyle) -> bool {
-    text == "<<" && style == ScalarStyle::Plain
+pub(crate) fn is_merge_key(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> bool {
+    let is_merge_tag = |tag: &Tag| tag.is_yaml_core_schema() && tag.suffix == "merge";
+    text == "<<" && style == ScalarStyle::Plain && tag.is_none_or(is_merge_tag)
 }
 
 /// Puts the tree together from events. The open lists and mappings are a stack of its own, not the program's.
@@ -84,7 +85,7 @@ impl Builder<'_, '_> {
             Event::Alias(id) => self.alias(id, position),
             Event::Scalar(text, style, anchor, tag) => {
                 if self.awaits_key() {
-                    let is_merge = is_merge_key(&text, style) && tag.as_deref().is_none_or(is_merge_tag);
+                    let is_merge = is_merge_key(&text, style, tag.as_deref());
                     self.anchors.define_key(anchor, &text, position)?;
                     self.key(Key { text: text.into_owned(), position, is_merge });
                     return Ok(());
@@ -287,10 +288,6 @@ fn merge(members: Map<String, Value>, merged: Vec<Map<String, Value>>, before: u
     whole.extend(incoming);
     whole.extend(members);
     whole
-}
-
-fn is_merge_tag(tag: &Tag) -> bool {
-    tag.is_yaml_core_schema() && tag.suffix == "merge"
 }
 
 fn complex_key(position: Position) -> Fault {

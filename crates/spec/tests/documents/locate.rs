@@ -123,6 +123,7 @@ fn pointers_go_into_what_is_merged() {
     );
     let nested = "x: &x {a: 1}\ny: &y\n  <<: *x\n  b: 2\nz:\n  c: 3\n  <<: *y\n";
     assert_eq!(yaml(nested, ["/z/a", "/z/b", "/z/c", "/y/a"]), [(1, 8), (4, 3), (6, 3), (1, 8)]);
+    assert_eq!(yaml("a:\n  !!str <<: {b: 1}\n", ["/a/<</b", "/a/b"]), [(2, 14), (1, 1)]);
     let inline = "a:\n  <<: {b: {c: 1}}\n  '<<': 2\n";
     assert_eq!(yaml(inline, ["/a/b/c", "/a/<<"]), [(2, 12), (3, 3)]);
 }

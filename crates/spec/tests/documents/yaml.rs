@@ -105,6 +105,7 @@ fn merge_keys_bring_in_what_is_not_given() {
     let nested = "x: &x {a: 1}\ny: &y {<<: *x, b: 2}\nz: {<<: *y, c: 3}\n";
     assert_eq!(tree(nested)["z"], json!({"a": 1, "b": 2, "c": 3}));
     assert_eq!(tree("'<<': {a: 1}"), json!({"<<": {"a": 1}}), "a quoted one is a key as any other");
+    assert_eq!(tree("!!str <<: {a: 1}"), json!({"<<": {"a": 1}}), "and so is one that is tagged as text");
     let alias_of_list = "x: &x [{a: 1}, {b: 2}]\nz: {<<: *x}\n";
     assert_eq!(tree(alias_of_list)["z"], json!({"a": 1, "b": 2}));
 }
