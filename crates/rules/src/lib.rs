@@ -1,1 +1,33 @@
-//! connectorgen: rules
+//! The offline validator: what the platform refuses in a connector, and what its makers would stumble over.
+//!
+//! [`check`] runs every rule over a [`Secured`](connectorgen_model::Secured) connector in one walk and gives a
+//! [`Checked`] one back when nothing was wrong, the only kind that can be written. A rule is one file: its
+//! documentation, whose examples are its tests, its [`RuleMeta`], and the hooks of [`Rule`] that it needs. Rules hold
+//! no state and change nothing; what several of them ask for is computed once in the [`Index`].
+
+mod checked;
+mod codes;
+mod context;
+mod index;
+mod level;
+mod page;
+mod registry;
+mod rule;
+mod rules;
+mod template;
+mod value;
+mod view;
+mod walk;
+
+pub use checked::{Checked, check};
+pub use codes::{CODES, report_shape_faults};
+pub use context::{Place, RuleCx};
+pub use index::{DefinitionUse, Index, Measure, Sizes};
+pub use level::{Level, RuleLevels};
+pub use page::{explain, rules_page};
+pub use registry::{rule, rules};
+pub use rule::{Described, Rule, RuleMeta};
+pub use view::{
+    Direction, EffectiveParameter, Holder, OperationView, Owner, ParameterView, PathView, ReferenceView,
+    ResponseView, Role, SchemaView, Typed, What,
+};

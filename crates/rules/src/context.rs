@@ -1,0 +1,96 @@
+use connectorgen_diagnostics::{At, Code, Diagnostic, Diagnostics, Document, Location, Severity};
+use connectorgen_model::Secured;
+
+use crate::{Index, RuleLevels};
+
+/// What a hook is given beside the thing to look at: where the walk stands, what is known about the whole connector,
+/// and where findings go.
+pub struct RuleCx<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) code: Code,
+    pub(crate) levels: &'a RuleLevels,
+    pub(crate) secured: &'a Secured,
+    pub(crate) index: &'a Index<'a>,
+    pub(crate) found: &'a mut Diagnostics,
+}
+
+impl<'a> RuleCx<'a> {
+    /// The whole connector.
+    pub fn connector(&self) -> &'a Secured {
+        self.secured
+    }
+
+    /// What is known about the definition as a whole.
+    pub fn index(&self) -> &'a Index<'a> {
+        self.index
+    }
+
+    /// Where the walk stands, to build places below it.
+    pub fn here(&self) -> At<'a> {
+        self.at
+    }
+
+    /// Reports a finding where the walk stands.
+    pub fn report(&mut self, message: impl Into<String>) -> &mut Diagnostic {
+        let here = self.at;
+        self.at(&here).report(message)
+    }
+
+    /// Reports a finding that the platform lets through: a warning, though the rule's severity is an error.
+    pub fn warn(&mut self, message: impl Into<String>) -> &mut Diagnostic {
+        let here = self.at;
+        self.at(&here).warn(message)
+    }
+
+    /// A place to report at.
+    pub fn at(&mut self, at: &At<'_>) -> Place<'_> {
+        let location = self.location(at);
+        Place { location, code: self.code, levels: self.levels, found: self.found }
+    }
+
+    /// The member `key` of where the walk stands, to report at.
+    pub fn key(&mut self, key: &str) -> Place<'_> {
+        let here = self.at;
+        self.at(&here.key(key))
+    }
+
+    /// A place as a location, for [`Diagnostic::related`]. A place of the definition that was made from a source
+    /// document is shown in the source.
+    pub fn location(&self, at: &At<'_>) -> Location {
+        let location = at.location();
+        if location.document != Document::Definition {
+            return location;
+        }
+        match self.secured.origins.source_of(&location.pointer) {
+            Some(source) => At::pointer(Document::Source, source).location(),
+            None => location,
+        }
+    }
+}
+
+/// A place at which something can be reported.
+pub struct Place<'a> {
+    location: Location,
+    code: Code,
+    levels: &'a RuleLevels,
+    found: &'a mut Diagnostics,
+}
+
+impl<'a> Place<'a> {
+    /// Reports a finding here. The result takes `.help(…)` and `.related(…)`.
+    pub fn report(self, message: impl Into<String>) -> &'a mut Diagnostic {
+        let severity = self.code.severity;
+        self.push(severity, message.into())
+    }
+
+    /// Reports a finding that the platform lets through: a warning, though the rule's severity is an error.
+    pub fn warn(self, message: impl Into<String>) -> &'a mut Diagnostic {
+        let severity = self.code.severity.min(Severity::Warning);
+        self.push(severity, message.into())
+    }
+
+    fn push(mut self, severity: Severity, message: String) -> &'a mut Diagnostic {
+        self.code.severity = self.levels.severity(self.code.id, severity);
+        self.found.push(Diagnostic::new(&self.code, self.location, message))
+    }
+}

@@ -1,0 +1,121 @@
+use connectorgen_diagnostics::{Code, Severity};
+use connectorgen_model::{ApiDefinition, ApiProperties, ConnectionParameter, PolicyTemplateInstance};
+
+use crate::{OperationView, ParameterView, PathView, ReferenceView, ResponseView, RuleCx, SchemaView, Typed};
+
+/// What is known about a rule without running it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleMeta {
+    /// Kebab-case, never renamed or reused; the name of the rule's file with hyphens.
+    pub id: &'static str,
+    /// Microsoft's own name of the rule.
+    pub official: Option<&'static str>,
+    /// One sentence for lists: what the rule reports.
+    pub summary: &'static str,
+    /// The severity of its gravest finding, unless the user's levels say otherwise.
+    pub severity: Severity,
+    /// The version that brought it.
+    pub since: &'static str,
+    /// The lines of its doc comment as they stand behind the slashes; [`RuleMeta::docs`] is the text.
+    pub(crate) doc_lines: &'static str,
+    /// The file that it is in.
+    pub file: &'static str,
+    /// Where in that file.
+    pub line: u32,
+}
+
+impl RuleMeta {
+    /// What the rule's diagnostics are made from.
+    pub const fn code(&self) -> Code {
+        Code { id: self.id, severity: self.severity, official: self.official, summary: self.summary }
+    }
+
+    /// The documentation as Markdown: what it does, why that is bad, an example, how to fix it.
+    pub fn docs(&self) -> String {
+        let lines = self.doc_lines.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The folder of the rule's file: the part of a connector that it looks at.
+    pub fn group(&self) -> &'static str {
+        self.file.rsplit(['/', '\\']).nth(1).unwrap_or_default()
+    }
+}
+
+/// Says what a rule is. The macro `rule!` writes it.
+pub trait Described {
+    /// What is known about the rule.
+    fn meta(&self) -> &'static RuleMeta;
+}
+
+/// One rule of the validator. There is one walk over a connector; it calls the hooks of every rule at every place, and
+/// a rule fills in those that it needs. The context knows the place and takes the findings.
+#[allow(unused_variables, reason = "the names tell implementors what a hook is given")]
+pub trait Rule: Described + Sync {
+    /// Once, at the root of the definition.
+    fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {}
+    /// At each path.
+    fn path(&self, path: &PathView<'_>, cx: &mut RuleCx<'_>) {}
+    /// At each operation.
+    fn operation(&self, operation: &OperationView<'_>, cx: &mut RuleCx<'_>) {}
+    /// At each parameter that is not a reference: of an operation, of a path, of the document.
+    fn parameter(&self, parameter: &ParameterView<'_>, cx: &mut RuleCx<'_>) {}
+    /// At each response that is not a reference: of an operation, of the document.
+    fn response(&self, response: &ResponseView<'_>, cx: &mut RuleCx<'_>) {}
+    /// At each schema that is not a reference, the outermost first.
+    fn schema(&self, schema: &SchemaView<'_>, cx: &mut RuleCx<'_>) {}
+    /// At each thing that has a type, whatever it is called there: parameters, response headers, and all schemas.
+    fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {}
+    /// At each object with a `$ref`.
+    fn reference(&self, reference: &ReferenceView<'_>, cx: &mut RuleCx<'_>) {}
+    /// Once, at `/properties` of `apiProperties.json`.
+    fn properties(&self, properties: &ApiProperties, cx: &mut RuleCx<'_>) {}
+    /// At each connection parameter, those of parameter sets included.
+    fn connection_parameter(&self, name: &str, parameter: &ConnectionParameter, cx: &mut RuleCx<'_>) {}
+    /// At each policy.
+    fn policy(&self, policy: &PolicyTemplateInstance, cx: &mut RuleCx<'_>) {}
+}
+
+/// Declares a rule: its doc comment, its type, its metadata. The hooks follow as an `impl Rule`.
+macro_rules! rule {
+    (
+        $(#[doc = $doc:literal])+
+        $name:ident {
+            id: $id:literal,
+            $(official: $official:literal,)?
+            summary: $summary:literal,
+            severity: $severity:ident,
+            since: $since:literal,
+        }
+    ) => {
+        $(#[doc = $doc])+
+        pub(crate) struct $name;
+
+        impl $crate::Described for $name {
+            fn meta(&self) -> &'static $crate::RuleMeta {
+                static META: $crate::RuleMeta = $crate::RuleMeta {
+                    id: $id,
+                    official: $crate::rule::official!($($official)?),
+                    summary: $summary,
+                    severity: ::connectorgen_diagnostics::Severity::$severity,
+                    since: $since,
+                    doc_lines: concat!($($doc, "\n"),+),
+                    file: file!(),
+                    line: line!(),
+                };
+                &META
+            }
+        }
+    };
+}
+
+macro_rules! official {
+    () => {
+        None
+    };
+    ($official:literal) => {
+        Some($official)
+    };
+}
+
+pub(crate) use {official, rule};

@@ -1,0 +1,45 @@
+use crate::rule::rule;
+use crate::{OperationView, Rule, RuleCx};
+
+rule! {
+    /// ## What it does
+    ///
+    /// Checks that each `description` ends with a period, a question mark or an exclamation mark.
+    ///
+    /// ## Why is this bad
+    ///
+    /// Designers show descriptions as running text, and assistants read them to choose an action. Reviewers ask for
+    /// full sentences.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml,fails
+    /// paths: { /pets: { get: { description: Lists all pets } } }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// paths: { /pets: { get: { description: Lists all pets. } } }
+    /// ```
+    ///
+    /// ## How to fix
+    ///
+    /// Write a full sentence.
+    OpDescriptionSentence {
+        id: "op-description-sentence",
+        summary: "The description of an operation does not end like a sentence.",
+        severity: Warning,
+        since: "0.1.0",
+    }
+}
+
+impl Rule for OpDescriptionSentence {
+    fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
+        let description = view.operation.description.as_deref().unwrap_or_default().trim_end();
+        let sentence = description.trim_end_matches(['"', '\'', ')', '”', '’']);
+        if !description.is_empty() && !sentence.ends_with(['.', '!', '?', '。']) {
+            cx.key("description")
+                .report(format!("the description of `{}` does not end like a sentence", view.name()))
+                .help("end it with a period");
+        }
+    }
+}

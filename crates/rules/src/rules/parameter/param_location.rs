@@ -1,0 +1,59 @@
+use connectorgen_model::In;
+
+use crate::rule::rule;
+use crate::{ParameterView, Rule, RuleCx};
+
+rule! {
+    /// ## What it does
+    ///
+    /// Checks that `in` of each parameter is `path`, `query`, `header`, `body` or `formData`.
+    ///
+    /// ## Why is this bad
+    ///
+    /// The platform refuses every other location, cookies among them.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get: { parameters: [{ name: session, in: cookie, type: string }] }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// paths:
+    ///   /pets:
+    ///     get: { parameters: [{ name: limit, in: query, type: string }] }
+    /// ```
+    ///
+    /// ## How to fix
+    ///
+    /// Remove it. A cookie that carries a key can be set by the policy `setheader` from a connection parameter.
+    ParamLocation {
+        id: "param-location",
+        official: "JsonValueNotInEnum",
+        summary: "A parameter is sent in a way that the platform does not know.",
+        severity: Error,
+        since: "0.1.0",
+    }
+}
+
+impl Rule for ParamLocation {
+    fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
+        let name = &view.parameter.name;
+        match &view.parameter.location {
+            Some(In::Path | In::Query | In::Header | In::Body | In::FormData) => {}
+            Some(In::Other(location)) => {
+                cx.key("in")
+                    .report(format!(
+                        "the parameter `{name}` is sent in `{location}`, which the platform does not know"
+                    ))
+                    .help("remove it, or use `path`, `query`, `header`, `body` or `formData`");
+            }
+            None => {
+                cx.report(format!("the parameter `{name}` does not say where it is sent"))
+                    .help("add `in`: `path`, `query`, `header`, `body` or `formData`");
+            }
+        }
+    }
+}

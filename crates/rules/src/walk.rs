@@ -1,0 +1,223 @@
+//! The one walk over a connector that feeds all rules.
+
+use connectorgen_diagnostics::{At, Code, Diagnostics, Document};
+use connectorgen_model::read::NOTIFICATION_CONTENT;
+use connectorgen_model::{
+    ApiDefinition, ApiProperties, Child, ConnectionParameters, Header, Parameter, Response, Schema, Secured,
+};
+use indexmap::IndexMap;
+
+use crate::index::is_extension;
+use crate::{
+    Direction, Holder, Index, OperationView, ParameterView, PathView, ReferenceView, ResponseView, Role,
+    Rule, RuleCx, RuleLevels, SchemaView, Typed, What, rules,
+};
+
+/// Runs every rule that is not switched off.
+pub(crate) fn run(secured: &Secured, levels: &RuleLevels, found: &mut Diagnostics) {
+    let wanted = rules().iter().filter(|rule| !levels.allows(rule.meta().id));
+    let index = Index::new(&secured.definition);
+    let mut walk = Walk {
+        rules: wanted.map(|rule| (*rule, rule.meta().code())).collect(),
+        levels,
+        secured,
+        index: &index,
+        found,
+    };
+    walk.definition(&secured.definition, &At::root(Document::Definition));
+    walk.properties(&secured.properties, &At::root(Document::Properties).key("properties"));
+}
+
+struct Walk<'a> {
+    rules: Vec<(&'static dyn Rule, Code)>,
+    levels: &'a RuleLevels,
+    secured: &'a Secured,
+    index: &'a Index<'a>,
+    found: &'a mut Diagnostics,
+}
+
+impl Walk<'_> {
+    /// Calls one hook of every rule.
+    fn each(&mut self, at: &At<'_>, hook: impl Fn(&dyn Rule, &mut RuleCx<'_>)) {
+        for (rule, code) in &self.rules {
+            let mut cx = RuleCx {
+                at: *at,
+                code: *code,
+                levels: self.levels,
+                secured: self.secured,
+                index: self.index,
+                found: self.found,
+            };
+            hook(*rule, &mut cx);
+        }
+    }
+
+    fn definition(&mut self, definition: &ApiDefinition, at: &At<'_>) {
+        self.each(at, |rule, cx| rule.document(definition, cx));
+        self.paths(definition, &at.key("paths"));
+        let section = at.key("definitions");
+        for (name, schema) in &definition.definitions {
+            let direction = Direction::Definition(self.index.use_of(name));
+            self.schema(schema, Role::Definition(name), direction, &section.key(name));
+        }
+        let section = at.key("parameters");
+        for (name, parameter) in &definition.parameters {
+            self.parameter(parameter, None, true, &section.key(name));
+        }
+        let section = at.key("responses");
+        for (name, response) in &definition.responses {
+            let view = ResponseView { response, status: None, operation: None };
+            self.response(&view, true, &section.key(name));
+        }
+    }
+
+    fn paths(&mut self, definition: &ApiDefinition, at: &At<'_>) {
+        let index = self.index;
+        let mut operations = index.operations().iter().peekable();
+        for (path, item) in definition.paths.iter().filter(|(path, _)| !is_extension(path)) {
+            let at = at.key(path);
+            self.each(&at, |rule, cx| rule.path(&PathView { path, item }, cx));
+            if let Some(target) = item.extra.get("$ref").and_then(|target| target.as_str()) {
+                let reference = ReferenceView { target, holder: Holder::PathItem(item), is_entry: false };
+                self.each(&at, |rule, cx| rule.reference(&reference, cx));
+            }
+            if let Some(content) = &item.notification_content {
+                let at = at.key(NOTIFICATION_CONTENT);
+                if let Some(schema) = &content.schema {
+                    self.schema(schema, Role::Notification, Direction::Output, &at.key("schema"));
+                }
+                self.headers(&content.headers, &at.key("headers"));
+            }
+            self.parameters(&item.parameters, None, &at.key("parameters"));
+            while let Some(view) = operations.next_if(|view| view.path == path) {
+                self.operation(view, &at.key(view.method.name()));
+            }
+        }
+    }
+
+    fn operation(&mut self, view: &OperationView<'_>, at: &At<'_>) {
+        self.each(at, |rule, cx| rule.operation(view, cx));
+        self.parameters(&view.operation.parameters, Some(view), &at.key("parameters"));
+        let at = at.key("responses");
+        for (status, response) in view.operation.responses.iter().filter(|(status, _)| !is_extension(status))
+        {
+            let response = ResponseView { response, status: Some(status), operation: Some(view) };
+            self.response(&response, false, &at.key(status));
+        }
+    }
+
+    fn parameters(&mut self, parameters: &[Parameter], operation: Option<&OperationView<'_>>, at: &At<'_>) {
+        for (index, parameter) in parameters.iter().enumerate() {
+            self.parameter(parameter, operation, false, &at.index(index));
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        parameter: &Parameter,
+        operation: Option<&OperationView<'_>>,
+        is_entry: bool,
+        at: &At<'_>,
+    ) {
+        if let Some(target) = &parameter.reference {
+            let reference = ReferenceView { target, holder: Holder::Parameter(parameter), is_entry };
+            self.each(at, |rule, cx| rule.reference(&reference, cx));
+            return;
+        }
+        self.each(at, |rule, cx| rule.parameter(&ParameterView { parameter, operation }, cx));
+        self.each(at, |rule, cx| rule.typed(&Typed::parameter(parameter), cx));
+        if let Some(items) = &parameter.items {
+            self.elements(items, Direction::Input, &at.key("items"));
+        }
+        if let Some(schema) = &parameter.schema {
+            self.schema(schema, Role::Body, Direction::Input, &at.key("schema"));
+        }
+    }
+
+    fn response(&mut self, view: &ResponseView<'_>, is_entry: bool, at: &At<'_>) {
+        let response: &Response = view.response;
+        if let Some(target) = &response.reference {
+            let reference = ReferenceView { target, holder: Holder::Response(response), is_entry };
+            self.each(at, |rule, cx| rule.reference(&reference, cx));
+            return;
+        }
+        self.each(at, |rule, cx| rule.response(view, cx));
+        if let Some(schema) = &response.schema {
+            self.schema(schema, Role::Response, Direction::Output, &at.key("schema"));
+        }
+        self.headers(&response.headers, &at.key("headers"));
+    }
+
+    fn headers(&mut self, headers: &IndexMap<String, Header>, at: &At<'_>) {
+        for (name, header) in headers {
+            let at = at.key(name);
+            self.each(&at, |rule, cx| rule.typed(&Typed::header(name, header), cx));
+            if let Some(items) = &header.items {
+                self.elements(items, Direction::Output, &at.key("items"));
+            }
+        }
+    }
+
+    /// The elements of an array parameter or header have types, but are no schemas.
+    fn elements(&mut self, items: &Schema, direction: Direction, at: &At<'_>) {
+        self.each(at, |rule, cx| rule.typed(&Typed::schema(items, What::Element, direction), cx));
+        if let Some(items) = &items.items {
+            self.elements(items, direction, &at.key("items"));
+        }
+    }
+
+    fn schema(&mut self, schema: &Schema, role: Role<'_>, direction: Direction, at: &At<'_>) {
+        if let Some(target) = &schema.reference {
+            let is_entry = matches!(role, Role::Definition(_));
+            let reference = ReferenceView { target, holder: Holder::Schema(schema), is_entry };
+            self.each(at, |rule, cx| rule.reference(&reference, cx));
+            return;
+        }
+        self.each(at, |rule, cx| rule.schema(&SchemaView { schema, role, direction }, cx));
+        self.each(at, |rule, cx| rule.typed(&Typed::schema(schema, What::Schema(role), direction), cx));
+        let required = schema.required.as_deref().unwrap_or_default();
+        for (child, below) in schema.children() {
+            match child {
+                Child::Property(name) => {
+                    let required = required.iter().any(|other| other == name);
+                    let role = Role::Property { name, required };
+                    self.schema(below, role, direction, &at.key("properties").key(name));
+                }
+                Child::Items => self.schema(below, Role::Items, direction, &at.key("items")),
+                Child::AdditionalProperties => {
+                    self.schema(
+                        below,
+                        Role::AdditionalProperties,
+                        direction,
+                        &at.key("additionalProperties"),
+                    );
+                }
+                Child::AllOf(index) => {
+                    self.schema(below, Role::AllOf, direction, &at.key("allOf").index(index));
+                }
+            }
+        }
+    }
+
+    fn properties(&mut self, properties: &ApiProperties, at: &At<'_>) {
+        self.each(at, |rule, cx| rule.properties(properties, cx));
+        self.connection_parameters(&properties.connection_parameters, &at.key("connectionParameters"));
+        if let Some(sets) = &properties.connection_parameter_sets {
+            let at = at.key("connectionParameterSets");
+            let at = at.key("values");
+            for (index, set) in sets.values.iter().enumerate() {
+                self.connection_parameters(&set.parameters, &at.index(index).key("parameters"));
+            }
+        }
+        let at = at.key("policyTemplateInstances");
+        for (index, policy) in properties.policy_template_instances.iter().enumerate() {
+            self.each(&at.index(index), |rule, cx| rule.policy(policy, cx));
+        }
+    }
+
+    fn connection_parameters(&mut self, parameters: &ConnectionParameters, at: &At<'_>) {
+        for (name, parameter) in parameters {
+            self.each(&at.key(name), |rule, cx| rule.connection_parameter(name, parameter, cx));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The examples in the rules' documentation.
+//!
+//! An example is a fragment that is merged over [`base`], a small connector in which no rule finds anything, as RFC
+//! 7396 merges: objects member by member, everything else by replacing, and `null` takes a member away. The member
+//! `properties` goes into `apiProperties.json`, all others into the definition. A member whose name holds `<1..9>`
+//! stands for nine members; `<n>` in what is below it is the number.
+
+use connectorgen_diagnostics::{Diagnostic, Diagnostics};
+use connectorgen_model::{Secured, read_definition, read_properties};
+use connectorgen_rules::{RuleLevels, RuleMeta, check};
+use serde_json::{Map, Value, json};
+
+/// One fenced block of a rule's documentation.
+pub(crate) struct Example {
+    pub(crate) text: String,
+    /// Whether the rule has to find something in it.
+    pub(crate) fails: bool,
+}
+
+/// The examples of a rule, in order.
+pub(crate) fn examples(meta: &RuleMeta) -> Vec<Example> {
+    let mut found = Vec::new();
+    let mut open: Option<Example> = None;
+    for line in meta.docs().lines() {
+        match (line.strip_prefix("```"), &mut open) {
+            (Some(_), Some(_)) => found.extend(open.take()),
+            (Some(language), None) => {
+                let fails = language.ends_with(",fails");
+                assert!(fails || language.ends_with(",passes"), "{}: a block is `{language}`", meta.id);
+                open = Some(Example { text: String::new(), fails });
+            }
+            (None, Some(example)) => {
+                example.text.push_str(line);
+                example.text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    found
+}
+
+/// What the rule of an id finds in an example.
+pub(crate) fn findings(id: &str, example: &Example) -> Vec<Diagnostic> {
+    let connector =
+        connector(&example.text).unwrap_or_else(|fault| panic!("{id}: {fault}\n{}", example.text));
+    let mut found = Diagnostics::new();
+    let _ = check(connector, &RuleLevels::new(), &mut found);
+    found.sort();
+    found.into_iter().filter(|diagnostic| diagnostic.id == id).cloned().collect()
+}
+
+/// The base connector with a fragment merged over it.
+pub(crate) fn connector(fragment: &str) -> Result<Secured, String> {
+    let fragment: Value = serde_yaml::from_str(fragment).map_err(|error| error.to_string())?;
+    let (mut definition, mut properties) = base();
+    let Value::Object(members) = expand(fragment) else { return Err("the fragment is no object".to_owned()) };
+    for (name, value) in members {
+        let document = if name == "properties" { &mut properties } else { &mut definition };
+        merge(document, Value::Object(Map::from_iter([(name, value)])));
+    }
+    let (definition, mut faults) = read_definition(definition);
+    let (file, further) = read_properties(properties);
+    faults.extend(further);
+    match faults.first() {
+        Some(fault) => Err(format!("{}: {fault}", fault.pointer)),
+        None => Ok(Secured { definition, properties: file.properties, ..Secured::default() }),
+    }
+}
+
+/// The definition and the properties that fragments are merged over.
+pub(crate) fn base() -> (Value, Value) {
+    let definition = json!({
+        "swagger": "2.0",
+        "info": { "title": "Pets", "description": "Lists the pets of a shop.", "version": "1.0" },
+        "host": "api.example.com",
+        "basePath": "/",
+        "schemes": ["https"],
+        "paths": { "/pets": { "get": {
+            "summary": "List pets",
+            "description": "Lists all pets.",
+            "operationId": "ListPets",
+            "parameters": [],
+            "responses": { "200": {
+                "description": "The pets.",
+                "schema": { "type": "object", "properties": { "name": { "type": "string" } } },
+            } },
+        } } },
+    });
+    let properties = json!({
+        "properties": { "connectionParameters": {}, "iconBrandColor": "#007ee5", "capabilities": [] },
+    });
+    (definition, properties)
+}
+
+fn merge(target: &mut Value, patch: Value) {
+    let Value::Object(patch) = patch else {
+        *target = patch;
+        return;
+    };
+    if !target.is_object() {
+        *target = Value::Object(Map::new());
+    }
+    let Value::Object(members) = target else { return };
+    for (name, value) in patch {
+        if value.is_null() {
+            members.shift_remove(&name);
+        } else {
+            merge(members.entry(name).or_insert(Value::Null), value);
+        }
+    }
+}
+
+fn expand(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members = members.into_iter().flat_map(|(name, value)| match range(&name) {
+                None => vec![(name, expand(value))],
+                Some((before, first, last, behind)) => (first..=last)
+                    .map(|n| (format!("{before}{n}{behind}"), numbered(expand(value.clone()), n)))
+                    .collect(),
+            });
+            Value::Object(members.collect())
+        }
+        Value::Array(list) => Value::Array(list.into_iter().map(expand).collect()),
+        other => other,
+    }
+}
+
+/// `a<1..9>b` as `a`, 1, 9, `b`.
+fn range(name: &str) -> Option<(&str, u32, u32, &str)> {
+    let (before, rest) = name.split_once('<')?;
+    let (numbers, behind) = rest.split_once('>')?;
+    let (first, last) = numbers.split_once("..")?;
+    Some((before, first.parse().ok()?, last.parse().ok()?, behind))
+}
+
+fn numbered(value: Value, n: u32) -> Value {
+    match value {
+        Value::String(text) => Value::String(text.replace("<n>", &n.to_string())),
+        Value::Array(list) => Value::Array(list.into_iter().map(|value| numbered(value, n)).collect()),
+        Value::Object(members) => {
+            Value::Object(members.into_iter().map(|(name, value)| (name, numbered(value, n))).collect())
+        }
+        other => other,
+    }
+}
