@@ -150,7 +150,8 @@ impl SourceDoc {
     }
 
     /// Text to one tree, in the order of the text. Faults are reported with file, line and column; `None` means that
-    /// there is no tree. A key that is given twice is an error and leaves a tree, which holds the first.
+    /// there is no tree. A key that is given twice is an error and leaves a tree, in
+    /// which the last one counts.
     pub fn tree(&self, found: &mut Diagnostics) -> Option<Cow<'_, Value>> {
         match &self.shared.content {
             Content::Tree(value) => Some(Cow::Borrowed(value)),
@@ -162,6 +163,7 @@ impl SourceDoc {
 
     /// The places of all pointers, in their order, by one pass over the text: the start of the key for members, the
     /// start of the element for items. A pointer that leads nowhere has the place of its longest prefix that is there.
+    /// Where a key is given twice, either place may be the answer.
     /// All are `None` if there is no text.
     pub fn locate(&self, pointers: &[JsonPointer]) -> Vec<Option<Position>> {
         match &self.shared.content {

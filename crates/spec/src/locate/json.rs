@@ -36,12 +36,11 @@ impl Walk<'_> {
     fn members(&mut self, wanted: &Wanted, step: StepId, depth_left: usize) {
         while let Some((key, offset)) = self.scan.key() {
             match wanted.below(step, &key) {
-                // The first one of two equal keys is the one in the tree.
-                Some(below) if !self.seen.contains(&below) => {
+                Some(below) => {
                     self.note(offset, below);
                     self.value(wanted, below, depth_left);
                 }
-                Some(_) | None => self.scan.skip_value(),
+                None => self.scan.skip_value(),
             }
             if self.seen.len() == wanted.missing() || !self.scan.take(b',') {
                 break;

@@ -59,12 +59,11 @@ impl Wanted {
         self.steps.get(step).is_some_and(|step| !step.below.is_empty())
     }
 
-    /// Notes where `step` is. The first place that is found stays.
+    /// Notes where `step` is. Of two equal keys the last one counts, as it does in the tree.
     pub(super) fn found(&mut self, step: StepId, place: Position) {
         if let Some(step) = self.steps.get_mut(step)
-            && step.place.is_none()
+            && step.place.replace(place).is_none()
         {
-            step.place = Some(place);
             self.missing -= 1;
         }
     }

@@ -117,10 +117,7 @@ impl<'t> Walk<'t, '_> {
     fn key(&mut self, text: Option<Cow<'t, str>>, position: Position, is_merge: bool) {
         let Some(Open { step, inside: Inside::Mapping(key), .. }) = self.stack.last_mut() else { return };
         let below = match (&text, step) {
-            // The first one of two equal keys is the one in the tree.
-            (Some(text), Some(step)) if !is_merge => {
-                self.wanted.below(*step, text).filter(|below| !self.wanted.is_found(*below))
-            }
+            (Some(text), Some(step)) if !is_merge => self.wanted.below(*step, text),
             _ => None,
         };
         if let Some(below) = below {

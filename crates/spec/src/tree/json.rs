@@ -4,7 +4,6 @@ use std::fmt;
 
 use connectorgen_diagnostics::JsonPointer;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::json_fault::fault;
@@ -13,7 +12,7 @@ use super::scalar;
 use super::scan::Scan;
 use crate::position::positions;
 
-/// JSON text to a tree. A key that is given twice is reported, and the first one is kept.
+/// JSON text to a tree. A key that is given twice is reported, and the last one counts, as everywhere else.
 pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> {
     if text.trim_ascii().is_empty() {
         return Err(Fault::empty());
@@ -97,11 +96,8 @@ impl<'de> Visitor<'de> for Node<'_> {
                 return number_in_disguise(members);
             }
             let value = members.next_value_seed(self)?;
-            match map.entry(key) {
-                Entry::Vacant(entry) => {
-                    entry.insert(value);
-                }
-                Entry::Occupied(_) => self.repeated.set(true),
+            if map.insert(key, value).is_some() {
+                self.repeated.set(true);
             }
         }
         Ok(Value::Object(map))

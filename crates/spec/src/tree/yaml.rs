@@ -11,7 +11,8 @@ use super::scalar::{Resolved, resolve};
 use super::yaml_fault::fault;
 use crate::codes;
 
-/// The first YAML document of `text` to a tree. A key that is given twice is reported, and the first one is kept.
+/// The first YAML document of `text` to a tree. A key that is given twice is reported, and the last one counts,
+/// as for JSON.
 pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> {
     let mut parser = Parser::new_from_str(text);
     let mut builder = Builder { stack: Vec::new(), anchors: Anchors::default(), root: None, report };
@@ -164,7 +165,8 @@ impl Builder<'_, '_> {
                         open.places.push(position);
                         entry.insert(value);
                     }
-                    Entry::Occupied(entry) => {
+                    Entry::Occupied(mut entry) => {
+                        entry.insert(value);
                         let text = entry.key().clone();
                         self.duplicate(&text, position);
                     }

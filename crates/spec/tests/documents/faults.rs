@@ -121,7 +121,7 @@ fn duplicate_keys_in_json_are_errors_with_both_places() {
     let text = "{\n  \"info\": {},\n  \"paths\": {\"/a\": {\"x\": 1, \"\\u0078\": [{\"y\": 1, \"y\": 2}]}},\n  \"info\": {}\n}";
     let (found, tree) = reports(text, Format::Json);
     assert_snapshot("duplicate_keys_in_json_are_errors_with_both_places", &render(&found));
-    assert_eq!(tree, Some(json!({"info": {}, "paths": {"/a": {"x": 1}}})), "the first one is kept");
+    assert_eq!(tree, Some(json!({"info": {}, "paths": {"/a": {"x": [{"y": 2}]}}})), "the last one counts");
 }
 
 #[test]

@@ -129,9 +129,9 @@ fn pointers_go_into_what_is_merged() {
 }
 
 #[test]
-fn first_of_two_equal_keys_is_the_place() {
+fn last_of_two_equal_keys_is_the_place() {
     let json = "{\"a\": {\"b\": 1}, \"a\": {\"b\": 2, \"c\": 3}, \"d\": 4}";
-    let expected = [(1, 2), (1, 8), (1, 2), (1, 40)];
+    let expected = [(1, 17), (1, 23), (1, 31), (1, 40)];
     for format in [Format::Json, Format::Yaml] {
         assert_eq!(places(json, format, ["/a", "/a/b", "/a/c", "/d"]), expected, "{format:?}");
     }
