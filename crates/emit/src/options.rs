@@ -1,0 +1,63 @@
+use connectorgen_diagnostics::Code;
+
+/// What the files are told beside the connector itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EmitOptions {
+    /// How people sign in, for the readme.
+    pub sign_in: SignIn,
+    /// For `settings.json`: the id of the environment to upload to.
+    pub environment: Option<String>,
+    /// For `settings.json`: the id that the platform gave the connector.
+    pub connector_id: Option<String>,
+    /// The name of the source document, for the readme. Folders are cut off: they differ from machine to machine.
+    pub source_name: Option<String>,
+    /// All kinds of diagnostics, so that the readme can say what an id stands for.
+    pub codes: Vec<&'static Code>,
+    /// A template of the user's for `readme.md`, in place of the built-in one.
+    pub readme_template: Option<String>,
+}
+
+/// How people sign in. The texts are for people, one phrase or step each; backticks mark code.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SignIn {
+    /// "API key in the header `X-API-Key`".
+    pub title: String,
+    /// What happens: a sentence or two.
+    pub summary: String,
+    /// What has to be done before the connector is uploaded, in order.
+    pub before_upload: Vec<String>,
+    /// How the upload goes.
+    pub upload: Upload,
+    /// What has to be done after the first upload to an environment, in order.
+    pub after_upload: Vec<String>,
+    /// What a maker does to create a connection, in order.
+    pub connect: Vec<String>,
+    /// What was written as a placeholder.
+    pub missing: Vec<Missing>,
+}
+
+/// How an upload goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Upload {
+    /// In one step, with nothing beside the files.
+    #[default]
+    Plain,
+    /// `paconn create` is given the client secret, which is in no file.
+    ClientSecret,
+    /// There is an OAuth sign-in without a secret. `paconn create` insists on one, `paconn update` does not (`paconn`
+    /// 0.0.21): the connector is created without its sign-in, then updated.
+    TwoPhase,
+}
+
+/// A value that was not given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// What it is: "the application's client id".
+    pub what: String,
+    /// What was written for it.
+    pub placeholder: String,
+    /// The flag that gives it: `--client-id`.
+    pub flag: Option<String>,
+    /// The place in `connectorgen.yaml` that gives it: `auth.clientId`.
+    pub key: String,
+}

@@ -1,0 +1,8 @@
+//! What the templates are rendered from: every decision is made here.
+
+mod limitations;
+mod operations;
+mod readme;
+mod words;
+
+pub(crate) use readme::readme;

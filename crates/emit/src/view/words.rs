@@ -1,0 +1,53 @@
+/// `1 action`, `2 actions`.
+pub(super) fn count(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// The text with a capital at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// The text on one line and in at most `limit` characters: as many whole sentences as fit, or else as many words.
+pub(super) fn shorten(text: &str, limit: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= limit {
+        return text;
+    }
+    let start: String = text.chars().take(limit).collect();
+    if let Some((sentences, _)) = start.rsplit_once(". ") {
+        return format!("{sentences}.");
+    }
+    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches([',', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{capital, count, shorten};
+
+    #[test]
+    fn nouns_are_counted() {
+        assert_eq!((count(1, "pet"), count(0, "pet")), ("1 pet".to_owned(), "0 pets".to_owned()));
+    }
+
+    #[test]
+    fn capital_may_be_two_letters() {
+        assert_eq!(
+            (capital("ßa"), capital("`a`"), capital("")),
+            ("SSa".to_owned(), "`a`".to_owned(), String::new())
+        );
+    }
+
+    #[test]
+    fn long_text_ends_with_a_sentence_or_a_word() {
+        assert_eq!(shorten("One  two.\nThree four five.", 40), "One two. Three four five.");
+        assert_eq!(shorten("One two. Three four five.", 20), "One two.");
+        assert_eq!(shorten("One two, three four five.", 12), "One two…");
+        assert_eq!(shorten("Größenverhältnis", 5), "Größe…");
+    }
+}
