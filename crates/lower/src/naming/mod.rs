@@ -1,0 +1,13 @@
+//! Names that outlive a regeneration: flows and apps store operationIds, so they depend on nothing but the operation
+//! itself, as far as names can be unique that way.
+
+mod ascii;
+mod definition;
+mod english;
+mod hash;
+mod operation_id;
+mod route;
+mod unique;
+
+pub(crate) use definition::DefinitionNames;
+pub(crate) use unique::unique_operation_ids;
