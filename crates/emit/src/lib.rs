@@ -1,6 +1,6 @@
 //! The last stage: a checked connector becomes files, first in memory, then in a folder.
 //!
-//! [`emit`] runs every [`Artifact`], one per kind of file, over a [`Checked`](connectorgen_rules::Checked) connector.
+//! [`emit()`] runs every [`Artifact`], one per kind of file, over a [`Checked`](connectorgen_rules::Checked) connector.
 //! The [`FileSet`] that comes out is written with [`FileSet::write_to`], which touches only files whose bytes differ,
 //! or compared with a folder by [`FileSet::drift_from`], which touches nothing. JSON is always made by serde, never
 //! by a template: see [`to_json`].
