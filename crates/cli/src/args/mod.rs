@@ -1,0 +1,64 @@
+//! The arguments, and nothing else: their texts are the help.
+
+mod check;
+mod format;
+mod generate;
+mod init;
+mod inspect;
+mod value;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use check::CheckArgs;
+pub(crate) use generate::GenerateArgs;
+pub(crate) use init::InitArgs;
+pub(crate) use inspect::{InspectArgs, InspectFormat};
+
+/// From an OpenAPI document to a Microsoft Power Platform custom connector.
+///
+/// Reads OpenAPI 3 (JSON or YAML), adds the sign-in, and writes the connector folder that paconn and pac upload.
+/// Everything is done on this machine: no connection is opened.
+#[derive(Debug, Parser)]
+#[command(
+    name = "connectorgen",
+    version,
+    max_term_width = 110,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = AFTER_HELP
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Begin with:
+  connectorgen inspect openapi.yaml
+  connectorgen generate openapi.yaml --out connector
+
+Exit codes:
+  0  fine
+  1  diagnostics at or above --fail-on, or files out of date
+  2  wrong usage, bad configuration, or input that cannot be read
+  3  a failure while writing";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Generate(Box<GenerateArgs>),
+    Inspect(InspectArgs),
+    Check(CheckArgs),
+    Init(InitArgs),
+    /// Print the JSON Schema of connectorgen.yaml
+    ///
+    /// Editors complete and check the file with it. Save it as connectorgen.schema.json beside the file and make this
+    /// the file's first line: "# yaml-language-server: $schema=connectorgen.schema.json".
+    Schema,
+    /// Print a completion script for a shell
+    ///
+    /// For bash: connectorgen completions bash > ~/.local/share/bash-completion/completions/connectorgen
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}

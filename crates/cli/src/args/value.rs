@@ -1,0 +1,57 @@
+//! Values with a fixed set of names: completions, help and "did you mean" come from the same list.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use connectorgen::render::Format;
+use connectorgen::{AuthKind, FailOn, KeyIn};
+
+/// What `--auth` takes.
+pub(crate) fn auth_kind() -> impl TypedValueParser<Value = AuthKind> {
+    let values = AuthKind::ALL.map(|kind| PossibleValue::new(kind.name()).help(auth_help(kind)));
+    PossibleValuesParser::new(values).try_map(|name| name.parse::<AuthKind>())
+}
+
+fn auth_help(kind: AuthKind) -> &'static str {
+    match kind {
+        AuthKind::FromSpec => "What the document's security schemes ask for",
+        AuthKind::None => "No sign-in",
+        AuthKind::Basic => "User name and password",
+        AuthKind::ApiKey => "A key in a header or in the query string",
+        AuthKind::OAuth2 => "OAuth 2.0, authorization code, with any identity provider",
+        AuthKind::EntraId => "Microsoft Entra ID on behalf of the signed-in user, with a client secret",
+        AuthKind::ManagedIdentity => "Microsoft Entra ID on behalf of the signed-in user, without any secret",
+    }
+}
+
+/// What `--key-in` takes.
+pub(crate) fn key_in() -> impl TypedValueParser<Value = KeyIn> {
+    PossibleValuesParser::new(KeyIn::ALL.map(KeyIn::name)).try_map(|name| name.parse::<KeyIn>())
+}
+
+/// What `--fail-on` takes.
+pub(crate) fn fail_on() -> impl TypedValueParser<Value = FailOn> {
+    let values = FailOn::ALL.map(|severity| PossibleValue::new(severity.name()).help(fail_on_help(severity)));
+    PossibleValuesParser::new(values).try_map(|name| name.parse::<FailOn>())
+}
+
+fn fail_on_help(fail_on: FailOn) -> &'static str {
+    match fail_on {
+        FailOn::Error => "When there is an error; nothing is written then",
+        FailOn::Warning => "When there is an error or a warning",
+        FailOn::Never => "Diagnostics never decide the exit code",
+    }
+}
+
+/// What `--format` takes.
+pub(crate) fn format() -> impl TypedValueParser<Value = Format> {
+    let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format_help(format)));
+    PossibleValuesParser::new(values).try_map(|name| name.parse::<Format>())
+}
+
+fn format_help(format: Format) -> &'static str {
+    match format {
+        Format::Text => "Like a compiler, with the line of the source; on standard error",
+        Format::Json => "One JSON array; standard output holds nothing else",
+        Format::Sarif => "SARIF 2.1.0, for code scanning; standard output holds nothing else",
+        Format::Github => "Annotations of GitHub Actions; on standard output",
+    }
+}

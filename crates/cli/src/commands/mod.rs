@@ -1,0 +1,23 @@
+//! One file for each command: from its arguments to an exit code.
+
+mod check;
+mod completions;
+mod generate;
+mod init;
+mod inspect;
+mod schema;
+
+use crate::args::Command;
+use crate::exit::Exit;
+
+/// Runs a command.
+pub(crate) fn run(command: Command) -> Exit {
+    match command {
+        Command::Generate(args) => generate::run(*args),
+        Command::Inspect(args) => inspect::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Schema => schema::run(),
+        Command::Completions { shell } => completions::run(shell),
+    }
+}

@@ -1,0 +1,227 @@
+//! What is wrong with a configuration file, in words that help whoever wrote it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use connectorgen_auth::{AuthKind, AuthModel};
+use connectorgen_diagnostics::{Diagnostic, JsonPointer, Position};
+use connectorgen_spec::SourceDoc;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::nearest::nearest;
+
+/// What is wrong with a configuration file, and where.
+#[derive(Debug, Clone)]
+pub struct ConfigError {
+    /// The file as the user knows it.
+    pub file: Arc<str>,
+    /// The setting, such as `/auth/tenantId`.
+    pub pointer: JsonPointer,
+    /// Line and column, if there is one place.
+    pub position: Option<Position>,
+    /// What is wrong: one phrase.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The text, for excerpts.
+    pub(crate) source: SourceDoc,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(Position { line, column }) = self.position {
+            write!(f, ":{line}:{column}")?;
+        }
+        write!(f, ": {}", self.message)?;
+        match &self.help {
+            Some(help) => write!(f, " ({help})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// The YAML itself is wrong.
+pub(super) fn of_yaml(source: &SourceDoc, found: &Diagnostic) -> ConfigError {
+    ConfigError {
+        file: Arc::from(source.name()),
+        pointer: found.at.pointer.clone(),
+        position: found.at.position.or_else(|| locate(source, &found.at.pointer)),
+        message: found.message.clone(),
+        help: found.help.clone(),
+        source: source.clone(),
+    }
+}
+
+/// The YAML is right, but something in it does not belong there.
+pub(super) fn of_type(source: &SourceDoc, tree: &Value, error: &serde_yaml::Error) -> ConfigError {
+    let text = error.to_string();
+    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
+    let place = error.location().map(|at| Position { line: at.line(), column: at.column() });
+    if let Some((at, text)) = in_auth(tree) {
+        return told(source, at, None, &text);
+    }
+    let (path, text) = split_path(text);
+    told(source, pointer(path), place, text)
+}
+
+/// What is wrong with the sign-in, and where. serde forgets the place of what lies in a variant, so it is asked again
+/// for this part alone.
+fn in_auth(tree: &Value) -> Option<(JsonPointer, String)> {
+    let auth = tree.get("auth").filter(|auth| auth.is_object())?;
+    let text = AuthModel::deserialize(auth).err()?.to_string();
+    let at = JsonPointer::root().join("auth");
+    Some((culprit(auth, &at, &text).unwrap_or(at), text))
+}
+
+/// The fault in words. `place` is where it is, if that is known better than by the pointer.
+fn told(source: &SourceDoc, mut at: JsonPointer, mut place: Option<Position>, text: &str) -> ConfigError {
+    let subject = subject(&at);
+    let (message, help) = match Fault::of(text) {
+        Fault::UnknownKey { key, known } => {
+            at.push_key(key);
+            place = None;
+            let help = match nearest(key, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if known.is_empty() => "this model has no values".to_owned(),
+                None => format!("its keys are {}", known.join(", ")),
+            };
+            (format!("`{key}` is not a key of {subject}"), Some(help))
+        }
+        Fault::UnknownName { name, known } => {
+            let help = match nearest(name, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`? It can be {}", known.join(", ")),
+                None => format!("it can be {}", known.join(", ")),
+            };
+            (format!("`{name}` is not a value of {subject}"), Some(help))
+        }
+        Fault::MissingKey { key } => {
+            let models = AuthKind::ALL.map(AuthKind::name).join(", ");
+            (format!("{subject} has no `{key}`"), (key == "model").then(|| format!("it can be {models}")))
+        }
+        Fault::Type { found, expected } => {
+            (format!("{subject} is {}, and should be {}", words(found), words(expected)), None)
+        }
+        Fault::Other("deserializing from YAML containing more than one document is not supported") => (
+            "there is a second document behind `---`".to_owned(),
+            Some("put all settings into the first".to_owned()),
+        ),
+        Fault::Other(text) => (format!("{subject}: {text}"), None),
+    };
+    let position = place.or_else(|| locate(source, &at));
+    ConfigError {
+        file: Arc::from(source.name()),
+        pointer: at,
+        position,
+        message,
+        help,
+        source: source.clone(),
+    }
+}
+
+/// The member that a fault is about, where serde only knows what it stands in.
+fn culprit(holder: &Value, at: &JsonPointer, text: &str) -> Option<JsonPointer> {
+    let is_meant = |value: &Value| match value {
+        Value::String(name) => {
+            text.contains(&format!("`{name}`")) || text.contains(&format!("string {name:?}"))
+        }
+        Value::Number(number) => text.contains(&format!("`{number}`")),
+        Value::Bool(flag) => text.contains(&format!("`{flag}`")),
+        Value::Array(_) => text.starts_with("invalid type: sequence"),
+        Value::Object(_) => text.starts_with("invalid type: map"),
+        Value::Null => text.starts_with("invalid type: unit"),
+    };
+    let mut members = holder.as_object()?.iter();
+    members.find(|(_, value)| is_meant(value)).map(|(key, _)| at.join(key))
+}
+
+/// The kinds of faults, as serde words them: its texts are the same for all formats.
+enum Fault<'t> {
+    UnknownKey { key: &'t str, known: Vec<&'t str> },
+    UnknownName { name: &'t str, known: Vec<&'t str> },
+    MissingKey { key: &'t str },
+    Type { found: &'t str, expected: &'t str },
+    Other(&'t str),
+}
+
+impl Fault<'_> {
+    fn of(text: &str) -> Fault<'_> {
+        let quoted = |text| {
+            let mut names = str::split(text, '`').skip(1).step_by(2);
+            (names.next().unwrap_or_default(), names.collect::<Vec<_>>())
+        };
+        if let Some(rest) = text.strip_prefix("unknown field ") {
+            let (key, known) = quoted(rest);
+            Fault::UnknownKey { key, known }
+        } else if let Some(rest) = text.strip_prefix("unknown variant ") {
+            let (name, known) = quoted(rest);
+            Fault::UnknownName { name, known }
+        } else if let Some(rest) = text.strip_prefix("missing field ") {
+            Fault::MissingKey { key: rest.trim_matches('`') }
+        } else if let Some((found, expected)) = text
+            .strip_prefix("invalid type: ")
+            .or_else(|| text.strip_prefix("invalid value: "))
+            .and_then(|rest| rest.rsplit_once(", expected "))
+        {
+            Fault::Type { found, expected }
+        } else {
+            Fault::Other(text)
+        }
+    }
+}
+
+/// `auth.scopes[1]: the text` is split; a text without a path is left alone.
+fn split_path(text: &str) -> (&str, &str) {
+    let is_path = |path: &str| !path.is_empty() && !path.contains([' ', '`', '"']);
+    text.split_once(": ").filter(|(path, _)| is_path(path)).unwrap_or(("", text))
+}
+
+/// `auth.scopes[1]` as `/auth/scopes/1`.
+fn pointer(path: &str) -> JsonPointer {
+    let mut pointer = JsonPointer::root();
+    for key in path.split(['.', '[']).filter(|key| !key.is_empty()) {
+        pointer.push_key(key.trim_end_matches(']'));
+    }
+    pointer
+}
+
+/// serde's names of types, as people call them.
+fn words(serde: &str) -> String {
+    match serde {
+        "sequence" | "a sequence" => "a list".to_owned(),
+        "map" | "a map" => "a group of settings".to_owned(),
+        "a string" | "path string" => "text".to_owned(),
+        "a boolean" => "true or false".to_owned(),
+        "unit value" | "null" => "empty".to_owned(),
+        text if text.starts_with("internally tagged enum") => {
+            "a model with its values, such as `model: api-key`".to_owned()
+        }
+        other => match other.split_once(' ') {
+            Some(("string", text)) => format!("the text {text}"),
+            Some(("integer" | "floating", number)) => {
+                format!("the number {}", number.trim_start_matches("point ").trim_matches('`'))
+            }
+            Some(("boolean", value)) => value.trim_matches('`').to_owned(),
+            _ => other.to_owned(),
+        },
+    }
+}
+
+/// `/auth/scopes/1` as `auth.scopes[1]`.
+fn subject(at: &JsonPointer) -> String {
+    let mut path = String::new();
+    for key in at.tokens() {
+        let is_index = key.bytes().all(|byte| byte.is_ascii_digit());
+        let before = if is_index { "[" } else { "." };
+        path.extend([before, &key, if is_index { "]" } else { "" }]);
+    }
+    let path = path.trim_start_matches('.');
+    if path.is_empty() { "the configuration".to_owned() } else { format!("`{path}`") }
+}
+
+fn locate(source: &SourceDoc, pointer: &JsonPointer) -> Option<Position> {
+    source.locate(std::slice::from_ref(pointer)).into_iter().next().flatten()
+}

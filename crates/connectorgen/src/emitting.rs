@@ -1,0 +1,39 @@
+//! What the emitter is told: the settings, and the sign-in in its words. The two crates do not know each other.
+
+use connectorgen_auth::{Missing, SignIn, Upload};
+use connectorgen_emit::EmitOptions;
+use connectorgen_spec::SourceDoc;
+
+use crate::{Options, codes};
+
+/// The options of the emitter.
+pub(crate) fn options(options: &Options, document: &SourceDoc, sign_in: SignIn) -> EmitOptions {
+    let settings = options.settings.clone().unwrap_or_default();
+    let is_file = document.path().is_some();
+    EmitOptions {
+        sign_in: words(sign_in),
+        environment: settings.environment,
+        connector_id: settings.connector_id,
+        source_name: is_file.then(|| document.name().to_owned()),
+        codes: codes::all().iter().collect(),
+        readme_template: None,
+    }
+}
+
+fn words(sign_in: SignIn) -> connectorgen_emit::SignIn {
+    let SignIn { kind: _, title, summary, before_upload, upload, after_upload, connect, missing } = sign_in;
+    let upload = match upload {
+        Upload::Plain => connectorgen_emit::Upload::Plain,
+        Upload::ClientSecret => connectorgen_emit::Upload::ClientSecret,
+        Upload::TwoPhase => connectorgen_emit::Upload::TwoPhase,
+    };
+    let missing =
+        missing.into_iter().map(|Missing { what, placeholder, flag, key }| connectorgen_emit::Missing {
+            what: what.to_owned(),
+            placeholder,
+            flag: flag.map(str::to_owned),
+            key: format!("auth.{key}"),
+        });
+    let missing = missing.collect();
+    connectorgen_emit::SignIn { title, summary, before_upload, upload, after_upload, connect, missing }
+}

@@ -1,0 +1,66 @@
+use connectorgen_auth::{Applied, SignIn, SpecSecurity, apply_auth};
+use connectorgen_diagnostics::Diagnostics;
+use connectorgen_emit::emit;
+use connectorgen_rules::{Checked, RuleLevels};
+use connectorgen_spec::{Spec, parse, resolve_locations};
+
+use crate::{Error, Generated, Plan, emitting, levels, locate};
+
+/// Runs all stages. A fault in one does not keep the others from being run, so that everything is told at once; but
+/// with an error nothing is made.
+pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
+    let document = plan.source()?;
+    let mut found = Diagnostics::new();
+    let wanted = plan.options().levels.clone().unwrap_or_default();
+    levels::report_unknown(&wanted, &mut found);
+    plan.options().check(&mut found);
+
+    let spec = parse(&document, &plan.options().selection(), &mut found);
+    let checked = spec.as_ref().and_then(|spec| stages(plan, spec, &levels::for_rules(&wanted), &mut found));
+    locate::settings(&mut found, plan);
+    match &spec {
+        Some(spec) => spec.resolve_locations(&mut found),
+        None => resolve_locations(&document, &mut found),
+    }
+    locate::outputs(&mut found);
+    if spec.is_some() {
+        levels::apply(&wanted, &mut found);
+    }
+    found.sort();
+
+    let sources = plan.sources(document.clone());
+    match checked {
+        Some((checked, sign_in)) if !found.has_errors() => {
+            let files = emit(&checked, &found, &emitting::options(plan.options(), &document, sign_in))?;
+            Ok(Generated { files, diagnostics: found, sources })
+        }
+        _ => Err(Error::Rejected { diagnostics: found, sources }),
+    }
+}
+
+/// From the document to a connector that the rules have seen; `None` when they found an error.
+fn stages(
+    plan: &Plan,
+    spec: &Spec,
+    levels: &RuleLevels,
+    found: &mut Diagnostics,
+) -> Option<(Checked, SignIn)> {
+    let connector = connectorgen_lower::lower(spec, &plan.options().lowering(), found);
+    let model = plan.auth(found);
+    let Applied { secured, sign_in } = apply_auth(connector, &model, &security(spec), found);
+    match connectorgen_rules::check(secured, levels, found) {
+        Ok(checked) => {
+            locate::back_to_source(found, &checked.secured().origins);
+            Some((checked, sign_in))
+        }
+        Err(secured) => {
+            locate::back_to_source(found, &secured.origins);
+            None
+        }
+    }
+}
+
+/// What the sign-in has to know of the document.
+pub(crate) fn security(spec: &Spec) -> SpecSecurity {
+    SpecSecurity::from_openapi(spec.openapi()).other_schemes(spec.other_security_schemes())
+}

@@ -1,0 +1,157 @@
+use std::path::Path;
+
+use connectorgen_auth::{AuthKind, AuthModel, AuthValues};
+use connectorgen_diagnostics::{Diagnostics, JsonPointer};
+use connectorgen_spec::SourceDoc;
+
+#[cfg(feature = "yaml")]
+use crate::config::ConfigFile;
+use crate::{Error, FailOn, Generated, Generator, Options, Sources, pipeline};
+
+/// What is going to be done: what the setters of a [`Generator`] say, joined with its configuration file. Nothing but
+/// the configuration file has been read yet.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    options: Options,
+    given: Options,
+    document: Option<SourceDoc>,
+    auth_kind: Option<AuthKind>,
+    auth_values: AuthValues,
+    #[cfg(feature = "yaml")]
+    config: Option<ConfigFile>,
+}
+
+impl Plan {
+    #[cfg(feature = "yaml")]
+    pub(crate) fn new(generator: &Generator) -> Result<Plan, Error> {
+        let config = generator.config_path().map(ConfigFile::read).transpose()?;
+        let mut plan = Plan::without_config(generator)?;
+        if let Some(config) = &config {
+            plan.options = plan.options.or(config.options().clone());
+        }
+        Ok(Plan { config, ..plan })
+    }
+
+    #[cfg(not(feature = "yaml"))]
+    pub(crate) fn new(generator: &Generator) -> Result<Plan, Error> {
+        Plan::without_config(generator)
+    }
+
+    fn without_config(generator: &Generator) -> Result<Plan, Error> {
+        let (auth_kind, auth_values) = generator.auth_flags();
+        Ok(Plan {
+            options: generator.given().clone(),
+            given: generator.given().clone(),
+            document: generator.in_memory().transpose()?,
+            auth_kind,
+            auth_values: auth_values.clone(),
+            #[cfg(feature = "yaml")]
+            config: None,
+        })
+    }
+
+    /// The settings in force.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The folder of the connector, if one was named.
+    pub fn out_dir(&self) -> Option<&Path> {
+        self.options.out.as_deref()
+    }
+
+    /// From which severity on the run counts as failed.
+    pub fn fail_on(&self) -> FailOn {
+        self.options.fail_on.unwrap_or_default()
+    }
+
+    /// The files that are read: the document and the configuration, as far as they are files.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        let spec = match &self.document {
+            Some(document) => document.path(),
+            None => self.options.spec.as_deref(),
+        };
+        spec.into_iter().chain(self.config_path())
+    }
+
+    /// Makes the connector in memory.
+    ///
+    /// [`Error::Rejected`] carries the diagnostics of a document that no connector can be made of.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        pipeline::run(self)
+    }
+
+    /// The folder of the connector, or an error that says how to name one.
+    pub fn target(&self) -> Result<&Path, Error> {
+        self.out_dir().ok_or(Error::Missing {
+            setting: "out",
+            message: "no folder is named for the connector",
+            help: "name it with `--out DIR`, or as `out` in connectorgen.yaml",
+        })
+    }
+
+    /// The document, read.
+    pub(crate) fn source(&self) -> Result<SourceDoc, Error> {
+        match (&self.document, &self.options.spec) {
+            (Some(document), _) => Ok(document.clone()),
+            (None, Some(path)) => SourceDoc::read(path).map_err(|error| Error::Read(error.into())),
+            (None, None) => Err(Error::Missing {
+                setting: "spec",
+                message: "no OpenAPI document is named",
+                help: "name it as SPEC, or as `spec` in connectorgen.yaml",
+            }),
+        }
+    }
+
+    /// The sign-in: that of the setters or of the configuration, with the flags over it.
+    pub(crate) fn auth(&self, found: &mut Diagnostics) -> AuthModel {
+        let model = self.options.auth.clone().unwrap_or_default();
+        model.overridden(self.auth_kind, self.auth_values.clone(), found)
+    }
+
+    /// The texts that diagnostics may point to.
+    pub(crate) fn sources(&self, document: SourceDoc) -> Sources {
+        let mut sources = Sources::default();
+        sources.add(document);
+        #[cfg(feature = "yaml")]
+        if let Some(config) = &self.config {
+            sources.add(config.source().clone());
+        }
+        sources
+    }
+}
+
+/// Where a setting came from.
+#[cfg(feature = "yaml")]
+impl Plan {
+    /// The configuration file, if it is what decided the setting at this place (`/auth/tenantId`) or what is around it.
+    pub(crate) fn config_behind(&self, place: &JsonPointer) -> Option<&ConfigFile> {
+        let config = self.config.as_ref()?;
+        let around = place.tokens().next()?;
+        let of_config = config.options().say(&JsonPointer::root().join(&around));
+        (of_config && !self.caller_says(place)).then_some(config)
+    }
+
+    fn caller_says(&self, place: &JsonPointer) -> bool {
+        let mut keys = place.tokens();
+        if keys.next().as_deref() != Some("auth") {
+            return self.given.say(place);
+        }
+        let other_model =
+            self.auth_kind.is_some_and(|kind| self.options.auth.as_ref().map(AuthModel::kind) != Some(kind));
+        let flags = || serde_json::to_value(&self.auth_values).unwrap_or_default();
+        self.given.auth.is_some() || other_model || keys.next().is_some_and(|key| flags().get(key).is_some())
+    }
+
+    fn config_path(&self) -> Option<&Path> {
+        self.config.as_ref().map(|config| Path::new(config.name()))
+    }
+}
+
+#[cfg(not(feature = "yaml"))]
+impl Plan {
+    #[allow(clippy::unused_self, reason = "the same call with and without the feature")]
+    fn config_path(&self) -> Option<&Path> {
+        None
+    }
+}
