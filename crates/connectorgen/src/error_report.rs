@@ -10,7 +10,9 @@ use connectorgen_diagnostics::{
 use connectorgen_spec::ReadError;
 use connectorgen_spec::codes::UNREADABLE_DOCUMENT;
 
-use crate::codes::{CONFIGURATION_INVALID, FILE_EXISTS, FILE_OUT_OF_DATE, OUTPUT_FAILED, SETTING_MISSING};
+#[cfg(feature = "yaml")]
+use crate::codes::CONFIGURATION_INVALID;
+use crate::codes::{FILE_EXISTS, FILE_OUT_OF_DATE, OUTPUT_FAILED, SETTING_MISSING};
 use crate::{Error, Sources, locate};
 
 impl Error {

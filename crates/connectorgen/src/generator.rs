@@ -41,7 +41,6 @@ pub struct Generator {
     given: Options,
     auth_kind: Option<AuthKind>,
     auth_values: AuthValues,
-    #[cfg(feature = "yaml")]
     config: Option<PathBuf>,
 }
 
@@ -272,11 +271,7 @@ impl Generator {
 
     /// The configuration file, if one was named.
     pub(crate) fn config_path(&self) -> Option<&Path> {
-        #[cfg(feature = "yaml")]
-        let path = self.config.as_deref();
-        #[cfg(not(feature = "yaml"))]
-        let path = None;
-        path
+        self.config.as_deref()
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use connectorgen_auth::AuthModel;
-use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
+use connectorgen_diagnostics::{At, Diagnostics, Document};
 use connectorgen_lower::LowerOptions;
 use connectorgen_spec::Selection;
 use serde::{Deserialize, Serialize};
@@ -156,7 +156,8 @@ impl Options {
     }
 
     /// Whether these options say something at a place, which is given as in `connectorgen.yaml` (`/auth/tenantId`).
-    pub(crate) fn say(&self, place: &JsonPointer) -> bool {
+    #[cfg(feature = "yaml")]
+    pub(crate) fn say(&self, place: &connectorgen_diagnostics::JsonPointer) -> bool {
         let Ok(tree) = serde_json::to_value(self) else { return false };
         tree.pointer(place.as_str()).is_some()
     }

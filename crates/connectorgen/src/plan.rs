@@ -1,7 +1,9 @@
 use std::path::Path;
 
 use connectorgen_auth::{AuthKind, AuthModel, AuthValues};
-use connectorgen_diagnostics::{Diagnostics, JsonPointer};
+use connectorgen_diagnostics::Diagnostics;
+#[cfg(feature = "yaml")]
+use connectorgen_diagnostics::JsonPointer;
 use connectorgen_spec::SourceDoc;
 
 #[cfg(feature = "yaml")]
@@ -13,23 +15,26 @@ use crate::{Error, FailOn, Generated, Generator, Options, Sources, pipeline};
 #[derive(Debug, Clone)]
 pub struct Plan {
     options: Options,
-    given: Options,
     document: Option<SourceDoc>,
     auth_kind: Option<AuthKind>,
     auth_values: AuthValues,
+    /// The configuration file, and what was given beside it.
     #[cfg(feature = "yaml")]
-    config: Option<ConfigFile>,
+    config: Option<(ConfigFile, Options)>,
 }
 
 impl Plan {
     #[cfg(feature = "yaml")]
     pub(crate) fn new(generator: &Generator) -> Result<Plan, Error> {
-        let config = generator.config_path().map(ConfigFile::read).transpose()?;
-        let mut plan = Plan::without_config(generator)?;
-        if let Some(config) = &config {
-            plan.options = plan.options.or(config.options().clone());
-        }
-        Ok(Plan { config, ..plan })
+        let plan = Plan::without_config(generator)?;
+        let Some(path) = generator.config_path() else { return Ok(plan) };
+        let config = ConfigFile::read(path)?;
+        let given = plan.options;
+        Ok(Plan {
+            options: given.clone().or(config.options().clone()),
+            config: Some((config, given)),
+            ..plan
+        })
     }
 
     #[cfg(not(feature = "yaml"))]
@@ -41,7 +46,6 @@ impl Plan {
         let (auth_kind, auth_values) = generator.auth_flags();
         Ok(Plan {
             options: generator.given().clone(),
-            given: generator.given().clone(),
             document: generator.in_memory().transpose()?,
             auth_kind,
             auth_values: auth_values.clone(),
@@ -71,7 +75,7 @@ impl Plan {
             Some(document) => document.path(),
             None => self.options.spec.as_deref(),
         };
-        spec.into_iter().chain(self.config_path())
+        spec.into_iter().chain(self.config_source().map(|config| Path::new(config.name())))
     }
 
     /// Makes the connector in memory.
@@ -111,11 +115,9 @@ impl Plan {
 
     /// The texts that diagnostics may point to.
     pub(crate) fn sources(&self, document: SourceDoc) -> Sources {
-        let mut sources = Sources::default();
-        sources.add(document);
-        #[cfg(feature = "yaml")]
-        if let Some(config) = &self.config {
-            sources.add(config.source().clone());
+        let mut sources = Sources::from(document);
+        if let Some(config) = self.config_source() {
+            sources.add(config.clone());
         }
         sources
     }
@@ -126,32 +128,32 @@ impl Plan {
 impl Plan {
     /// The configuration file, if it is what decided the setting at this place (`/auth/tenantId`) or what is around it.
     pub(crate) fn config_behind(&self, place: &JsonPointer) -> Option<&ConfigFile> {
-        let config = self.config.as_ref()?;
+        let (config, given) = self.config.as_ref()?;
         let around = place.tokens().next()?;
         let of_config = config.options().say(&JsonPointer::root().join(&around));
-        (of_config && !self.caller_says(place)).then_some(config)
+        (of_config && !self.caller_says(given, place)).then_some(config)
     }
 
-    fn caller_says(&self, place: &JsonPointer) -> bool {
+    fn caller_says(&self, given: &Options, place: &JsonPointer) -> bool {
         let mut keys = place.tokens();
         if keys.next().as_deref() != Some("auth") {
-            return self.given.say(place);
+            return given.say(place);
         }
-        let other_model =
-            self.auth_kind.is_some_and(|kind| self.options.auth.as_ref().map(AuthModel::kind) != Some(kind));
+        let model = self.options.auth.as_ref().map(AuthModel::kind);
+        let other_model = self.auth_kind.is_some_and(|kind| model != Some(kind));
         let flags = || serde_json::to_value(&self.auth_values).unwrap_or_default();
-        self.given.auth.is_some() || other_model || keys.next().is_some_and(|key| flags().get(key).is_some())
+        given.auth.is_some() || other_model || keys.next().is_some_and(|key| flags().get(key).is_some())
     }
 
-    fn config_path(&self) -> Option<&Path> {
-        self.config.as_ref().map(|config| Path::new(config.name()))
+    fn config_source(&self) -> Option<&SourceDoc> {
+        self.config.as_ref().map(|(config, _)| config.source())
     }
 }
 
 #[cfg(not(feature = "yaml"))]
 impl Plan {
     #[allow(clippy::unused_self, reason = "the same call with and without the feature")]
-    fn config_path(&self) -> Option<&Path> {
+    fn config_source(&self) -> Option<&SourceDoc> {
         None
     }
 }

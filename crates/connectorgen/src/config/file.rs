@@ -101,8 +101,7 @@ mod tests {
 
     #[test]
     fn faults_are_told_with_place_and_suggestion() {
-        let mut told = String::new();
-        for text in [
+        let slips = [
             "spec: a\nautch:\n  model: none\n",
             "auth:\n  tenantID: x\n",
             "auth:\n  model: entra-id\n  tenantID: x\n",
@@ -123,9 +122,8 @@ mod tests {
             "- title\n",
             "title: a\n---\ntitle: b\n",
             "settings:\n  environmnt: x\n",
-        ] {
-            told.push_str(&format!("{text}=> {}\n\n", fault(text)));
-        }
-        insta::assert_snapshot!(told);
+        ];
+        let told = slips.map(|text| format!("{text}=> {}\n", fault(text)));
+        insta::assert_snapshot!(told.join("\n"));
     }
 }

@@ -43,3 +43,22 @@ fn offer_ids(levels: &mut Value) {
         levels.insert("properties".to_owned(), Value::Object(ids));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::schema;
+
+    #[test]
+    fn schema_describes_every_setting_and_offers_what_there_is() {
+        let schema = schema();
+        let properties = schema["properties"].as_object().unwrap();
+        for (name, property) in properties {
+            assert!(property["description"].is_string(), "{name}");
+        }
+        assert!(properties.contains_key("includeDeprecated"));
+        assert_eq!(schema["additionalProperties"], false);
+        assert!(properties["levels"]["properties"]["server-missing"]["description"].is_string());
+        let text = schema.to_string();
+        assert!(text.contains("managed-identity") && text.contains("tenantId"));
+    }
+}

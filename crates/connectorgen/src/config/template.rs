@@ -28,3 +28,89 @@ pub fn init(dir: impl AsRef<Path>, replace: bool) -> Result<PathBuf, Error> {
         Err(source) => Err(Error::Write { path, source }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use connectorgen_diagnostics::Diagnostics;
+    use serde_json::Value;
+
+    use super::template;
+    use crate::config::ConfigFile;
+    use crate::{AuthKind, AuthModel, FailOn, Options, SettingsOptions, levels};
+
+    /// The template with every setting in use. A `#` with one space behind it is an explanation, one with three a
+    /// command; everything else behind a `#` is a setting.
+    fn uncommented() -> String {
+        let uncomment = |line: &str| {
+            let Some((indent, rest)) = line.split_once('#') else { return line.to_owned() };
+            let spaces = rest.len() - rest.trim_start().len();
+            let is_setting = indent.trim().is_empty() && !rest.is_empty() && matches!(spaces, 0 | 2);
+            if is_setting { format!("{indent}{rest}") } else { line.to_owned() }
+        };
+        template().lines().map(uncomment).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The names of all settings in a tree, the values of the sign-in apart: they depend on its model.
+    fn settings(tree: &Value) -> BTreeSet<String> {
+        let own = tree.as_object().unwrap().keys().cloned();
+        let nested = tree["settings"].as_object().unwrap().keys().map(|key| format!("settings.{key}"));
+        own.chain(nested).collect()
+    }
+
+    #[test]
+    fn template_with_every_setting_in_use_is_valid() {
+        let text = uncommented();
+        let file = ConfigFile::from_text("connectorgen.yaml", text.as_str())
+            .unwrap_or_else(|error| panic!("{error}"));
+        let everything = Options {
+            spec: Some("a".into()),
+            out: Some("a".into()),
+            auth: Some(AuthModel::None),
+            server: some(),
+            title: some(),
+            description: some(),
+            brand_color: some(),
+            operations: list(),
+            tags: list(),
+            paths: list(),
+            exclude_operations: list(),
+            exclude_tags: list(),
+            exclude_paths: list(),
+            include_deprecated: Some(true),
+            fail_on: Some(FailOn::Error),
+            settings: Some(SettingsOptions { environment: some(), connector_id: some() }),
+            levels: Some(BTreeMap::new()),
+        };
+        let tree = |options: &Options| serde_json::to_value(options).unwrap();
+        assert_eq!(settings(&tree(file.options())), settings(&tree(&everything)));
+        let auth = &tree(file.options())["auth"];
+        assert!(AuthKind::FromSpec.keys().all(|key| auth.get(key).is_some()), "{auth}");
+
+        let mut found = Diagnostics::new();
+        file.options().check(&mut found);
+        levels::report_unknown(file.options().levels.as_ref().unwrap(), &mut found);
+        assert!(found.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn template_as_it_is_names_document_folder_and_sign_in() {
+        let file = ConfigFile::from_text("connectorgen.yaml", template()).unwrap();
+        let used = Options {
+            spec: Some("openapi.yaml".into()),
+            out: Some("connector".into()),
+            auth: Some(AuthModel::default()),
+            ..Options::default()
+        };
+        assert_eq!(file.options(), &used);
+    }
+
+    fn some() -> Option<String> {
+        Some("a".to_owned())
+    }
+
+    fn list() -> Option<Vec<String>> {
+        Some(vec!["a".to_owned()])
+    }
+}
