@@ -1,10 +1,11 @@
-use connectorgen_diagnostics::{At, Code, Diagnostic, Diagnostics, Document, Location, Severity};
+use connectorgen_diagnostics::{At, Code, Diagnostic, Diagnostics, Location, Severity};
 use connectorgen_model::Secured;
 
 use crate::{Index, RuleLevels};
 
 /// What a hook is given beside the thing to look at: where the walk stands, what is known about the whole connector,
-/// and where findings go.
+/// and where findings go. Places are places in the files of the connector; whoever made them from another document
+/// knows where in it they came from.
 pub struct RuleCx<'a> {
     pub(crate) at: At<'a>,
     pub(crate) code: Code,
@@ -44,27 +45,13 @@ impl<'a> RuleCx<'a> {
 
     /// A place to report at.
     pub fn at(&mut self, at: &At<'_>) -> Place<'_> {
-        let location = self.location(at);
-        Place { location, code: self.code, levels: self.levels, found: self.found }
+        Place { location: at.location(), code: self.code, levels: self.levels, found: self.found }
     }
 
     /// The member `key` of where the walk stands, to report at.
     pub fn key(&mut self, key: &str) -> Place<'_> {
         let here = self.at;
         self.at(&here.key(key))
-    }
-
-    /// A place as a location, for [`Diagnostic::related`]. A place of the definition that was made from a source
-    /// document is shown in the source.
-    pub fn location(&self, at: &At<'_>) -> Location {
-        let location = at.location();
-        if location.document != Document::Definition {
-            return location;
-        }
-        match self.secured.origins.source_of(&location.pointer) {
-            Some(source) => At::pointer(Document::Source, source).location(),
-            None => location,
-        }
     }
 }
 

@@ -7,7 +7,7 @@ const INTRODUCTION: &str = "\
 
 # Rules
 
-What `connectorgen check` looks for, and `connectorgen generate` before it writes. An error is what the platform
+What `connectorgen check` looks for, and `connectorgen generate` before it writes. An error is what the platform or `paconn`
 refuses, a warning what it takes but makers stumble over. Where Microsoft's validator has a name for it, the name is
 there, so that what is seen here can be matched with what the service says. The examples are run as tests; each is a
 fragment that is merged over a small connector that is right (`null` takes a member away, `properties` goes into
@@ -37,7 +37,7 @@ pub fn rules_page() -> String {
             page.push_str(&facts(*rule));
             line(&mut page, "");
             // The headings of a rule stand below its id.
-            line(&mut page, rule.meta().docs().replace("## ", "#### ").trim_end());
+            line(&mut page, shown(*rule).replace("## ", "#### ").trim_end());
         }
     }
     page
@@ -49,8 +49,15 @@ pub fn explain(id: &str) -> Option<String> {
     let mut text = format!("# {id}\n\n");
     text.push_str(&facts(rule));
     line(&mut text, "");
-    line(&mut text, rule.meta().docs().trim_end());
+    line(&mut text, shown(rule).trim_end());
     Some(text)
+}
+
+/// The documentation with the marks of the examples as words.
+fn shown(rule: &dyn Rule) -> String {
+    let docs = rule.meta().docs();
+    docs.replace("```yaml,fails", "Reported:\n\n```yaml")
+        .replace("```yaml,passes", "Not reported:\n\n```yaml")
 }
 
 fn facts(rule: &dyn Rule) -> String {

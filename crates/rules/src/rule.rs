@@ -17,7 +17,7 @@ pub struct RuleMeta {
     /// The version that brought it.
     pub since: &'static str,
     /// The lines of its doc comment as they stand behind the slashes; [`RuleMeta::docs`] is the text.
-    pub(crate) doc_lines: &'static str,
+    pub doc_lines: &'static str,
     /// The file that it is in.
     pub file: &'static str,
     /// Where in that file.
@@ -77,6 +77,12 @@ pub trait Rule: Described + Sync {
 }
 
 /// Declares a rule: its doc comment, its type, its metadata. The hooks follow as an `impl Rule`.
+///
+/// The doc comment has four headings: "What it does", "Why is this bad", "Example" and "How to fix". Its examples are
+/// the rule's tests: a block marked `yaml,fails` must give exactly one finding of the rule, one marked `yaml,passes`
+/// none. An example is a fragment, merged over a small connector without findings: objects member by member, anything
+/// else by replacing; `null` takes a member away; the member `properties` goes into `apiProperties.json`. A member
+/// whose name holds `<1..9>` stands for nine, and `<n>` below it for the number (`tests/suite/example.rs`).
 macro_rules! rule {
     (
         $(#[doc = $doc:literal])+

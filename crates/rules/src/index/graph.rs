@@ -3,11 +3,12 @@ use indexmap::IndexMap;
 
 use super::{components, resolve};
 
-/// How many definitions are entered when a group of definitions that refer to each other is expanded from one of them.
-/// More than `OperationSchemaCountExceedsMaxAllowed` allows, so the limits are told reliably.
-const STEPS: usize = 20_000;
-/// How many are entered for all groups of a document together, so that no document takes long.
+/// How many definitions are entered and references followed when a definition that is part of a loop is expanded. At
+/// least half of them count as schemas, and that is more than any limit of the platform.
+const STEPS: usize = 40_000;
+/// The same for all definitions of a document together, so that no document takes long.
 const ALL_STEPS: usize = 4_000_000;
+/// Enough to tell the limit of a body, however many loops there are.
 const LEAST_STEPS: usize = 2_000;
 
 /// What stands behind a schema when references are followed.
@@ -141,16 +142,16 @@ fn expand(
         Leave(usize),
     }
     let mut total = Measure { schemas: 0, depth: 0 };
-    let mut entered = 0;
+    let mut spent = 0;
     let mut open = vec![Event::Enter(start, 0)];
     while let Some(event) = open.pop() {
         match event {
             Event::Leave(definition) => on_way[definition] = false,
             Event::Enter(definition, depth) => match measures[definition] {
                 Some(measure) => total.add(measure, depth),
-                None if on_way[definition] || entered >= steps => total.add(Measure::LEAF, depth),
+                None if on_way[definition] || spent >= steps => total.add(Measure::LEAF, depth),
                 None => {
-                    entered += 1;
+                    spent += 1 + flats[definition].references.len();
                     on_way[definition] = true;
                     open.push(Event::Leave(definition));
                     total.add(flats[definition].own, depth);

@@ -53,16 +53,6 @@ fn levels_change_the_severity_or_silence_the_rule() {
 }
 
 #[test]
-fn finding_on_a_generated_definition_is_shown_in_the_source() {
-    let mut secured = connector("paths: { /pets: { get: { summary: List pets. } } }").unwrap();
-    let pointer = JsonPointer::from_escaped;
-    secured.origins.record(pointer("/paths/~1pets/get"), pointer("/paths/~1v1~1pets/get"));
-    let (_, diagnostics) = found(secured, &RuleLevels::new());
-    let places: Vec<_> = diagnostics.iter().map(|one| (one.at.document, one.at.pointer.as_str())).collect();
-    assert_eq!(places, [(Document::Source, "/paths/~1v1~1pets/get")]);
-}
-
-#[test]
 fn schemas_are_visited_wherever_they_stand() {
     let fragment = "
         paths:

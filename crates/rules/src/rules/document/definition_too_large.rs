@@ -29,8 +29,8 @@ rule! {
     ///
     /// ## How to fix
     ///
-    /// Choose fewer operations, or split the connector. Shorter descriptions help less than one thinks; schemas of
-    /// error responses, which no designer shows, help more.
+    /// Choose fewer operations, or split the connector. Shorter descriptions help less than one thinks; schemas
+    /// of error responses, which no designer shows, help more.
     DefinitionTooLarge {
         id: "definition-too-large",
         summary: "The definition has more than 1 MiB.",

@@ -13,8 +13,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// A connector in a solution is kept in Dataverse, whose column takes 500 000 characters: the import fails with
-    /// error 0x80044331. Outside solutions 1 MiB is the limit.
+    /// A connector in a solution is kept in Dataverse, whose column takes 500 000 characters: the import fails
+    /// with error 0x80044331. Outside solutions 1 MiB is the limit.
     ///
     /// ## Example
     ///

@@ -10,8 +10,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// The platform builds the address of every request from `host`, and `paconn` builds the address of the service
-    /// from it. All published connectors have one.
+    /// The platform builds the address of every request from `host`, and `paconn` builds the address of the
+    /// service from it. All published connectors have one.
     ///
     /// ## Example
     ///

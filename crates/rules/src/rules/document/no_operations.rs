@@ -24,8 +24,8 @@ rule! {
     ///
     /// ## How to fix
     ///
-    /// Add an operation. When the connector was generated, look at the operations, tags and paths that were chosen:
-    /// they may match nothing.
+    /// Add an operation. When the connector was generated, look at the operations, tags and paths that were
+    /// chosen: they may match nothing.
     NoOperations {
         id: "no-operations",
         summary: "The connector has no operations.",

@@ -10,8 +10,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// What the requirement stands for is unknown. The platform passes over it, so requests may go out without the
-    /// key that they need.
+    /// What the requirement stands for is unknown. The platform passes over it, so requests may go out without
+    /// the key that they need.
     ///
     /// ## Example
     ///

@@ -24,8 +24,8 @@ rule! {
     ///
     /// ## How to fix
     ///
-    /// Convert the document to Swagger 2.0: `connectorgen generate` does. A number (`2.0` without quotation marks)
-    /// has to become a text.
+    /// Convert the document to Swagger 2.0: `connectorgen generate` does. A number (`2.0` without quotation
+    /// marks) has to become a text.
     SwaggerVersion {
         id: "swagger-version",
         official: "SpecificationVersionIncorrect",

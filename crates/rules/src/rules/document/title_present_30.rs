@@ -12,8 +12,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// The title is the connector's name. `paconn` cannot create a connector without it. Lists cut off long titles,
-    /// certification takes no more than 30 characters.
+    /// The title is the connector's name. `paconn` cannot create a connector without it. Lists cut off long
+    /// titles, certification takes no more than 30 characters.
     ///
     /// ## Example
     ///

@@ -8,8 +8,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// Designers show descriptions as running text, and assistants read them to choose an action. Reviewers ask for
-    /// full sentences.
+    /// Designers show descriptions as running text, and assistants read them to choose an action. Reviewers ask
+    /// for full sentences.
     ///
     /// ## Example
     ///

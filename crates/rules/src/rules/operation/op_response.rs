@@ -10,8 +10,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// It is an error in Swagger 2.0 and in Microsoft's list, and designers have no output to show. Eleven of a thousand
-    /// published connectors have such an operation all the same.
+    /// It is an error in Swagger 2.0 and in Microsoft's list, and designers have no output to show. Eleven of a
+    /// thousand published connectors have such an operation all the same.
     ///
     /// ## Example
     ///

@@ -11,8 +11,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// The summary is the action's name; designers cut off what is longer, and certification takes no more than 80
-    /// characters.
+    /// The summary is the action's name; designers cut off what is longer, and certification takes no more than
+    /// 80 characters.
     ///
     /// ## Example
     ///

@@ -45,11 +45,14 @@ impl Rule for OpidLength {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
         let id = view.operation.operation_id.as_deref().unwrap_or_default();
         let length = id.chars().count();
+        if length <= GOOD {
+            return;
+        }
         let place = cx.key("operationId");
         let message = format!("the operationId `{id}` has {length} characters");
         if length > MOST {
             place.report(message).help(format!("shorten it to {GOOD} characters at most"));
-        } else if length > GOOD {
+        } else {
             place.warn(message).help(format!("shorten it to {GOOD} characters; the limit is not published"));
         }
     }

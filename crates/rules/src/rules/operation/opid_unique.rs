@@ -41,7 +41,7 @@ impl Rule for OpidUnique {
         if first.path == view.path && first.method == view.method {
             return;
         }
-        let other = cx.location(&At::pointer(Document::Definition, &first.pointer()));
+        let other = At::pointer(Document::Definition, &first.pointer()).location();
         cx.key("operationId")
             .report(format!("the operationId `{id}` is taken already"))
             .help("rename one of the two; the case of letters makes no difference")

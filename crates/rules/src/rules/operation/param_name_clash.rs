@@ -40,8 +40,8 @@ rule! {
     ///
     /// ## How to fix
     ///
-    /// Rename a path parameter: its name is free. A fixed query parameter or header can be set by a policy instead
-    /// (`setqueryparameter`, `setheader`).
+    /// Rename a path parameter: its name is free. A fixed query parameter or header can be set by a policy
+    /// instead (`setqueryparameter`, `setheader`).
     ParamNameClash {
         id: "param-name-clash",
         summary: "Two parameters of an operation have the same name.",

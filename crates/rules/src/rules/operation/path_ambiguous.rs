@@ -59,7 +59,7 @@ impl Rule for PathAmbiguous {
             if first.path.to_lowercase() == view.path.to_lowercase() {
                 continue;
             }
-            let other = cx.location(&At::pointer(Document::Definition, &first.pointer()));
+            let other = At::pointer(Document::Definition, &first.pointer()).location();
             cx.at(&At::pointer(Document::Definition, &view.pointer()))
                 .report(format!("the path `{}` cannot be told from `{}`", view.path, first.path))
                 .help("give it another path and the policy `routerequesttoendpoint`")

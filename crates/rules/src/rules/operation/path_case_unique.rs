@@ -51,7 +51,7 @@ impl Rule for PathCaseUnique {
         for path in definition.paths.keys() {
             let Some(first) = seen.insert(path.to_lowercase(), path) else { continue };
             seen.insert(path.to_lowercase(), first);
-            let other = cx.location(&paths.key(first));
+            let other = paths.key(first).location();
             cx.at(&paths.key(path))
                 .report(format!("the path `{path}` is `{first}` with other capitals"))
                 .help("write it in one way and put all its operations there")

@@ -8,7 +8,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// The platform refuses it. Two operations that differ in their query only cannot be told apart by their paths.
+    /// The platform refuses it. Two operations that differ in their query only cannot be told apart by their
+    /// paths.
     ///
     /// ## Example
     ///
@@ -27,8 +28,8 @@ rule! {
     ///
     /// ## How to fix
     ///
-    /// Make the query a parameter: required, internal, with the value as its default. If the path is taken already,
-    /// invent another one and lead it to the real one with the policy `routerequesttoendpoint`.
+    /// Make the query a parameter: required, internal, with the value as its default. If the path is taken
+    /// already, invent another one and lead it to the real one with the policy `routerequesttoendpoint`.
     PathNoQuery {
         id: "path-no-query",
         official: "OperationPathMayNotContainQueryOrFragment",

@@ -4,8 +4,8 @@ use crate::{PathView, Rule, RuleCx, template};
 rule! {
     /// ## What it does
     ///
-    /// Checks that the braces of a path match, and that each variable has a name, stays within one segment and has
-    /// no default value.
+    /// Checks that the braces of a path match, and that each variable has a name, stays within one segment and
+    /// has no default value.
     ///
     /// ## Why is this bad
     ///

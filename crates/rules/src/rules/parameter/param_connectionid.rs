@@ -10,8 +10,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// The platform puts `/{connectionId}` before every path; a parameter of that name would be in its way, and is
-    /// refused.
+    /// The platform puts `/{connectionId}` before every path; a parameter of that name would be in its way, and
+    /// is refused.
     ///
     /// ## Example
     ///
@@ -29,8 +29,8 @@ rule! {
     ///
     /// ## How to fix
     ///
-    /// Rename a path parameter: its name is free. Where the API insists on the name, take another one and translate
-    /// it with the policies `setqueryparameter` or `setheader`.
+    /// Rename a path parameter: its name is free. Where the API insists on the name, take another one and
+    /// translate it with the policies `setqueryparameter` or `setheader`.
     ParamConnectionid {
         id: "param-connectionid",
         official: "ConnectionIdParameterNotAllowed",

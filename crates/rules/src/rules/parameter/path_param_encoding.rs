@@ -10,8 +10,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// Without it the platform encodes once and warns. A value with a slash then ends up in another path. To add it
-    /// later changes what existing flows send.
+    /// Without it the platform encodes once and warns. A value with a slash then ends up in another path. To
+    /// add it later changes what existing flows send.
     ///
     /// ## Example
     ///

@@ -11,8 +11,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// A set without parameters means: no sign-in. Two of them are the same choice twice; most often the parameters
-    /// of one were forgotten.
+    /// A set without parameters means: no sign-in. Two of them are the same choice twice; most often the
+    /// parameters of one were forgotten.
     ///
     /// ## Example
     ///

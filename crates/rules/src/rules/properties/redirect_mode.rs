@@ -13,8 +13,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// With the shared address one connector can receive what was meant for another. Microsoft asks for an address
-    /// of its own for each new connector; in solutions the platform enforces it.
+    /// With the shared address one connector can receive what was meant for another. Microsoft asks for an
+    /// address of its own for each new connector; in solutions the platform enforces it.
     ///
     /// ## Example
     ///

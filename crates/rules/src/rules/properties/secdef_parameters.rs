@@ -6,14 +6,14 @@ use crate::{Rule, RuleCx};
 rule! {
     /// ## What it does
     ///
-    /// Compares the kinds of `securityDefinitions` in the definition with the connection parameters: a definition
-    /// needs a parameter that holds the credentials, OAuth needs one of type `oauthSetting`, basic needs `username`
-    /// and `password`, a key `api_key`. What may work all the same is a warning.
+    /// Compares the kinds of `securityDefinitions` in the definition with the connection parameters: a
+    /// definition needs a parameter that holds the credentials, OAuth needs one of type `oauthSetting`, basic
+    /// needs `username` and `password`, a key `api_key`. What may work all the same is a warning.
     ///
     /// ## Why is this bad
     ///
-    /// The platform takes credentials from the connection. If the two files disagree, requests go out without them,
-    /// or the connection cannot be made.
+    /// The platform takes credentials from the connection. If the two files disagree, requests go out without
+    /// them, or the connection cannot be made.
     ///
     /// ## Example
     ///

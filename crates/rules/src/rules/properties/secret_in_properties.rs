@@ -12,7 +12,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// The platform would take it, but the file is kept in repositories and sent around; whoever reads it can sign in as the application.
+    /// The platform would take it, but the file is kept in repositories and sent around; whoever reads it can
+    /// sign in as the application.
     ///
     /// ## Example
     ///

@@ -8,8 +8,8 @@ rule! {
     ///
     /// ## Why is this bad
     ///
-    /// Designers show the outputs of one response only; the other schemas count against the limits of the platform
-    /// and are never seen.
+    /// Designers show the outputs of one response only; the other schemas count against the limits of the
+    /// platform and are never seen.
     ///
     /// ## Example
     ///

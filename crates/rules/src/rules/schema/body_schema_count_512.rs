@@ -7,9 +7,9 @@ use crate::rule::rule;
 rule! {
     /// ## What it does
     ///
-    /// Counts the schemas of each body, response, webhook and definition: itself, its properties, their properties
-    /// and array elements, references followed. Where a definition comes the second time on the way down, counting
-    /// ends.
+    /// Counts the schemas of each body, response, webhook and definition: itself, its properties, their
+    /// properties and array elements, references followed. Where a definition comes the second time on the way
+    /// down, counting ends.
     ///
     /// ## Why is this bad
     ///

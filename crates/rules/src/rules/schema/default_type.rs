@@ -4,13 +4,13 @@ use crate::{Rule, RuleCx, Typed, value};
 rule! {
     /// ## What it does
     ///
-    /// Compares each `default` with the `type` beside it. A text that reads as the type (`'10'` for a number) is a
-    /// warning, everything else an error.
+    /// Compares each `default` with the `type` beside it. A text that reads as the type (`'10'` for a number)
+    /// is a warning, everything else an error.
     ///
     /// ## Why is this bad
     ///
-    /// The platform refuses it with the words: The 'default' value is of type 'Integer', but should match the given
-    /// type 'String'.
+    /// The platform refuses it with the words: The 'default' value is of type 'Integer', but should match the
+    /// given type 'String'.
     ///
     /// ## Example
     ///

@@ -54,7 +54,8 @@ use crate::rule::rule;
 rule! {
     /// ## What it does
     ///
-    /// Looks for keywords of later versions: on the document, paths, operations, parameters, responses and schemas.
+    /// Looks for keywords of later versions: on the document, paths, operations, parameters, responses and
+    /// schemas.
     ///
     /// ## Why is this bad
     ///

@@ -10,8 +10,8 @@ use crate::{Index, Rule, RuleCx};
 rule! {
     /// ## What it does
     ///
-    /// Follows the required properties of each definition to other definitions and looks for a way back. Properties
-    /// that are not required and array elements end the way.
+    /// Follows the required properties of each definition to other definitions and looks for a way back.
+    /// Properties that are not required and array elements end the way.
     ///
     /// ## Why is this bad
     ///
