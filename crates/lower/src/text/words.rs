@@ -145,3 +145,36 @@ const MIXED: [&str; 24] = [
     "OneDrive", "OneNote", "OpenID", "PayPal", "PostgreSQL", "SharePoint", "TypeScript", "WhatsApp", "WiFi", "YouTube", "iOS",
     "macOS",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{ACRONYMS, capital, words};
+
+    #[test]
+    fn acronyms_are_sorted_and_small() {
+        assert!(ACRONYMS.is_sorted());
+        assert!(ACRONYMS.iter().all(|word| *word == word.to_lowercase()));
+    }
+
+    #[test]
+    fn names_are_split_where_words_begin() {
+        for (name, expected) in [
+            ("petId", &["pet", "Id"][..]),
+            ("URLPath", &["URL", "Path"]),
+            ("userIDsList", &["user", "IDs", "List"]),
+            ("oAuth2Token", &["oAuth2", "Token"]),
+            ("IPv4Address_x", &["IPv4", "Address", "x"]),
+            ("OAuthority", &["O", "Authority"]),
+            ("A", &["A"]),
+            ("--", &[]),
+        ] {
+            assert_eq!(words(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn capitals_that_are_several_letters_are_not_used() {
+        assert_eq!(capital("ßa"), "ßa");
+        assert_eq!(capital("äa"), "Äa");
+    }
+}
