@@ -166,6 +166,7 @@ pub mod build;
 pub mod codes;
 #[cfg(feature = "yaml")]
 pub mod config;
+mod echo;
 mod emitting;
 mod error;
 mod error_report;

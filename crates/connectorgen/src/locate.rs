@@ -77,7 +77,7 @@ pub(crate) fn flag(setting: &JsonPointer) -> Arc<str> {
         "spec" => Arc::from("SPEC"),
         "model" => Arc::from("--auth"),
         plural @ ("scopes" | "operations" | "tags" | "paths" | "excludeOperations" | "excludeTags"
-        | "excludePaths") => Arc::from(format!("--{}", kebab(plural.trim_end_matches('s')))),
+        | "excludePaths" | "levels") => Arc::from(format!("--{}", kebab(plural.trim_end_matches('s')))),
         key => Arc::from(format!("--{}", kebab(key))),
     }
 }

@@ -4,7 +4,7 @@ use connectorgen_emit::emit;
 use connectorgen_rules::{Checked, RuleLevels};
 use connectorgen_spec::{Spec, parse, resolve_locations};
 
-use crate::{Error, Generated, Plan, emitting, levels, locate};
+use crate::{Error, Generated, Plan, echo, emitting, levels, locate};
 
 /// Runs all stages. A fault in one does not keep the others from being run, so that everything is told at once; but
 /// with an error nothing is made.
@@ -17,15 +17,17 @@ pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
 
     let spec = parse(&document, &plan.options().selection(), &mut found);
     let checked = spec.as_ref().and_then(|spec| stages(plan, spec, &levels::for_rules(&wanted), &mut found));
+    if spec.is_some() {
+        // A document that cannot be read is an error whatever the levels are.
+        levels::apply(&wanted, &mut found);
+    }
+    echo::drop_echoes(&mut found);
     locate::settings(&mut found, plan);
     match &spec {
         Some(spec) => spec.resolve_locations(&mut found),
         None => resolve_locations(&document, &mut found),
     }
     locate::outputs(&mut found);
-    if spec.is_some() {
-        levels::apply(&wanted, &mut found);
-    }
     found.sort();
 
     let sources = plan.sources(document.clone());

@@ -16,7 +16,12 @@ pub(crate) fn run(args: GenerateArgs) -> Exit {
     };
     match make(&plan, format, check) {
         Ok(exit) => exit,
-        Err(error) => output::fail(&error, format, plan.fail_on()),
+        Err(error) => {
+            let exit = output::fail(&error, format, plan.fail_on());
+            let rejected = matches!(error, Error::Rejected { .. }) && format == Format::Text;
+            let told = if rejected { terminal::print_error("nothing was written\n") } else { Ok(()) };
+            output::done(told, exit)
+        }
     }
 }
 

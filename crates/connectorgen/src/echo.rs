@@ -1,0 +1,23 @@
+//! A fault of the document is told once: not a second time by the rule that stumbles over what came of it.
+
+use connectorgen_diagnostics::{Diagnostics, Document, Severity};
+
+/// Rules that repeat what an earlier stage has said in other words: the rule, and who said it.
+const SAME: &[(&str, &str)] = &[("host-present", "server-missing"), ("host-present", "server-not-absolute")];
+
+/// Drops what the rules say about the connector's own files and an earlier stage has said about the document already.
+pub(crate) fn drop_echoes(found: &mut Diagnostics) {
+    let said: Vec<&'static str> = found
+        .iter()
+        .filter(|d| {
+            d.severity == Severity::Error && matches!(d.at.document, Document::Source | Document::Options)
+        })
+        .map(|d| d.id)
+        .collect();
+    let is_said =
+        |id: &str| said.contains(&id) || SAME.iter().any(|(rule, first)| *rule == id && said.contains(first));
+    found.retain_mut(|d| match d.at.document {
+        Document::Source | Document::Options => true,
+        Document::Definition | Document::Properties | Document::Settings => !is_said(d.id),
+    });
+}

@@ -1,0 +1,43 @@
+use connectorgen::{ErrorKind, Format, SourceDoc, inspect};
+use serde_json::json;
+
+use crate::document::orders;
+
+#[test]
+fn inspection_counts_what_is_there() {
+    let mut document = orders();
+    document["paths"]["/orders"]["get"]["deprecated"] = true.into();
+    document["paths"]["/orders"]["post"] = json!({ "responses": { "204": { "description": "Done." } } });
+    let inspection = inspect(&SourceDoc::from_value("orders", document)).unwrap();
+    let counts = &inspection.operations;
+    assert_eq!((counts.total, counts.deprecated, counts.untagged), (3, 1, 1));
+    let by_tag: Vec<_> =
+        counts.by_tag.iter().map(|tag| (tag.tag.as_str(), tag.operations, tag.deprecated)).collect();
+    assert_eq!(by_tag, [("orders", 1, 1), ("admin", 1, 0)]);
+    let schemes = &inspection.security_schemes;
+    assert_eq!((schemes[0].name.as_str(), schemes[0].kind.as_str()), ("key", "apiKey"));
+    assert_eq!(schemes[0].detail, "header X-API-Key");
+    let limits: Vec<_> = inspection.limits.iter().map(|limit| (limit.value > 0, limit.limit)).collect();
+    assert_eq!(limits, [(true, 256), (true, 1_048_576), (true, 500_000), (false, 512)]);
+    assert!(inspection.limits.iter().all(|limit| !limit.is_exceeded()));
+}
+
+#[test]
+fn more_than_the_platform_takes_is_told() {
+    let mut document = orders();
+    for index in 0..300 {
+        document["paths"][format!("/p{index}")] = json!({ "get": {
+            "operationId": format!("getP{index}"), "responses": { "204": { "description": "Done." } },
+        } });
+    }
+    let inspection = inspect(&SourceDoc::from_value("orders", document)).unwrap();
+    assert!(inspection.limits[0].is_exceeded());
+    assert!(inspection.to_string().contains("302 of       256  over the limit: "), "{inspection}");
+}
+
+#[test]
+fn document_that_cannot_be_read_is_refused() {
+    let error = inspect(&SourceDoc::from_text("a.json", "[]", Format::Json)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Input);
+    assert_eq!(error.diagnostics().as_slice()[0].id, "unreadable-document");
+}

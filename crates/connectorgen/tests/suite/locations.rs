@@ -1,0 +1,86 @@
+#![allow(clippy::disallowed_methods, reason = "tests write into folders of their own")]
+
+use std::fs;
+
+use connectorgen::{AuthKind, AuthValues, Diagnostics, Format, Generator, Level, ManagedIdentity};
+
+use crate::document::NOTES;
+
+/// The places of an id: file, line and column as people see them.
+fn places(found: &Diagnostics, id: &str) -> Vec<String> {
+    let of_id = found.iter().filter(|diagnostic| diagnostic.id == id);
+    let place = of_id.map(|diagnostic| {
+        let position =
+            diagnostic.at.position.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+        format!("{}{position}", diagnostic.at.file.as_deref().unwrap_or("nowhere"))
+    });
+    place.collect()
+}
+
+fn found(generator: &Generator) -> Diagnostics {
+    match generator.generate() {
+        Ok(generated) => generated.diagnostics,
+        Err(error) => error.diagnostics(),
+    }
+}
+
+#[test]
+fn fault_of_the_document_has_its_line() {
+    let mut generator = Generator::new();
+    generator.text("notes.yaml", NOTES.replace("https://notes.contoso.com", "/v1"), Format::Yaml);
+    assert_eq!(places(&found(&generator), "server-not-absolute"), ["notes.yaml:7:5"]);
+}
+
+#[test]
+fn value_of_a_setter_has_the_name_of_its_flag() {
+    let mut generator = Generator::new();
+    generator.text("notes.yaml", NOTES, Format::Yaml).auth(ManagedIdentity::new().tenant_id("common"));
+    generator.operation("listNotes").operation("listNots");
+    assert_eq!(places(&found(&generator), "tenant-invalid"), ["--tenant-id"]);
+    assert_eq!(places(&found(&generator), "selection-unmatched"), ["--operation"]);
+}
+
+#[test]
+fn value_of_the_configuration_has_its_line_unless_a_flag_wins() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("connectorgen.yaml");
+    fs::write(
+        &config,
+        "auth:\n  model: managed-identity\n  tenantId: common\nserver: nowhere\noperations:\n  - listNots\n",
+    )
+    .unwrap();
+    let mut generator = Generator::new();
+    generator.text("notes.yaml", NOTES, Format::Yaml).config(&config).level("level", Level::Note);
+    let name = config.to_str().unwrap();
+    let all = found(&generator);
+    assert_eq!(places(&all, "tenant-invalid"), [format!("{name}:3:3")]);
+    assert_eq!(places(&all, "server-not-absolute"), [format!("{name}:4:1")]);
+    assert_eq!(places(&all, "selection-unmatched"), [format!("{name}:6:5")]);
+    assert_eq!(places(&all, "level-unknown"), ["--level"]);
+    // Nobody gave the client id: the place where it belongs.
+    assert_eq!(places(&all, "placeholder-written").first(), Some(&format!("{name}:1:1")));
+
+    generator.server("elsewhere");
+    generator
+        .auth_values(AuthValues { tenant_id: Some("organizations".to_owned()), ..AuthValues::default() });
+    let all = found(&generator);
+    assert_eq!(places(&all, "tenant-invalid"), ["--tenant-id"]);
+    assert_eq!(places(&all, "server-not-absolute"), ["--server"]);
+
+    generator.auth_kind(AuthKind::EntraId).auth_values(AuthValues::default());
+    assert_eq!(
+        places(&found(&generator), "placeholder-written").first().map(String::as_str),
+        Some("--client-id")
+    );
+}
+
+#[test]
+fn document_without_text_has_pointers() {
+    let mut document = crate::document::orders();
+    document["servers"][0]["url"] = "/v1".into();
+    let mut generator = Generator::new();
+    let all = found(generator.value(document));
+    let fault = all.iter().find(|diagnostic| diagnostic.id == "server-not-absolute").unwrap();
+    assert_eq!((fault.at.file.as_deref(), fault.at.position), (Some("<document>"), None));
+    assert_eq!(fault.at.pointer.as_str(), "/servers/0/url");
+}

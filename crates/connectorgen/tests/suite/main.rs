@@ -1,0 +1,14 @@
+//! What the library promises, from the outside.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
+mod current;
+mod document;
+mod folder;
+mod generate;
+mod inspect;
+mod locations;
