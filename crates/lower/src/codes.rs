@@ -165,6 +165,10 @@ pub static RESPONSE_SUCCESS_MISSING: Code =
         .official("OperationShouldHaveSuccessfulResponse");
 /// A schema is a part of itself.
 pub static SCHEMA_CIRCULAR: Code = Code::warning("schema-circular", "A schema is a part of itself.");
+/// A schema was cut where a body would be larger than the platform takes.
+pub static SCHEMA_CUT: Code =
+    Code::warning("schema-cut", "A schema was cut where a body would be larger than the platform takes.")
+        .official("BodySchemaCountExceedsMaxAllowed");
 /// Schemas are nested too deep.
 pub static SCHEMA_TOO_DEEP: Code =
     Code::warning("schema-too-deep", "Schemas are nested too deep.").official("SchemaTooDeep");
@@ -255,6 +259,7 @@ pub static CODES: &[&Code] = &[
     &RESPONSE_SCHEMA_LEFT_OUT,
     &RESPONSE_SUCCESS_MISSING,
     &SCHEMA_CIRCULAR,
+    &SCHEMA_CUT,
     &SCHEMA_TOO_DEEP,
     &SERVER_HTTP,
     &SERVER_LEFT_OUT,

@@ -44,6 +44,8 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         ..ApiDefinition::default()
     };
     drop_unused(&mut definition);
+    lowering.slim(&mut definition);
+    drop_unused(&mut definition);
     lowering.root_extensions(&mut definition);
     let properties = ApiProperties {
         icon_brand_color: Some(options.brand_color.clone().unwrap_or_else(|| BRAND_COLOR.to_owned())),

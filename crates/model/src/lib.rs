@@ -12,6 +12,7 @@
 mod connector;
 mod definition;
 pub mod extension;
+pub mod measure;
 mod operation;
 mod parameter;
 pub mod policy;

@@ -4,6 +4,7 @@
 //! used, because nothing (no label, no description) may stand beside a `$ref`. `allOf` is merged, `oneOf` and `anyOf`
 //! are joined into one schema that takes every alternative.
 
+mod budget;
 mod components;
 mod direction;
 mod finish;

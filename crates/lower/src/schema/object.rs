@@ -92,9 +92,6 @@ impl<'a> Lowering<'a, '_> {
                 let mut values = self.schema(schema, &at.key("additionalProperties"), direction);
                 values.title = None;
                 out.additional_properties = Some(AdditionalProperties::Schema(Box::new(values)));
-                if direction == Direction::Input {
-                    out.editor = Some("dictionary".to_owned());
-                }
             }
         }
     }

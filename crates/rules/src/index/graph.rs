@@ -1,24 +1,8 @@
 use connectorgen_model::Schema;
+use connectorgen_model::measure::{Measure, Measures, references};
 use indexmap::IndexMap;
 
-use super::{components, resolve};
-
-/// How many definitions are entered and references followed when a definition that is part of a loop is expanded. At
-/// least half of them count as schemas, and that is more than any limit of the platform.
-const STEPS: usize = 40_000;
-/// The same for all definitions of a document together, so that no document takes long.
-const ALL_STEPS: usize = 4_000_000;
-/// Enough to tell the limit of a body, however many loops there are.
-const LEAST_STEPS: usize = 2_000;
-
-/// What stands behind a schema when references are followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Measure {
-    /// How many schemas: itself, its properties, their properties, elements and so on.
-    pub schemas: u64,
-    /// How many steps from the schema to the innermost one.
-    pub depth: u64,
-}
+use super::resolve;
 
 /// How a definition is used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,15 +18,8 @@ pub struct DefinitionUse {
 /// The definitions and how they refer to each other.
 #[derive(Default)]
 pub(super) struct Graph {
-    measures: Vec<Measure>,
+    measures: Measures,
     uses: Vec<DefinitionUse>,
-}
-
-/// A schema without what its references stand for.
-struct Flat {
-    own: Measure,
-    /// The definitions that it refers to, each with its depth.
-    references: Vec<(usize, u64)>,
 }
 
 impl Graph {
@@ -52,116 +29,22 @@ impl Graph {
         inputs: &[&Schema],
         outputs: &[&Schema],
     ) -> Graph {
-        let flats: Vec<Flat> = definitions.values().map(|schema| flatten(definitions, schema)).collect();
-        let edges: Vec<Vec<usize>> =
-            flats.iter().map(|flat| flat.references.iter().map(|(to, _)| *to).collect()).collect();
-        Graph { measures: measures(&flats, &edges), uses: uses(definitions, &edges, inputs, outputs) }
+        let measures = Measures::new(definitions);
+        let uses = uses(definitions, measures.edges(), inputs, outputs);
+        Graph { measures, uses }
     }
 
     pub(super) fn measure(&self, definitions: &IndexMap<String, Schema>, schema: &Schema) -> Measure {
-        let flat = flatten(definitions, schema);
-        let mut total = flat.own;
-        for (to, depth) in flat.references {
-            if let Some(measure) = self.measures.get(to) {
-                total.add(*measure, depth);
-            }
-        }
-        total
+        self.measures.of(definitions, schema)
     }
 
     pub(super) fn measure_of(&self, definition: usize) -> Option<Measure> {
-        self.measures.get(definition).copied()
+        self.measures.of_definition(definition)
     }
 
     pub(super) fn use_of(&self, definition: usize) -> DefinitionUse {
         self.uses.get(definition).copied().unwrap_or_default()
     }
-}
-
-impl Measure {
-    const LEAF: Measure = Measure { schemas: 1, depth: 0 };
-
-    /// Adds what stands `depth` steps below.
-    fn add(&mut self, below: Measure, depth: u64) {
-        self.schemas = self.schemas.saturating_add(below.schemas);
-        self.depth = self.depth.max(depth.saturating_add(below.depth));
-    }
-}
-
-fn flatten(definitions: &IndexMap<String, Schema>, schema: &Schema) -> Flat {
-    let mut flat = Flat { own: Measure { schemas: 0, depth: 0 }, references: Vec::new() };
-    let mut open = vec![(schema, 0)];
-    while let Some((schema, depth)) = open.pop() {
-        let target =
-            schema.reference.as_deref().and_then(|reference| resolve::definition(definitions, reference));
-        if let Some((position, _)) = target {
-            flat.references.push((position, depth));
-        } else {
-            flat.own.add(Measure::LEAF, depth);
-            open.extend(schema.children().map(|(_, child)| (child, depth + 1)));
-        }
-    }
-    flat
-}
-
-/// The measure of each definition. One that is no part of a loop is measured once and added wherever it is referred
-/// to. In a loop the expansion ends, as the platform's does, where a definition comes the second time on the way from
-/// the start; what is counted there depends on that way, so each definition of a loop is expanded on its own, for a
-/// limited number of steps. Only beyond that limit the numbers are too small.
-fn measures(flats: &[Flat], edges: &[Vec<usize>]) -> Vec<Measure> {
-    let mut measures: Vec<Option<Measure>> = vec![None; flats.len()];
-    let groups = components(edges);
-    let looping: usize = groups.iter().map(Vec::len).filter(|size| *size > 1).sum();
-    let steps = STEPS.min(ALL_STEPS / looping.max(1)).max(LEAST_STEPS);
-    let mut on_way = vec![false; flats.len()];
-    for group in groups {
-        // Those outside the group are measured already; those without a measure are its members.
-        let members: Vec<_> = group
-            .iter()
-            .map(|start| (*start, expand(*start, flats, &measures, &mut on_way, steps)))
-            .collect();
-        for (member, measure) in members {
-            if let Some(place) = measures.get_mut(member) {
-                *place = Some(measure);
-            }
-        }
-    }
-    measures.into_iter().map(|measure| measure.unwrap_or(Measure::LEAF)).collect()
-}
-
-#[allow(clippy::indexing_slicing, reason = "definitions are places in `flats`, and every vector is as long")]
-fn expand(
-    start: usize,
-    flats: &[Flat],
-    measures: &[Option<Measure>],
-    on_way: &mut [bool],
-    steps: usize,
-) -> Measure {
-    enum Event {
-        Enter(usize, u64),
-        Leave(usize),
-    }
-    let mut total = Measure { schemas: 0, depth: 0 };
-    let mut spent = 0;
-    let mut open = vec![Event::Enter(start, 0)];
-    while let Some(event) = open.pop() {
-        match event {
-            Event::Leave(definition) => on_way[definition] = false,
-            Event::Enter(definition, depth) => match measures[definition] {
-                Some(measure) => total.add(measure, depth),
-                None if on_way[definition] || spent >= steps => total.add(Measure::LEAF, depth),
-                None => {
-                    spent += 1 + flats[definition].references.len();
-                    on_way[definition] = true;
-                    open.push(Event::Leave(definition));
-                    total.add(flats[definition].own, depth);
-                    let below = flats[definition].references.iter();
-                    open.extend(below.map(|(to, further)| Event::Enter(*to, depth + further)));
-                }
-            },
-        }
-    }
-    total
 }
 
 fn uses(
@@ -192,7 +75,7 @@ fn reached(definitions: &IndexMap<String, Schema>, edges: &[Vec<usize>], roots: 
     let mut reached = vec![false; edges.len()];
     let mut open: Vec<usize> = Vec::new();
     for root in roots {
-        open.extend(flatten(definitions, root).references.into_iter().map(|(to, _)| to));
+        open.extend(references(definitions, root));
     }
     while let Some(definition) = open.pop() {
         if reached.get_mut(definition).is_some_and(|seen| !std::mem::replace(seen, true)) {

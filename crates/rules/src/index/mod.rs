@@ -1,6 +1,5 @@
 //! What several rules ask of a connector, computed once.
 
-mod components;
 mod graph;
 mod resolve;
 mod sizes;
@@ -13,9 +12,9 @@ use indexmap::IndexMap;
 
 use crate::{OperationView, ReferenceView, Role, SchemaView};
 
-pub(crate) use components::components;
+pub use connectorgen_model::measure::Measure;
+pub use graph::DefinitionUse;
 use graph::Graph;
-pub use graph::{DefinitionUse, Measure};
 pub(crate) use resolve::is_extension;
 pub use sizes::Sizes;
 

@@ -3,7 +3,7 @@ use std::collections::{HashMap, VecDeque};
 
 use connectorgen_model::{ApiDefinition, Child, Schema};
 
-use crate::index::components;
+use connectorgen_model::measure::components;
 use crate::rule::rule;
 use crate::{Index, Rule, RuleCx};
 

@@ -1,6 +1,6 @@
 /// The strongly connected components of a graph (Tarjan's algorithm, without recursion): groups of nodes that can all
 /// reach each other. A component comes after all those that it can reach. `edges` holds the successors of each node.
-pub(crate) fn components(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+pub fn components(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut search = Search {
         edges,
         order: vec![None; edges.len()],
