@@ -9,7 +9,10 @@ use thiserror::Error;
 use crate::Sources;
 
 /// Why there is no result. What is wrong with a document is in the diagnostics of [`Error::Rejected`].
-#[derive(Debug, Error)]
+///
+/// `Debug` is for people, because it is what `main` and `unwrap` print: the text with its causes, and the errors of a
+/// rejected document like a compiler's.
+#[derive(Error)]
 #[non_exhaustive]
 pub enum Error {
     /// Something has to be said that was not: which document, which folder.

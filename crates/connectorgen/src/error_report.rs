@@ -1,11 +1,12 @@
 //! Every error told the way the diagnostics are, so that there is one road to people and to programs.
 
 use std::error::Error as _;
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
 use connectorgen_diagnostics::{
-    At, Code, Diagnostic, Diagnostics, Document, JsonPointer, Location, Position,
+    At, Code, Diagnostic, Diagnostics, Document, JsonPointer, Location, Position, Severity, render,
 };
 use connectorgen_spec::ReadError;
 use connectorgen_spec::codes::UNREADABLE_DOCUMENT;
@@ -74,6 +75,21 @@ impl Error {
             | Error::Write { .. }
             | Error::Emit(_) => Sources::default(),
         }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")?;
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        let Error::Rejected { diagnostics, sources } = self else { return Ok(()) };
+        let errors: Vec<_> = diagnostics.iter().filter(|d| d.severity == Severity::Error).cloned().collect();
+        let text = render::render(render::Format::Text, &errors, sources, &render::Style::default());
+        write!(f, "\n\n{}", text.trim_end())
     }
 }
 

@@ -1,8 +1,10 @@
+use std::fmt;
+
 use connectorgen_diagnostics::render;
 use connectorgen_spec::SourceDoc;
 
 /// The texts that diagnostics point to, for excerpts. A clone shares them.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Sources {
     documents: Vec<SourceDoc>,
 }
@@ -10,6 +12,13 @@ pub struct Sources {
 impl Sources {
     pub(crate) fn add(&mut self, document: SourceDoc) {
         self.documents.push(document);
+    }
+}
+
+impl fmt::Debug for Sources {
+    /// The names alone: the texts may be long.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.documents.iter().map(SourceDoc::name)).finish()
     }
 }
 

@@ -203,3 +203,18 @@ fn plan_joins_setters_and_configuration() {
     fs::write(folder.path().join("orders.json"), orders().to_string()).unwrap();
     assert_eq!(generator.write().unwrap().dir(), folder.path().join("made"));
 }
+
+#[test]
+fn error_that_main_returns_reads_like_a_compilers() {
+    let text = crate::document::NOTES.replace("https://notes.contoso.com", "/v1");
+    let error = Generator::new().text("notes.yaml", text, connectorgen::Format::Yaml).generate().unwrap_err();
+    let text = format!("{error:?}");
+    assert!(
+        text.starts_with("the document was rejected: `/v1` is not an absolute https address\n\nerror["),
+        "{text}"
+    );
+    assert!(text.contains("--> notes.yaml:7:5") && text.ends_with("1 error"), "{text}");
+
+    let error = Generator::new().spec("nothing.yaml").generate().unwrap_err();
+    assert!(format!("{error:?}").starts_with("cannot read nothing.yaml: "), "{error:?}");
+}
