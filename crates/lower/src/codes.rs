@@ -95,6 +95,9 @@ pub static METHOD_LEFT_OUT: Code =
 /// An operation has no description.
 pub static OPERATION_DESCRIPTION_MISSING: Code =
     Code::note("operation-description-missing", "An operation has no description.");
+/// Operations share an operationId.
+pub static OPERATION_ID_SHARED: Code =
+    Code::warning("operation-id-shared", "Operations share an operationId.").official("OperationIdNotUnique");
 /// An operation has an address of its own; a policy leads there.
 pub static OPERATION_SERVER_BY_POLICY: Code =
     Code::note("operation-server-by-policy", "An operation has an address of its own; a policy leads there.");
@@ -239,6 +242,7 @@ pub static CODES: &[&Code] = &[
     &MEDIA_TYPE_LEFT_OUT,
     &METHOD_LEFT_OUT,
     &OPERATION_DESCRIPTION_MISSING,
+    &OPERATION_ID_SHARED,
     &OPERATION_SERVER_BY_POLICY,
     &OPERATION_SERVER_LEFT_OUT,
     &PARAMETER_AS_TEXT,

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{
@@ -92,11 +92,35 @@ impl<'a> Lowering<'a, '_> {
             .iter()
             .map(|entry| (entry.operation.operation_id.as_deref(), entry.method.name(), entry.path))
             .collect();
+        self.report_shared_ids(&entries);
         let ids = naming::unique_operation_ids(&named);
         for (entry, id) in entries.iter_mut().zip(ids) {
             entry.id = id;
         }
         entries
+    }
+
+    /// Ids are unique in a document; the connector's are made so.
+    fn report_shared_ids(&mut self, entries: &[Entry<'a>]) {
+        let root = At::root(Document::Source);
+        let paths = root.key("paths");
+        let mut first: HashMap<String, (&str, Method)> = HashMap::new();
+        for entry in entries {
+            let Some(id) = &entry.operation.operation_id else { continue };
+            let Some((path, method)) = first.get(&id.to_ascii_lowercase()) else {
+                first.insert(id.to_ascii_lowercase(), (entry.path, entry.method));
+                continue;
+            };
+            let (item, other) = (paths.key(entry.path), paths.key(path));
+            let (operation, other) = (item.key(entry.method.name()), other.key(method.name()));
+            let message = format!(
+                "the operationId `{id}` is used more than once; each operation gets an id of its own"
+            );
+            self.found
+                .report(&codes::OPERATION_ID_SHARED, &operation.key("operationId"), message)
+                .help("give every operation an id of its own: flows find their actions by it")
+                .related(other.key("operationId").location(), "first used here");
+        }
     }
 
     /// HEAD and OPTIONS return nothing that a flow could use, and TRACE does not exist in Swagger 2.0.

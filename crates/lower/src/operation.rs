@@ -63,7 +63,7 @@ impl<'a> Lowering<'a, '_> {
             summary = text::operation_summary(&text::first_sentence(&description).text);
         }
         if summary.text.is_empty() || (summary.cut && stated.is_empty()) {
-            summary = text::operation_summary(&text::label(&entry.id));
+            summary = text::phrase(&entry.id);
             self.found
                 .report(
                     &codes::SUMMARY_MISSING,
@@ -92,7 +92,7 @@ impl<'a> Lowering<'a, '_> {
         };
         if source.deprecated {
             // Microsoft Learn, deprecate-operation: both texts say so.
-            operation.summary = Some(text::operation_summary(&format!("{} (deprecated)", summary.text)).text);
+            operation.summary = Some(wording::deprecated_summary(&summary.text));
             operation.description = Some(format!("{description} (deprecated)."));
         } else {
             operation.summary = Some(summary.text);

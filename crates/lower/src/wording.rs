@@ -7,6 +7,8 @@ use crate::text;
 /// Longest description of an operation, schema or property. There is no published limit; connectors that people made
 /// stay below (1 in 100 is longer), and the designers show a few lines.
 const MAX_DESCRIPTION: usize = 500;
+/// Longest summary of an operation (`OperationSummaryTooLong`).
+const MAX_SUMMARY: usize = 80;
 /// Longest description of a parameter.
 const MAX_PARAMETER: usize = 250;
 /// Longest description of a response, which the designers do not show at all.
@@ -17,6 +19,18 @@ const MAX_EXAMPLE: usize = 40;
 /// The description of an operation.
 pub(crate) fn operation_description(markdown: &str) -> String {
     sentences(markdown, MAX_DESCRIPTION)
+}
+
+/// The summary of a deprecated operation: the mark stays whole, the words before it give way
+/// (Microsoft Learn, deprecate-operation).
+pub(crate) fn deprecated_summary(summary: &str) -> String {
+    const MARK: &str = " (deprecated)";
+    let room = MAX_SUMMARY - MARK.len();
+    let mut words: Vec<&str> = summary.split(' ').collect();
+    while words.len() > 1 && words.join(" ").chars().count() > room {
+        words.pop();
+    }
+    format!("{}{MARK}", words.join(" "))
 }
 
 /// The description of a schema, property or header.

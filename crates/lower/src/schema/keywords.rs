@@ -74,6 +74,40 @@ impl<'a> Keywords<'a> {
             },
         }
     }
+
+    /// The reference that is all there is to the schema: people wrap one in `allOf` to say something beside it, and in
+    /// `oneOf` with null.
+    pub(super) fn sole_reference(&self) -> Option<&'a str> {
+        let mut parts = self.all_of.iter().chain(self.one_of).chain(self.any_of);
+        let (Some(ReferenceOr::Reference { reference }), None) = (parts.next(), parts.next()) else {
+            return None;
+        };
+        let alone = self.kind.is_none()
+            && self.format.is_none()
+            && self.pattern.is_none()
+            && self.enumeration.is_empty()
+            && self.minimum.is_none()
+            && self.maximum.is_none()
+            && self.multiple_of.is_none()
+            && self.min_length.is_none()
+            && self.max_length.is_none()
+            && self.properties.is_none()
+            && self.required.is_empty()
+            && self.additional_properties.is_none()
+            && self.items.is_none()
+            && self.not.is_none();
+        alone.then_some(reference)
+    }
+
+    /// True for the schema that nothing satisfies: `false` in JSON Schema, `not: {}` in OpenAPI 3.0.
+    pub(super) fn is_impossible(&self) -> bool {
+        match self.not {
+            Some(ReferenceOr::Item(schema)) => {
+                schema.schema_kind == SchemaKind::Any(openapiv3::AnySchema::default())
+            }
+            Some(ReferenceOr::Reference { .. }) | None => false,
+        }
+    }
 }
 
 fn of_type(simple: &Type) -> Keywords<'_> {

@@ -105,7 +105,21 @@ impl<'a> Lowering<'a, '_> {
                 .help("designers show a few levels only; refer to named schemas instead of nesting them");
             return Schema::default();
         }
+        let out = self.entered(schema, at, direction);
+        self.schemas.leave();
+        out
+    }
+
+    fn entered(&mut self, schema: &'a openapiv3::Schema, at: &At<'_>, direction: Direction) -> Schema {
         let keywords = Keywords::of(&schema.schema_kind);
+        if let Some(reference) = keywords.sole_reference() {
+            // Nothing may stand beside a reference, and a schema that is part of itself cannot be written in place.
+            let place = self.resolve(|components| &components.schemas, reference, at).map(|(_, place)| place);
+            let busy = place.is_some_and(|place| self.schemas.is_busy(&place, direction));
+            if busy || is_bare(&schema.schema_data) {
+                return self.referenced(reference, at, direction);
+            }
+        }
         let mut out = self.own(&keywords, at, direction);
         self.annotate(&mut out, &schema.schema_data, at);
         for (index, part) in keywords.all_of.iter().enumerate() {
@@ -134,7 +148,6 @@ impl<'a> Lowering<'a, '_> {
             );
         }
         self.finish(&mut out, at);
-        self.schemas.leave();
         out
     }
 
@@ -194,4 +207,13 @@ impl<'a> Lowering<'a, '_> {
         }
         scalar::name_values(out, &data.extensions);
     }
+}
+
+/// Nothing that would have to stand beside a reference. Flags such as `readOnly` are seen by whoever holds the schema.
+fn is_bare(data: &SchemaData) -> bool {
+    data.description.is_none()
+        && data.title.is_none()
+        && data.default.is_none()
+        && data.example.is_none()
+        && data.extensions.is_empty()
 }

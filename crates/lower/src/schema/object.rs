@@ -14,6 +14,8 @@ struct Member {
     read_only: bool,
     write_only: bool,
     nullable: bool,
+    /// It must not be there.
+    impossible: bool,
 }
 
 impl<'a> Lowering<'a, '_> {
@@ -35,7 +37,7 @@ impl<'a> Lowering<'a, '_> {
                 Direction::Input => member.read_only,
                 Direction::Output => member.write_only,
             };
-            if elsewhere {
+            if elsewhere || member.impossible {
                 required.retain(|other| other != name);
                 continue;
             }
@@ -66,6 +68,10 @@ impl<'a> Lowering<'a, '_> {
             read_only: data.is_some_and(|data| data.read_only),
             write_only: data.is_some_and(|data| data.write_only),
             nullable: data.is_some_and(|data| data.nullable),
+            impossible: match schema {
+                ReferenceOr::Item(item) => Keywords::of(&item.schema_kind).is_impossible(),
+                ReferenceOr::Reference { .. } => false,
+            },
         }
     }
 

@@ -21,7 +21,6 @@ pub(crate) fn operation_summary(text: &str) -> Cut {
 }
 
 /// A summary from the name of an operation: `ListPetsByID` is `List pets by ID`.
-#[allow(dead_code, reason = "for operations without a summary")]
 pub(crate) fn phrase(name: &str) -> Cut {
     let shouting = is_shouting(name);
     let words: Vec<String> = words(name).into_iter().map(|word| small(word, shouting)).collect();

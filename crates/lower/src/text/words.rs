@@ -18,7 +18,6 @@ pub(super) fn capitalised(word: &str, shouting: bool) -> String {
 }
 
 /// A word as it stands inside of a sentence: small, or in the spelling that is usual for it.
-#[allow(dead_code, reason = "for operations without a summary")]
 pub(super) fn small(word: &str, shouting: bool) -> String {
     if let Some(usual) = usual_spelling(word) {
         return usual;

@@ -105,3 +105,16 @@ fn schema_that_is_a_part_of_itself_is_cut() {
     );
     assert!(lowered.ids().contains(&"schema-circular"));
 }
+
+#[test]
+fn reference_wrapped_for_null_stays_a_reference_where_the_schema_repeats() {
+    let lowered = super::support::document(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    get:\n      operationId: GetA\n      summary: Get A\n      description: Gets what A is.\n      responses: {'200': {description: Good, content: {application/json: {schema: {$ref: '#/components/schemas/Folder'}}}}}\ncomponents:\n  schemas:\n    Folder:\n      type: object\n      properties:\n        parent: {oneOf: [{type: 'null'}, {$ref: '#/components/schemas/Folder'}], description: Where it is}\n        home: {allOf: [{$ref: '#/components/schemas/Folder'}]}\n        never: false\n",
+    );
+    let folder = serde_json::json!({"$ref": "#/definitions/Folder"});
+    assert_eq!(
+        lowered.at("/definitions/Folder/properties"),
+        &serde_json::json!({"parent": folder, "home": folder})
+    );
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}

@@ -53,3 +53,14 @@ fn title_that_was_given_stays_as_it_is() {
     );
     assert_eq!(lowered.at("/info/title"), "My API Connector");
 }
+
+#[test]
+fn shared_operation_id_is_reported_and_made_unique() {
+    let lowered = paths(
+        "/a: {get: {operationId: GetThing, summary: Get A, description: Gets what A is., responses: {'200': {description: ok}}}}\n/b: {get: {operationId: getThing, summary: Get B, description: Gets what B is., responses: {'200': {description: ok}}}}",
+    );
+    let ids = [lowered.at("/paths/~1a/get/operationId"), lowered.at("/paths/~1b/get/operationId")];
+    assert_eq!(ids[0], "GetThing");
+    assert_ne!(ids[0].as_str().unwrap().to_lowercase(), ids[1].as_str().unwrap().to_lowercase());
+    assert_eq!(lowered.ids(), ["operation-id-shared"]);
+}

@@ -90,6 +90,9 @@ impl<'d> Reader<'d, '_> {
         if matches!(value, Value::Bool(true)) {
             return ReferenceOr::Item(anything());
         }
+        if matches!(value, Value::Bool(false)) {
+            return ReferenceOr::Item(nothing());
+        }
         let Some(object) = self.object(value, *at) else {
             return ReferenceOr::Item(anything());
         };
@@ -401,6 +404,12 @@ impl<'d> Reader<'d, '_> {
 
 fn anything() -> Schema {
     Schema { schema_data: SchemaData::default(), schema_kind: SchemaKind::Any(AnySchema::default()) }
+}
+
+/// `false` is the schema that nothing satisfies; OpenAPI 3.0 can only say it so.
+fn nothing() -> Schema {
+    let not = Box::new(ReferenceOr::Item(anything()));
+    Schema { schema_data: SchemaData::default(), schema_kind: SchemaKind::Not { not } }
 }
 
 fn of_type(name: &str) -> Schema {
