@@ -4,7 +4,6 @@ use std::sync::Arc;
 use connectorgen_diagnostics::{Diagnostics, Severity};
 use connectorgen_emit::Drift;
 use connectorgen_spec::ReadError;
-use thiserror::Error;
 
 use crate::Sources;
 
@@ -12,7 +11,7 @@ use crate::Sources;
 ///
 /// `Debug` is for people, because it is what `main` and `unwrap` print: the text with its causes, and the errors of a
 /// rejected document like a compiler's.
-#[derive(Error)]
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// Something has to be said that was not: which document, which folder.

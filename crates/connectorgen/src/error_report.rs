@@ -50,8 +50,13 @@ impl Error {
             }
             Error::OutOfDate { dir, drift } => {
                 for file in drift.files() {
-                    found.push(at_file(&FILE_OUT_OF_DATE, &dir.join(file.name()), file.summary()));
+                    found
+                        .push(at_file(&FILE_OUT_OF_DATE, &dir.join(file.name()), file.summary()))
+                        .help("generate the connector again and keep what is written");
                 }
+            }
+            Error::Emit(error @ connectorgen_emit::Error::Io { path, source, .. }) => {
+                found.push(at_file(&OUTPUT_FAILED, path, format!("{error}: {source}")));
             }
             Error::Emit(error) => {
                 let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
