@@ -3,31 +3,8 @@
 use std::sync::Arc;
 
 use connectorgen_diagnostics::{Diagnostics, Document, JsonPointer, Location};
-use connectorgen_model::Origins;
 
 use crate::Plan;
-
-/// Turns places in the definition into the places of the document that they came from, as far as that is known.
-pub(crate) fn back_to_source(found: &mut Diagnostics, origins: &Origins) {
-    for at in found.locations_mut().filter(|at| at.document == Document::Definition && at.file.is_none()) {
-        if let Some(pointer) = origin(origins, &at.pointer) {
-            at.document = Document::Source;
-            at.pointer = pointer;
-        }
-    }
-}
-
-/// The source of the nearest recorded place, with the rest of the way behind it.
-fn origin(origins: &Origins, place: &JsonPointer) -> Option<JsonPointer> {
-    let source = origins.source_of(place)?;
-    let mut recorded = place.clone();
-    while let Some(parent) = recorded.parent()
-        && origins.source_of(&parent).is_some_and(|other| std::ptr::eq(other, source))
-    {
-        recorded = parent;
-    }
-    Some(source.concat(place.strip_prefix(&recorded).unwrap_or_default()))
-}
 
 /// Names the flags of settings, or the lines of `connectorgen.yaml` that they came from.
 pub(crate) fn settings(found: &mut Diagnostics, plan: &Plan) {
@@ -96,9 +73,8 @@ fn kebab(camel: &str) -> String {
 #[cfg(test)]
 mod tests {
     use connectorgen_diagnostics::JsonPointer;
-    use connectorgen_model::Origins;
 
-    use super::{flag, origin};
+    use super::flag;
 
     #[test]
     fn settings_are_known_by_their_flags() {
@@ -113,22 +89,5 @@ mod tests {
         ] {
             assert_eq!(&*flag(&JsonPointer::from_escaped(setting)), expected);
         }
-    }
-
-    #[test]
-    fn origin_keeps_the_way_below_the_recorded_place() {
-        let pointer = JsonPointer::from_escaped;
-        let mut origins = Origins::default();
-        origins.record(pointer("/paths/~1pets/get"), pointer("/paths/~1pets/get"));
-        origins.record(pointer("/paths/~1pets/get/parameters/0"), pointer("/components/parameters/Limit"));
-        assert_eq!(
-            origin(&origins, &pointer("/paths/~1pets/get/parameters/0/default")),
-            Some(pointer("/components/parameters/Limit/default"))
-        );
-        assert_eq!(
-            origin(&origins, &pointer("/paths/~1pets/get/summary")),
-            Some(pointer("/paths/~1pets/get/summary"))
-        );
-        assert_eq!(origin(&origins, &pointer("/info/title")), None);
     }
 }

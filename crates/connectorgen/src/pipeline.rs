@@ -50,16 +50,7 @@ fn stages(
     let connector = connectorgen_lower::lower(spec, &plan.options().lowering(), found);
     let model = plan.auth(found);
     let Applied { secured, sign_in } = apply_auth(connector, &model, &security(spec), found);
-    match connectorgen_rules::check(secured, levels, found) {
-        Ok(checked) => {
-            locate::back_to_source(found, &checked.secured().origins);
-            Some((checked, sign_in))
-        }
-        Err(secured) => {
-            locate::back_to_source(found, &secured.origins);
-            None
-        }
-    }
+    connectorgen_rules::check(secured, levels, found).ok().map(|checked| (checked, sign_in))
 }
 
 /// What the sign-in has to know of the document.
