@@ -20,8 +20,8 @@ const RESERVED_HEADERS: &[&str] = &[
     "transfer-encoding",
     "content-length",
 ];
-/// OpenAPI says of these that a parameter for them is ignored: media types say it already.
-const IGNORED_HEADERS: &[&str] = &["accept", "content-type"];
+/// OpenAPI 3.0 says of these that a parameter for them is ignored: media types say it already.
+const MEDIA_TYPE_HEADERS: &[&str] = &["accept", "content-type"];
 
 /// A parameter of the document with its place.
 #[derive(Clone)]
@@ -94,15 +94,15 @@ impl<'a> Lowering<'a, '_> {
                 return Vec::new();
             }
         };
-        if location == In::Header && self.is_platform_header(data, &at) {
-            return Vec::new();
-        }
         if data.deprecated == Some(true) && !data.required && location != In::Path {
             let message = format!("the deprecated parameter `{}` is optional and left out", data.name);
             self.found.report(&codes::PARAMETER_DEPRECATED, &at, message);
             return Vec::new();
         }
         let schema = self.parameter_schema(data, &at);
+        if location == In::Header && self.is_platform_header(data, &schema, &at) {
+            return Vec::new();
+        }
         let mut lowered = self.by_kind(data, location, style, schema, &at);
         for parameter in &mut lowered {
             self.parameter_extensions(parameter, data, &at);
@@ -111,15 +111,20 @@ impl<'a> Lowering<'a, '_> {
         lowered
     }
 
-    fn is_platform_header(&mut self, data: &ParameterData, at: &At<'_>) -> bool {
+    /// OpenAPI has headers that media types speak for. They are kept where their values are listed: then they choose.
+    fn is_platform_header(&mut self, data: &ParameterData, schema: &Schema, at: &At<'_>) -> bool {
         let name = data.name.to_ascii_lowercase();
-        let reserved = RESERVED_HEADERS.contains(&name.as_str());
-        if reserved {
-            let message =
-                format!("the platform sets the header `{}` itself; the parameter is left out", data.name);
-            self.found.report(&codes::HEADER_PARAMETER_LEFT_OUT, at, message);
-        }
-        reserved || IGNORED_HEADERS.contains(&name.as_str())
+        let chooses = !schema.enumeration.is_empty() || schema.default.is_some();
+        let why = if RESERVED_HEADERS.contains(&name.as_str()) {
+            "the platform sets the header itself"
+        } else if MEDIA_TYPE_HEADERS.contains(&name.as_str()) && !chooses {
+            "the media types of the operation say it"
+        } else {
+            return false;
+        };
+        let message = format!("`{}` is left out: {why}", data.name);
+        self.found.report(&codes::HEADER_PARAMETER_LEFT_OUT, at, message);
+        true
     }
 
     fn parameter_schema(&mut self, data: &'a ParameterData, at: &At<'_>) -> Schema {

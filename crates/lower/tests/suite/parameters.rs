@@ -71,7 +71,7 @@ fn cookie_and_platform_headers_are_left_out() {
         "parameters: [{name: s, in: cookie, schema: {type: string}}, {name: Authorization, in: header, schema: {type: string}}, {name: Accept, in: header, schema: {type: string}}, {name: X-Trace, in: header, schema: {type: string}}]",
     );
     assert_eq!(lowered.parameters().len(), 1);
-    assert_eq!(lowered.ids(), ["cookie-left-out", "header-parameter-left-out"]);
+    assert_eq!(lowered.ids(), ["cookie-left-out", "header-parameter-left-out", "header-parameter-left-out"]);
 }
 
 #[test]
@@ -116,4 +116,12 @@ fn default_of_another_type_is_coerced_or_left_out() {
     let lowered = query("schema: {type: integer, default: many}");
     assert_eq!(lowered.parameters()[0].get("default"), None);
     assert_eq!(lowered.ids(), ["default-left-out"]);
+}
+
+#[test]
+fn accept_header_stays_where_its_values_are_listed() {
+    let lowered =
+        get("parameters: [{name: Accept, in: header, schema: {type: string, enum: [text/csv, text/tsv]}}]");
+    assert_eq!(lowered.parameters()[0]["enum"], json!(["text/csv", "text/tsv"]));
+    assert!(lowered.reports.is_empty());
 }
