@@ -64,23 +64,25 @@ mod tests {
         let text = uncommented();
         let file = ConfigFile::from_text("connectorgen.yaml", text.as_str())
             .unwrap_or_else(|error| panic!("{error}"));
+        let some = Some("a".to_owned());
+        let list = Some(vec!["a".to_owned()]);
         let everything = Options {
             spec: Some("a".into()),
             out: Some("a".into()),
             auth: Some(AuthModel::None),
-            server: some(),
-            title: some(),
-            description: some(),
-            brand_color: some(),
-            operations: list(),
-            tags: list(),
-            paths: list(),
-            exclude_operations: list(),
-            exclude_tags: list(),
-            exclude_paths: list(),
+            server: some.clone(),
+            title: some.clone(),
+            description: some.clone(),
+            brand_color: some.clone(),
+            operations: list.clone(),
+            tags: list.clone(),
+            paths: list.clone(),
+            exclude_operations: list.clone(),
+            exclude_tags: list.clone(),
+            exclude_paths: list,
             include_deprecated: Some(true),
             fail_on: Some(FailOn::Error),
-            settings: Some(SettingsOptions { environment: some(), connector_id: some() }),
+            settings: Some(SettingsOptions { environment: some.clone(), connector_id: some }),
             levels: Some(BTreeMap::new()),
         };
         let tree = |options: &Options| serde_json::to_value(options).unwrap();
@@ -104,13 +106,5 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(file.options(), &used);
-    }
-
-    fn some() -> Option<String> {
-        Some("a".to_owned())
-    }
-
-    fn list() -> Option<Vec<String>> {
-        Some(vec!["a".to_owned()])
     }
 }
