@@ -1,6 +1,7 @@
-use connectorgen_diagnostics::{Diagnostics, JsonPointer};
+use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{Connector, Secured};
 
+use crate::codes;
 use crate::cx::Cx;
 use crate::infer::resolve;
 use crate::survey::Survey;
@@ -37,5 +38,20 @@ pub fn apply_auth(
             connector.origins.record(place, candidate.at.clone());
         }
     }
+    if added.definitions.is_empty() {
+        fix_address(&mut connector, found);
+    }
     Applied { secured: connector.secure(added), sign_in }
+}
+
+/// Connection parameters without security definitions are what no connector made by the portal has; the platform's
+/// behaviour is not known. So a connector without sign-in asks for nothing.
+fn fix_address(connector: &mut Connector, found: &mut Diagnostics) {
+    let Some(host) = connector.dynamic_host.take() else { return };
+    let names: Vec<String> = host.parameters.keys().map(|name| format!("`{name}`")).collect();
+    let message =
+        format!("without a sign-in nothing is asked for, so the defaults of {} are used", names.join(", "));
+    found
+        .report(&codes::SERVER_VARIABLE_FIXED, &At::pointer(Document::Source, &host.source), message)
+        .help("`--server` takes the address with other values");
 }

@@ -67,6 +67,9 @@ pub static SCOPE_INVALID: Code =
 /// A tenant that is none, or not the kind that is needed.
 pub static TENANT_INVALID: Code =
     Code::error("tenant-invalid", "The tenant is not one that this sign-in works with.");
+/// The address has variables, and there is no sign-in to ask for them beside.
+pub static SERVER_VARIABLE_FIXED: Code =
+    Code::note("server-variable-fixed", "Variables of the address are fixed to their defaults.");
 /// Managed identity without a tenant.
 pub static TENANT_MISSING: Code =
     Code::error("tenant-missing", "Managed identity works in one tenant, and none was given.");
@@ -89,6 +92,7 @@ pub static CODES: &[&Code] = &[
     &OPERATION_NOT_COVERED_BY_AUTH,
     &PLACEHOLDER_WRITTEN,
     &SCOPE_INVALID,
+    &SERVER_VARIABLE_FIXED,
     &TENANT_INVALID,
     &TENANT_MISSING,
 ];

@@ -187,9 +187,6 @@ pub static SERVER_MISSING: Code =
 pub static SERVER_NOT_ABSOLUTE: Code =
     Code::error("server-not-absolute", "The API's address is not an absolute https address.")
         .official("HostNameNotValid");
-/// A variable of the address is fixed to its default.
-pub static SERVER_VARIABLE_FIXED: Code =
-    Code::note("server-variable-fixed", "A variable of the address is fixed to its default.");
 /// An operation has no summary.
 pub static SUMMARY_MISSING: Code = Code::note("summary-missing", "An operation has no summary.");
 /// A summary is too long for a connector.
@@ -269,7 +266,6 @@ pub static CODES: &[&Code] = &[
     &SERVER_LEFT_OUT,
     &SERVER_MISSING,
     &SERVER_NOT_ABSOLUTE,
-    &SERVER_VARIABLE_FIXED,
     &SUMMARY_MISSING,
     &SUMMARY_SHORTENED,
     &TITLE_MISSING,

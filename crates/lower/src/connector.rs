@@ -52,7 +52,7 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         policy_template_instances: places.policies,
         ..ApiProperties::default()
     };
-    Connector { definition, properties, origins: lowering.origins }
+    Connector { definition, properties, dynamic_host: address.dynamic, origins: lowering.origins }
 }
 
 impl<'a> Lowering<'a, '_> {

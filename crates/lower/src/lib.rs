@@ -7,6 +7,7 @@
 mod body;
 pub mod codes;
 mod connector;
+mod dynamic_host;
 mod info;
 mod lowering;
 mod media;

@@ -1,14 +1,18 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document};
+use connectorgen_model::DynamicHost;
 use openapiv3::{OpenAPI, Server};
 
 use crate::codes;
+use crate::dynamic_host::dynamic_host;
 
 /// Where the API is, in the parts that Swagger 2.0 has for it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Address {
     pub(crate) host: Option<String>,
     /// Starts with `/`; no trailing slash unless it is `/`.
     pub(crate) base_path: String,
+    /// Variables of the address that have more than one value.
+    pub(crate) dynamic: Option<DynamicHost>,
 }
 
 /// The API's address: the one the user gave, or the document's first server. Reported when there is none.
@@ -27,10 +31,9 @@ pub(crate) fn address(openapi: &OpenAPI, given: Option<&str>, found: &mut Diagno
                 "the document does not say where the API is: it has no `servers`",
             )
             .help("add `servers` with an absolute https address, or give `--server https://api.example.com`");
-        return Address { host: None, base_path: "/".to_owned() };
+        return Address { base_path: "/".to_owned(), ..Address::default() };
     };
     let first = servers.index(0);
-    let url = substituted(server, &first, found);
     for index in 1..openapi.servers.len() {
         let Some(other) = openapi.servers.get(index) else { continue };
         found
@@ -41,36 +44,25 @@ pub(crate) fn address(openapi: &OpenAPI, given: Option<&str>, found: &mut Diagno
             )
             .help(format!("`--server {}` makes a connector for it", other.url));
     }
-    split(&url, &first.key("url"), found)
+    let mut address = split(&with_defaults(server), &first.key("url"), found);
+    if address.host.is_some() {
+        address.dynamic = dynamic_host(server, &first);
+    }
+    address
 }
 
 /// The address with each variable's default in its place.
-fn substituted(server: &Server, at: &At<'_>, found: &mut Diagnostics) -> String {
-    let mut url = server.url.clone();
-    let place = at.key("variables");
-    for (name, variable) in server.variables.iter().flatten() {
-        let hole = format!("{{{name}}}");
-        if !url.contains(&hole) {
-            continue;
-        }
-        url = url.replace(&hole, &variable.default);
-        let others = variable.enumeration.iter().filter(|value| **value != variable.default).count();
-        let more = if others > 0 { format!(" ({others} other values are left out)") } else { String::new() };
-        found
-            .report(
-                &codes::SERVER_VARIABLE_FIXED,
-                &place.key(name),
-                format!("`{name}` in the address is fixed to its default `{}`{more}", variable.default),
-            )
-            .help("`--server` takes the address with other values");
-    }
-    url
+pub(crate) fn with_defaults(server: &Server) -> String {
+    let variables = server.variables.iter().flatten();
+    variables.fold(server.url.clone(), |url, (name, variable)| {
+        url.replace(&format!("{{{name}}}"), &variable.default)
+    })
 }
 
 /// `https://host:port/base` in its parts. What is not an absolute http or https address is reported.
 fn split(url: &str, at: &At<'_>, found: &mut Diagnostics) -> Address {
     let url = url.trim();
-    let none = Address { host: None, base_path: "/".to_owned() };
+    let none = Address { base_path: "/".to_owned(), ..Address::default() };
     let lower = url.to_ascii_lowercase();
     let Some((scheme, rest)) =
         url.split_once("://").filter(|_| lower.starts_with("http://") || lower.starts_with("https://"))
@@ -99,7 +91,7 @@ fn split(url: &str, at: &At<'_>, found: &mut Diagnostics) -> Address {
             .help("state the https address, so that nobody has to guess whether there is one");
     }
     let path = path.trim_matches('/');
-    Address { host: Some(host.to_ascii_lowercase()), base_path: format!("/{path}") }
+    Address { host: Some(host.to_ascii_lowercase()), base_path: format!("/{path}"), dynamic: None }
 }
 
 /// `schemas/apiDefinition.swagger.schema.json` (microsoft/PowerPlatformConnectors): `^[^{}/ :\\]+(?::\d+)?$`.
@@ -124,8 +116,11 @@ mod tests {
 
     #[test]
     fn absolute_addresses_are_split() {
-        let expect =
-            |host: &str, base: &str| Address { host: Some(host.to_owned()), base_path: base.to_owned() };
+        let expect = |host: &str, base: &str| Address {
+            host: Some(host.to_owned()),
+            base_path: base.to_owned(),
+            dynamic: None,
+        };
         assert_eq!(address("https://API.example.com/"), (expect("api.example.com", "/"), vec![]));
         assert_eq!(
             address("https://api.example.com:8443/v1/"),

@@ -15,8 +15,21 @@ pub struct Connector {
     pub definition: ApiDefinition,
     /// `apiProperties.json`, without connection parameters for the sign-in.
     pub properties: ApiProperties,
+    /// The parts of the API's address that differ from connection to connection, if it has such parts.
+    pub dynamic_host: Option<DynamicHost>,
     /// Where each part of the definition came from.
     pub origins: Origins,
+}
+
+/// An address with parts that are asked for when a connection is made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DynamicHost {
+    /// What is asked for.
+    pub parameters: ConnectionParameters,
+    /// Puts the answers into the address.
+    pub policy: PolicyTemplateInstance,
+    /// Where in the source document the address is.
+    pub source: JsonPointer,
 }
 
 /// What an authentication model adds to a connector.
@@ -35,13 +48,22 @@ pub struct Security {
 }
 
 impl Connector {
-    /// Adds the sign-in. Connection parameters that the connector has already (a host, a region) stay.
+    /// Adds the sign-in. What a connection is asked for beside it (a host, a region) comes after it, in every set.
     pub fn secure(mut self, security: Security) -> Secured {
         self.definition.security_definitions = security.definitions;
         self.definition.security = security.requirements;
+        let (asked, policy) = self.dynamic_host.map(|host| (host.parameters, host.policy)).unzip();
+        let asked = asked.unwrap_or_default();
         let own = std::mem::take(&mut self.properties.connection_parameters);
-        self.properties.connection_parameters = security.parameters.into_iter().chain(own).collect();
-        self.properties.connection_parameter_sets = security.sets;
+        self.properties.connection_parameters =
+            security.parameters.into_iter().chain(own).chain(asked.clone()).collect();
+        self.properties.connection_parameter_sets = security.sets.map(|mut sets| {
+            for set in &mut sets.values {
+                set.parameters.extend(asked.clone());
+            }
+            sets
+        });
+        self.properties.policy_template_instances.extend(policy);
         self.properties.policy_template_instances.extend(security.policies);
         Secured { definition: self.definition, properties: self.properties, origins: self.origins }
     }

@@ -152,17 +152,14 @@ fn tenant(given: Option<&str>, tenants: Tenants, cx: &mut Cx<'_>) -> String {
     match (named, tenants) {
         (Some(named), Tenants::Any) => named.to_owned(),
         (None, Tenants::Any) => "common".to_owned(),
-        (named, Tenants::One) => match named.and_then(check::guid) {
-            Some(guid) => guid,
+        (named, Tenants::One) => named.and_then(check::guid).unwrap_or_else(|| {
             // The issuer of the federated credential is made of it, so nothing can stand in for it.
-            None => {
-                cx.report(&codes::TENANT_MISSING, field::TENANT_ID, "managed identity needs the tenant's GUID").help(
-                    "give it with `--tenant-id` or `auth.tenantId`; it is the directory (tenant) ID on the overview page of \
-                     the application in Entra ID",
-                );
-                PLACEHOLDER.to_owned()
-            }
-        },
+            cx.report(&codes::TENANT_MISSING, field::TENANT_ID, "managed identity needs the tenant's GUID").help(
+                "give it with `--tenant-id` or `auth.tenantId`; it is the directory (tenant) ID on the overview page of \
+                 the application in Entra ID",
+            );
+            PLACEHOLDER.to_owned()
+        }),
     }
 }
 

@@ -36,12 +36,26 @@ fn server_relative_is_an_error_at_its_place() {
 }
 
 #[test]
-fn server_variables_are_fixed_and_further_servers_reported() {
+fn server_variables_become_questions_and_further_servers_are_reported() {
     let lowered = served(
-        "servers: [{url: 'https://{region}.example.com/{base}', variables: {region: {default: eu, enum: [eu, us]}, base: {default: v2}}}, {url: 'https://two.example.com'}]",
+        "servers: [{url: 'https://{region}.example.com/{base}/{fixed}', variables: {region: {default: eu, enum: [eu, us]}, base: {default: v2, description: Which *base*}, fixed: {default: x, enum: [x]}}}, {url: 'https://two.example.com'}]",
     );
-    assert_eq!((lowered.at("/host"), lowered.at("/basePath")), (&json!("eu.example.com"), &json!("/v2")));
-    assert_eq!(lowered.ids(), ["server-variable-fixed", "server-variable-fixed", "server-left-out"]);
+    assert_eq!((lowered.at("/host"), lowered.at("/basePath")), (&json!("eu.example.com"), &json!("/v2/x")));
+    assert_eq!(lowered.ids(), ["server-left-out"]);
+    let host = lowered.dynamic_host.unwrap();
+    assert_eq!(host.parameters.keys().collect::<Vec<_>>(), ["region", "base"]);
+    let asked = serde_json::to_value(&host.parameters).unwrap();
+    assert_eq!(
+        asked["region"]["uiDefinition"]["constraints"]["allowedValues"][1],
+        json!({"text": "us", "value": "us"})
+    );
+    assert_eq!(asked["base"]["uiDefinition"]["description"], "Which base.");
+    assert_eq!(asked["base"]["defaultValue"], "v2");
+    let policy = serde_json::to_value(&host.policy).unwrap();
+    assert_eq!(
+        policy["parameters"]["x-ms-apimTemplateParameter.urlTemplate"],
+        "https://@connectionParameters('region').example.com/@connectionParameters('base')/x"
+    );
 }
 
 #[test]

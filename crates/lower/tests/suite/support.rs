@@ -9,6 +9,7 @@ use serde_json::Value;
 pub(crate) struct Lowered {
     pub(crate) definition: Value,
     pub(crate) properties: Value,
+    pub(crate) dynamic_host: Option<connectorgen_model::DynamicHost>,
     /// `id line:column`, as reported.
     pub(crate) reports: Vec<String>,
 }
@@ -55,6 +56,7 @@ pub(crate) fn with_options(yaml: &str, options: &LowerOptions) -> Lowered {
     Lowered {
         definition: serde_json::to_value(&connector.definition).unwrap(),
         properties: serde_json::to_value(&connector.properties).unwrap(),
+        dynamic_host: connector.dynamic_host,
         reports,
     }
 }
