@@ -1,4 +1,4 @@
-use connectorgen_diagnostics::{At, Document};
+use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{In, Parameter, Schema, Type};
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
@@ -15,6 +15,8 @@ pub(crate) struct Body {
     pub(crate) parameters: Vec<Parameter>,
     /// Exactly one media type where there is a body.
     pub(crate) consumes: Vec<String>,
+    /// Where the schema of a whole body is.
+    pub(crate) schema_source: Option<JsonPointer>,
 }
 
 impl<'a> Lowering<'a, '_> {
@@ -68,6 +70,7 @@ impl<'a> Lowering<'a, '_> {
         }
         // The validator's list of media types has no vendor's JSON (Microsoft Learn, swagger validator rules).
         let mut lowered = whole(body, schema, "application/json");
+        lowered.schema_source = Some(at.key("schema").to_pointer());
         if media_kind(name) == MediaKind::JsonLike {
             lowered.parameters.push(content_type(&concrete(name)));
         }
@@ -113,7 +116,7 @@ impl<'a> Lowering<'a, '_> {
         if let ([only], true) = (fields.parameters.as_mut_slice(), needed) {
             only.required = true;
         }
-        Body { parameters: fields.parameters, consumes: vec![consumes.to_owned()] }
+        Body { parameters: fields.parameters, consumes: vec![consumes.to_owned()], schema_source: None }
     }
 
     fn field(
@@ -246,7 +249,7 @@ fn whole(body: &RequestBody, schema: Schema, media: &str) -> Body {
         schema: Some(schema),
         ..Parameter::default()
     };
-    Body { parameters: vec![parameter], consumes: vec![media.to_owned()] }
+    Body { parameters: vec![parameter], consumes: vec![media.to_owned()], schema_source: None }
 }
 
 /// The fixed header that tells the server which JSON it gets.

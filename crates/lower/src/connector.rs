@@ -164,13 +164,10 @@ impl<'a> Lowering<'a, '_> {
             );
         }
         let output = JsonPointer::from_escaped("/paths").join(&path).join(entry.method.name());
-        let parameters = output.join("parameters");
-        self.origin(output, &source);
-        for (index, source) in action.parameter_sources.into_iter().enumerate() {
-            let mut place = parameters.clone();
-            place.push_index(index);
-            self.origins.record(place, source);
+        for (place, source) in action.sources {
+            self.origins.record(output.concat(place.as_str()), source);
         }
+        self.origin(output, &source);
         *places.paths.entry(path).or_default().operation_mut(entry.method) = Some(action.operation);
     }
 

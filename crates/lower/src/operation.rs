@@ -19,10 +19,11 @@ pub(crate) struct Entry<'a> {
     pub(crate) id: String,
 }
 
-/// A lowered operation, with the source of each of its parameters.
+/// A lowered operation.
 pub(crate) struct Action {
     pub(crate) operation: Operation,
-    pub(crate) parameter_sources: Vec<JsonPointer>,
+    /// Where its parts came from: places in the operation, and in the document.
+    pub(crate) sources: Vec<(JsonPointer, JsonPointer)>,
 }
 
 impl<'a> Lowering<'a, '_> {
@@ -35,11 +36,14 @@ impl<'a> Lowering<'a, '_> {
             ..Operation::default()
         };
         self.wording(&mut operation, entry, &at);
-        let (parameters, parameter_sources) = self.inputs(&mut operation, entry, item_at, &at);
-        operation.parameters = parameters;
+        let mut sources = self.inputs(&mut operation, entry, item_at, &at);
         let answers = self.responses(&source.responses, &at.key("responses"));
         operation.responses = answers.responses;
         operation.produces = answers.produces;
+        let responses = JsonPointer::root().join("responses");
+        sources.extend(
+            answers.sources.into_iter().map(|(place, source)| (responses.concat(place.as_str()), source)),
+        );
         operation.deprecated = source.deprecated;
         for (name, value) in &source.extensions {
             let value = self.translated(value);
@@ -47,7 +51,7 @@ impl<'a> Lowering<'a, '_> {
                 self.extension_left_out(name, &at);
             }
         }
-        Action { operation, parameter_sources }
+        Action { operation, sources }
     }
 
     /// Summary and description, by the platform's rules for strings.
@@ -107,7 +111,8 @@ impl<'a> Lowering<'a, '_> {
         entry: &Entry<'a>,
         item_at: &At<'_>,
         at: &At<'_>,
-    ) -> (Vec<Parameter>, Vec<JsonPointer>) {
+    ) -> Vec<(JsonPointer, JsonPointer)> {
+        let mut body_schema = None;
         let mut inputs: Vec<(Parameter, JsonPointer)> = Vec::new();
         for source in self.sources(&entry.item.parameters, item_at, &entry.operation.parameters, at) {
             for parameter in self.parameter(&source) {
@@ -127,11 +132,22 @@ impl<'a> Lowering<'a, '_> {
             } else {
                 let body = self.body(body, &body_at);
                 operation.consumes = body.consumes;
+                body_schema = body.schema_source;
                 inputs.extend(body.parameters.into_iter().map(|parameter| (parameter, body_at.to_pointer())));
             }
         }
         self.unique_names(&mut inputs);
-        inputs.into_iter().unzip()
+        let mut sources = Vec::with_capacity(inputs.len());
+        for (index, (parameter, source)) in inputs.into_iter().enumerate() {
+            let mut place = JsonPointer::root().join("parameters");
+            place.push_index(index);
+            if parameter.location == Some(In::Body) {
+                sources.extend(body_schema.take().map(|schema| (place.join("schema"), schema)));
+            }
+            sources.push((place, source));
+            operation.parameters.push(parameter);
+        }
+        sources
     }
 
     /// Path parameters and the path's variables have to be the same.

@@ -14,6 +14,8 @@ use crate::wording;
 pub(crate) struct Answers {
     pub(crate) responses: IndexMap<String, Response>,
     pub(crate) produces: Vec<String>,
+    /// Where the responses are in the document, and the schema of the one that has it, by their places here.
+    pub(crate) sources: Vec<(JsonPointer, JsonPointer)>,
 }
 
 /// A response of the document with its place.
@@ -79,6 +81,7 @@ impl<'a> Lowering<'a, '_> {
     fn success(&mut self, candidate: &Candidate<'a>, plain_200: bool, answers: &mut Answers) {
         let at = At::pointer(Document::Source, &candidate.at);
         let schema = self.content_schema(&candidate.response.content, &at, answers);
+        let schema_source = schema_source(&candidate.response.content, &at);
         let code = match &candidate.code {
             Some(StatusCode::Code(code)) => code.to_string(),
             Some(StatusCode::Range(_)) | None => "200".to_owned(),
@@ -96,6 +99,9 @@ impl<'a> Lowering<'a, '_> {
         };
         let description = wording::response_description(&candidate.response.description, &shown);
         let headers = self.headers(&candidate.response.headers, &at);
+        let place = JsonPointer::root().join(&shown);
+        answers.sources.extend(schema_source.map(|source| (place.join("schema"), source)));
+        answers.sources.push((place, candidate.at.clone()));
         answers.responses.insert(shown, Response { description, schema, headers, ..Response::default() });
     }
 
@@ -124,6 +130,7 @@ impl<'a> Lowering<'a, '_> {
             return;
         }
         let description = wording::response_description(&candidate.response.description, &code);
+        answers.sources.push((JsonPointer::root().join(&code), candidate.at.clone()));
         answers.responses.insert(code, described(&description));
     }
 
@@ -134,7 +141,7 @@ impl<'a> Lowering<'a, '_> {
         at: &At<'_>,
         answers: &mut Answers,
     ) -> Option<Schema> {
-        let (name, media) = content.iter().min_by_key(|(name, _)| preference(media_kind(name)))?;
+        let (name, media) = best(content)?;
         let list = at.key("content");
         for (other, _) in content.iter().filter(|(other, _)| *other != name) {
             self.found.report(
@@ -249,6 +256,16 @@ impl<'a> Lowering<'a, '_> {
             ..Header::default()
         })
     }
+}
+
+/// Where the schema of the best media type is.
+fn schema_source(content: &IndexMap<String, MediaType>, at: &At<'_>) -> Option<JsonPointer> {
+    let (name, _) = best(content)?;
+    Some(at.key("content").key(name).key("schema").to_pointer())
+}
+
+fn best(content: &IndexMap<String, MediaType>) -> Option<(&String, &MediaType)> {
+    content.iter().min_by_key(|(name, _)| preference(media_kind(name)))
 }
 
 /// The response whose schema is shown: the first success with a schema in the order 200, 201, others by code, ranges,
