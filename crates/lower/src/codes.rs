@@ -30,6 +30,9 @@ pub static BODY_ON_GET: Code = Code::warning("body-on-get", "A GET operation can
 /// Bounds that contradict each other are left out.
 pub static BOUNDS_LEFT_OUT: Code =
     Code::warning("bounds-left-out", "Bounds that contradict each other are left out.");
+/// A callback cannot become a trigger.
+pub static CALLBACK_LEFT_OUT: Code =
+    Code::warning("callback-left-out", "A callback cannot become a trigger and is left out.");
 /// An address of the contact is not valid and is left out.
 pub static CONTACT_INVALID: Code =
     Code::note("contact-invalid", "An address of the contact is not valid and is left out.")
@@ -202,6 +205,14 @@ pub static TITLE_REWORDED: Code =
 /// The title is too long for a connector.
 pub static TITLE_SHORTENED: Code = Code::warning("title-shortened", "The title is too long for a connector.")
     .official("FieldLengthExceeded");
+/// A subscription whose address is not known to the platform.
+pub static TRIGGER_LOCATION_MISSING: Code =
+    Code::note("trigger-location-missing", "A subscription does not say at what address it can be ended.");
+/// A subscription that nothing ends.
+pub static TRIGGER_WITHOUT_UNSUBSCRIBE: Code = Code::warning(
+    "trigger-without-unsubscribe",
+    "There is no operation that ends the subscription of a trigger.",
+);
 /// Alternatives were merged into one object.
 pub static UNION_MERGED: Code = Code::note("union-merged", "Alternatives were merged into one object.");
 /// Alternatives have nothing in common; the value is left open or simplified.
@@ -220,6 +231,7 @@ pub static CODES: &[&Code] = &[
     &BODY_AS_TEXT,
     &BODY_ON_GET,
     &BOUNDS_LEFT_OUT,
+    &CALLBACK_LEFT_OUT,
     &CONTACT_INVALID,
     &COOKIE_LEFT_OUT,
     &DEFAULT_LEFT_OUT,
@@ -271,6 +283,8 @@ pub static CODES: &[&Code] = &[
     &TITLE_MISSING,
     &TITLE_REWORDED,
     &TITLE_SHORTENED,
+    &TRIGGER_LOCATION_MISSING,
+    &TRIGGER_WITHOUT_UNSUBSCRIBE,
     &UNION_MERGED,
     &UNION_WIDENED,
 ];

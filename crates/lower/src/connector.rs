@@ -2,7 +2,8 @@ use std::collections::{HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{
-    ApiDefinition, ApiProperties, Connector, Method, PolicyTemplateInstance, Schema, Tag, extension,
+    ApiDefinition, ApiProperties, Connector, Method, PolicyTemplateInstance, Schema, Tag, Visibility,
+    extension,
 };
 use connectorgen_spec::Spec;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
@@ -10,7 +11,7 @@ use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 use crate::lowering::Lowering;
 use crate::operation::Entry;
 use crate::options::LowerOptions;
-use crate::paths::Places;
+use crate::paths::{Company, Places};
 use crate::server::{Address, address};
 use crate::{codes, naming, path, wording};
 
@@ -28,8 +29,10 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
     lowering.learn_ids(&entries);
     let mut places = Places::default();
     for entry in &entries {
-        lowering.action(entry, &address, &mut places);
+        let company = company(entry, &entries);
+        lowering.action(entry, company, &address, &mut places);
     }
+    lowering.unsubscribing(&entries, &mut places);
     let definitions = lowering.definitions();
     let tags = lowering.tags(&entries);
     let mut definition = ApiDefinition {
@@ -78,19 +81,29 @@ impl<'a> Lowering<'a, '_> {
             };
             for (name, operation) in item.iter() {
                 let Some(method) = self.action_method(name, &at.key(name)) else { continue };
-                entries.push(Entry {
+                let action = || Entry {
                     path,
                     method,
                     item,
                     operation,
                     template: template.clone(),
+                    subscription: None,
                     id: String::new(),
-                });
+                };
+                let subscriptions = self.subscriptions(operation, &at.key(name));
+                if subscriptions.is_empty() {
+                    entries.push(action());
+                }
+                entries.extend(
+                    subscriptions.into_iter().map(|one| Entry { subscription: Some(one), ..action() }),
+                );
             }
         }
+        let wanted: Vec<Option<String>> = entries.iter().map(wanted_id).collect();
         let named: Vec<(Option<&str>, &str, &str)> = entries
             .iter()
-            .map(|entry| (entry.operation.operation_id.as_deref(), entry.method.name(), entry.path))
+            .zip(&wanted)
+            .map(|(entry, id)| (id.as_deref(), entry.method.name(), entry.path))
             .collect();
         self.report_shared_ids(&entries);
         let ids = naming::unique_operation_ids(&named);
@@ -107,6 +120,9 @@ impl<'a> Lowering<'a, '_> {
         let mut first: HashMap<String, (&str, Method)> = HashMap::new();
         for entry in entries {
             let Some(id) = &entry.operation.operation_id else { continue };
+            if entry.operation.callbacks.len() > 1 {
+                continue;
+            }
             let Some((path, method)) = first.get(&id.to_ascii_lowercase()) else {
                 first.insert(id.to_ascii_lowercase(), (entry.path, entry.method));
                 continue;
@@ -149,14 +165,15 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    fn action(&mut self, entry: &Entry<'a>, address: &Address, places: &mut Places) {
+    fn action(&mut self, entry: &Entry<'a>, company: Company, address: &Address, places: &mut Places) {
         let root = At::root(Document::Source);
         let paths = root.key("paths");
         let item_at = paths.key(entry.path);
         let mut action = self.operation(entry, &item_at);
         let elsewhere = self.elsewhere(entry, address, &item_at);
         let source = item_at.key(entry.method.name());
-        let path = places.path(entry, &mut action.operation.parameters, elsewhere.prefix.as_deref());
+        let company = if action.notification.is_some() { company } else { Company::Welcome };
+        let path = places.path(entry, &mut action.operation.parameters, elsewhere.prefix.as_deref(), company);
         if let Some(url) = elsewhere.url {
             let title = format!("Address of {}", entry.id);
             places.policies.push(
@@ -168,7 +185,40 @@ impl<'a> Lowering<'a, '_> {
             self.origins.record(output.concat(place.as_str()), source);
         }
         self.origin(output, &source);
-        *places.paths.entry(path).or_default().operation_mut(entry.method) = Some(action.operation);
+        let item = places.paths.entry(path).or_default();
+        if action.notification.is_some() {
+            item.notification_content = action.notification;
+        }
+        *item.operation_mut(entry.method) = Some(action.operation);
+    }
+
+    /// The platform ends a subscription by DELETE, and only to an operation that the connector defines (Microsoft
+    /// Learn, create-webhook-trigger). That operation is none that a maker would use.
+    fn unsubscribing(&mut self, entries: &[Entry<'a>], places: &mut Places) {
+        let root = At::root(Document::Source);
+        let paths = root.key("paths");
+        for entry in entries.iter().filter(|entry| entry.subscription.is_some()) {
+            let own = path::shape(&entry.template.path);
+            let ends = entries.iter().find(|other| {
+                let shape = path::shape(&other.template.path);
+                other.method == Method::Delete
+                    && (shape == own || shape == format!("{}/{{}}", own.trim_end_matches('/')))
+            });
+            let Some(ends) = ends else {
+                let item = paths.key(entry.path);
+                let message = format!("no DELETE operation on `{}` ends the subscription", entry.path);
+                self.found
+                    .report(&codes::TRIGGER_WITHOUT_UNSUBSCRIBE, &item.key(entry.method.name()), message)
+                    .help("describe the operation that ends it, or select it as well");
+                continue;
+            };
+            let operations = places.paths.values_mut().filter_map(|item| item.delete.as_mut());
+            for operation in
+                operations.filter(|operation| operation.operation_id.as_deref() == Some(ends.id.as_str()))
+            {
+                operation.visibility = Some(Visibility::Internal);
+            }
+        }
     }
 
     /// Servers of the operation or its path: the difference goes into the path where it can, otherwise a policy sends
@@ -247,6 +297,26 @@ struct Elsewhere {
     prefix: Option<String>,
     /// The whole address.
     url: Option<String>,
+}
+
+/// The id that the document gives; of several triggers that one operation makes, each has the event's name in it.
+fn wanted_id(entry: &Entry<'_>) -> Option<String> {
+    let id = entry.operation.operation_id.as_deref()?;
+    match &entry.subscription {
+        Some(subscription) if entry.operation.callbacks.len() > 1 => {
+            Some(format!("{id}_{}", subscription.name))
+        }
+        Some(_) | None => Some(id.to_owned()),
+    }
+}
+
+fn company(entry: &Entry<'_>, entries: &[Entry<'_>]) -> Company {
+    if entry.subscription.is_none() {
+        return Company::Welcome;
+    }
+    let own = path::shape(&entry.template.path);
+    let others = entries.iter().filter(|other| path::shape(&other.template.path) == own).count();
+    if others == 1 { Company::Absent } else { Company::Unwelcome }
 }
 
 fn items(openapi: &OpenAPI) -> impl Iterator<Item = (&str, &PathItem)> {

@@ -5,6 +5,7 @@
 //! the document. Nothing here touches the outside world.
 
 mod body;
+mod callback;
 pub mod codes;
 mod connector;
 mod dynamic_host;

@@ -1,8 +1,9 @@
 use connectorgen_diagnostics::{At, Document, JsonPointer};
-use connectorgen_model::{In, Method, Operation, Parameter, Schema, Type};
+use connectorgen_model::{In, Method, NotificationContent, Operation, Parameter, Schema, Type};
 use openapiv3::PathItem;
 use serde_json::Value;
 
+use crate::callback::Subscription;
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::path::Template;
@@ -15,6 +16,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) item: &'a PathItem,
     pub(crate) operation: &'a openapiv3::Operation,
     pub(crate) template: Template,
+    /// The callback that makes it a trigger.
+    pub(crate) subscription: Option<Subscription<'a>>,
     /// The id in the connector.
     pub(crate) id: String,
 }
@@ -22,6 +25,8 @@ pub(crate) struct Entry<'a> {
 /// A lowered operation.
 pub(crate) struct Action {
     pub(crate) operation: Operation,
+    /// What it delivers, if it is a trigger.
+    pub(crate) notification: Option<NotificationContent>,
     /// Where its parts came from: places in the operation, and in the document.
     pub(crate) sources: Vec<(JsonPointer, JsonPointer)>,
 }
@@ -51,7 +56,11 @@ impl<'a> Lowering<'a, '_> {
                 self.extension_left_out(name, &at);
             }
         }
-        Action { operation, sources }
+        let notification = entry
+            .subscription
+            .as_ref()
+            .and_then(|subscription| self.make_trigger(&mut operation, subscription));
+        Action { operation, notification, sources }
     }
 
     /// Summary and description, by the platform's rules for strings.

@@ -14,6 +14,8 @@ pub(crate) struct Places {
     pub(crate) policies: Vec<PolicyTemplateInstance>,
     /// The path that has a shape.
     by_shape: HashMap<String, String>,
+    /// Paths of triggers: what a trigger delivers stands on its path and would be said of every operation there.
+    triggers: HashSet<String>,
 }
 
 impl Places {
@@ -24,31 +26,60 @@ impl Places {
         entry: &Entry<'_>,
         parameters: &mut [Parameter],
         prefix: Option<&str>,
+        company: Company,
     ) -> String {
         let path = format!(
             "{}{}",
             prefix.unwrap_or_default(),
             free_of_platform_names(&entry.template.path, parameters)
         );
-        let Some(existing) = self.by_shape.get(&shape(&path)).cloned() else {
-            self.by_shape.insert(shape(&path), path.clone());
-            return path;
-        };
-        let free = self.paths.get(&existing).is_none_or(|item| item.operation(entry.method).is_none());
-        if free {
-            let names = variables(&path).into_iter().zip(variables(&existing)).collect();
-            if is_plain_renaming(&names) {
+        let shape = shape(&path);
+        match (self.by_shape.get(&shape).cloned(), company) {
+            (None, Company::Welcome | Company::Absent) => {
+                if company == Company::Absent {
+                    self.triggers.insert(path.clone());
+                }
+                self.by_shape.insert(shape, path.clone());
+                path
+            }
+            (Some(existing), Company::Welcome) if self.has_room(&existing, entry) => {
+                let names = variables(&path).into_iter().zip(variables(&existing)).collect();
+                if !is_plain_renaming(&names) {
+                    return self.apart(entry, &path);
+                }
                 rename(&path, &names, parameters);
-                return existing;
+                existing
+            }
+            (Some(_), Company::Welcome | Company::Absent) | (_, Company::Unwelcome) => {
+                self.apart(entry, &path)
             }
         }
+    }
+
+    fn has_room(&self, path: &str, entry: &Entry<'_>) -> bool {
+        let free = self.paths.get(path).is_none_or(|item| item.operation(entry.method).is_none());
+        free && !self.triggers.contains(path)
+    }
+
+    fn apart(&mut self, entry: &Entry<'_>, path: &str) -> String {
         let own = format!("/{}{path}", entry.id.to_kebab_case());
         self.by_shape.insert(shape(&own), own.clone());
         let title = format!("Path of {}", entry.id);
         self.policies
-            .push(PolicyTemplateInstance::route_request(&title, &path).for_operations([entry.id.as_str()]));
+            .push(PolicyTemplateInstance::route_request(&title, path).for_operations([entry.id.as_str()]));
         own
     }
+}
+
+/// Whether an operation may share its path with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Company {
+    /// An action: others may stand beside it.
+    Welcome,
+    /// A trigger, and the document has nothing else on the path.
+    Absent,
+    /// A trigger beside other operations of the document.
+    Unwelcome,
 }
 
 fn variables(path: &str) -> Vec<String> {

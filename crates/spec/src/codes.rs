@@ -63,15 +63,11 @@ pub static VALUE_TYPE: Code = Code::error("value-type", "A value is not of the t
 /// Webhooks of the document.
 pub static WEBHOOK_LEFT_OUT: Code =
     Code::warning("webhook-left-out", "A webhook has no operation that subscribes to it and is left out.");
-/// Callbacks of an operation.
-pub static CALLBACK_LEFT_OUT: Code =
-    Code::warning("callback-left-out", "A callback of an operation is left out.");
 /// Links of a response.
 pub static LINK_LEFT_OUT: Code = Code::note("link-left-out", "A link between operations is left out.");
 
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
-    &CALLBACK_LEFT_OUT,
     &DUPLICATE_KEY,
     &FIELD_MISSING,
     &FIELD_UNKNOWN,

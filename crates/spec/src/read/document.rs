@@ -13,7 +13,7 @@ use crate::codes;
 use crate::moves::Moves;
 use crate::selection::{Candidate, Selection, Selector};
 
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+pub(super) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const DOCUMENT: &[&str] = &[
     "openapi",
     "$self",
@@ -79,6 +79,7 @@ pub(crate) fn document(
         moves: Moves::default(),
         names: Names::default(),
         waiting: Vec::new(),
+        in_callback: false,
     };
     let at = At::root(Document::Source);
     let document = r.object(root, at)?;
@@ -331,7 +332,7 @@ impl<'d> Reader<'d, '_> {
     }
 }
 
-fn put(item: &mut PathItem, method: &str, operation: openapiv3::Operation) {
+pub(super) fn put(item: &mut PathItem, method: &str, operation: openapiv3::Operation) {
     let slot = match method {
         "get" => &mut item.get,
         "put" => &mut item.put,

@@ -42,6 +42,8 @@ struct Reader<'d, 'f> {
     moves: Moves,
     names: Names,
     waiting: Vec<Target<'d>>,
+    /// Whether what is being read is part of a callback.
+    in_callback: bool,
 }
 
 /// What reading a document gives.

@@ -1,8 +1,10 @@
 use connectorgen_diagnostics::At;
-use openapiv3::{Operation, Parameter, ReferenceOr, RequestBody, Responses, StatusCode};
+use indexmap::IndexMap;
+use openapiv3::{Callback, Operation, Parameter, PathItem, ReferenceOr, RequestBody, Responses, StatusCode};
 use serde_json::Value;
 
 use super::Reader;
+use super::document::{METHODS, put};
 use super::object::Object;
 use super::reference::Kind;
 use crate::codes;
@@ -26,7 +28,6 @@ impl<'d> Reader<'d, '_> {
     pub(super) fn operation(&mut self, value: &'d Value, at: At<'_>) -> Option<Operation> {
         let operation = self.object(value, at)?;
         operation.report_unknown(self, "an operation", OPERATION);
-        self.report_callbacks(&operation);
         Some(Operation {
             tags: operation.texts(self, "tags"),
             summary: operation.text(self, "summary"),
@@ -36,7 +37,7 @@ impl<'d> Reader<'d, '_> {
             parameters: self.parameters(&operation),
             request_body: self.body_or_reference(&operation),
             responses: self.responses(&operation),
-            callbacks: indexmap::IndexMap::new(),
+            callbacks: self.callbacks(&operation),
             deprecated: operation.flag(self, "deprecated").unwrap_or(false),
             security: operation.has("security").then(|| self.security_requirements(&operation)),
             servers: self.servers(&operation),
@@ -44,13 +45,49 @@ impl<'d> Reader<'d, '_> {
         })
     }
 
-    fn report_callbacks(&mut self, operation: &Object<'d, '_>) {
-        let place = operation.at.key("callbacks");
-        for (name, _) in operation.members(self, "callbacks") {
-            let message =
-                format!("the callback `{name}` is left out; the operation itself is kept as an action");
-            self.found.report(&codes::CALLBACK_LEFT_OUT, &place.key(name), message);
+    /// What the API sends later, by name and by the expression that says where to. Callbacks of callbacks are not read:
+    /// nothing could subscribe to them.
+    fn callbacks(&mut self, operation: &Object<'d, '_>) -> IndexMap<String, Callback> {
+        let mut callbacks = IndexMap::new();
+        if self.in_callback {
+            return callbacks;
         }
+        self.in_callback = true;
+        let place = operation.at.key("callbacks");
+        for (name, value) in operation.members(self, "callbacks") {
+            let at = place.key(name);
+            let Some((target, value)) = self.follow(value, &at) else { continue };
+            if let Some(target) = target {
+                self.moves.record(at.to_pointer(), target);
+            }
+            let Some(callback) = self.object(value, at) else { continue };
+            let mut items = Callback::new();
+            for (expression, value) in callback.map.iter().filter(|(key, _)| !key.starts_with("x-")) {
+                if let Some(item) = self.callback_item(value, &callback.at.key(expression)) {
+                    items.insert(expression.clone(), item);
+                }
+            }
+            callbacks.insert(name.clone(), items);
+        }
+        self.in_callback = false;
+        callbacks
+    }
+
+    fn callback_item(&mut self, value: &'d Value, at: &At<'_>) -> Option<PathItem> {
+        let (target, value) = self.follow(value, at)?;
+        if let Some(target) = target {
+            self.moves.record(at.to_pointer(), target);
+        }
+        let item = self.object(value, *at)?;
+        let mut typed = PathItem::default();
+        for method in METHODS {
+            if let Some(operation) = item.get(method)
+                && let Some(operation) = self.operation(operation, item.at.key(method))
+            {
+                put(&mut typed, method, operation);
+            }
+        }
+        Some(typed)
     }
 
     /// The parameters of an operation or a path.

@@ -1,0 +1,76 @@
+use serde_json::json;
+
+use super::support::paths;
+
+const HOOKS: &str = "\
+/hooks:
+  get: {operationId: ListHooks, summary: List hooks, description: Lists the hooks there are., responses: {'200': {description: ok}}}
+  post:
+    operationId: addHook
+    summary: Add a hook
+    description: Adds a hook.
+    requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {target: {type: object, properties: {url: {type: string, format: uri}}}, name: {type: string}}}}}}
+    responses: {'201': {description: Made, headers: {Location: {schema: {type: string}}}}}
+    callbacks:
+      orderCreated:
+        '{$request.body#/target/url}':
+          post: {requestBody: {content: {application/json: {schema: {type: object, properties: {orderId: {type: string}}}}}}, responses: {'200': {description: ok}}}
+/hooks/{id}:
+  delete: {operationId: DropHook, summary: Drop a hook, description: Drops one of the hooks., parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {'204': {description: gone}}}
+";
+
+#[test]
+fn callback_makes_a_webhook_trigger() {
+    let lowered = paths(HOOKS);
+    // What a trigger delivers stands on its path and would be said of the list as well, so it has one of its own.
+    let item = lowered.at("/paths/~1add-hook~1hooks");
+    assert_eq!(item["x-ms-notification-content"]["schema"]["properties"]["orderId"]["type"], "string");
+    let trigger = &item["post"];
+    assert_eq!(
+        (&trigger["x-ms-trigger"], &trigger["summary"]),
+        (&json!("single"), &json!("When an order created event occurs"))
+    );
+    assert_eq!(
+        trigger["description"],
+        "This operation triggers when an order created event occurs. Adds a hook."
+    );
+    let body = &trigger["parameters"][0];
+    assert_eq!(body["schema"]["required"], json!(["target"]));
+    let url = &body["schema"]["properties"]["target"]["properties"]["url"];
+    assert_eq!((&url["x-ms-notification-url"], &url["x-ms-visibility"]), (&json!(true), &json!("internal")));
+    assert_eq!(body["schema"]["properties"]["target"]["required"], json!(["url"]));
+    assert_eq!(lowered.at("/paths/~1hooks~1{id}/delete/x-ms-visibility"), "internal");
+    assert_eq!(lowered.at("/paths/~1hooks/get/operationId"), "ListHooks");
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}
+
+#[test]
+fn callback_with_an_address_elsewhere_is_left_out() {
+    let lowered = paths(&HOOKS.replace("{$request.body#/target/url}", "{$request.query.url}"));
+    assert_eq!(lowered.at("/paths/~1hooks/post/x-ms-trigger"), &json!(null));
+    assert_eq!(lowered.ids(), ["callback-left-out"]);
+    let lowered = paths(&HOOKS.replace("{$request.body#/target/url}", "{$request.body#/missing}"));
+    assert_eq!(lowered.at("/paths/~1hooks/post/x-ms-trigger"), &json!(null));
+    assert!(lowered.ids().contains(&"callback-left-out"));
+}
+
+#[test]
+fn several_callbacks_make_several_triggers() {
+    let more = "      orderClosed:\n        '{$request.body#/target/url}':\n          post: {summary: When an order was closed, responses: {'200': {description: ok}}}\n/hooks/{id}:";
+    let lowered = paths(&HOOKS.replace("/hooks/{id}:", more));
+    let ids: Vec<_> = lowered.definition["paths"]
+        .as_object()
+        .unwrap()
+        .values()
+        .filter_map(|item| item["post"]["operationId"].as_str())
+        .collect();
+    assert_eq!(ids, ["AddHookOrderCreated", "AddHookOrderClosed"]);
+    let closed = lowered.at("/paths/~1add-hook-order-closed~1hooks/post/summary");
+    assert_eq!(closed, "When an order was closed");
+}
+
+#[test]
+fn subscription_that_nothing_ends_is_reported() {
+    let lowered = paths(HOOKS.split("/hooks/{id}:").next().unwrap());
+    assert_eq!(lowered.ids(), ["trigger-without-unsubscribe"]);
+}
