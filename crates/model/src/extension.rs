@@ -19,6 +19,10 @@ pub const OPERATION: &[&str] = &[
     "x-ms-agentic-protocol",
     "x-ms-notification",
     "x-ms-capabilities",
+    "x-ms-permission",
+    "x-ms-group-name",
+    "x-ms-name-for-model",
+    "x-ms-description-for-model",
 ];
 
 /// On a parameter.
@@ -34,6 +38,14 @@ pub const PARAMETER: &[&str] = &[
     "x-ms-trigger-value",
     "x-ms-editor",
     "x-ms-editor-options",
+    "x-ms-dynamic-schema",
+    "x-ms-dynamic-properties",
+    "x-ms-format",
+    "x-ms-explicit-input",
+    "x-ms-ai-sensitivity",
+    "x-ms-localizeDefaultValue",
+    "x-ms-name-for-model",
+    "x-ms-description-for-model",
 ];
 
 /// On a schema.
@@ -51,10 +63,26 @@ pub const SCHEMA: &[&str] = &[
     "x-ms-editor-options",
     "x-ms-media-kind",
     "x-ms-test-value",
+    "x-ms-trigger-value",
+    "x-ms-format",
+    "x-ms-explicit-input",
+    "x-ms-ai-sensitivity",
+    "x-ms-localizeDefaultValue",
 ];
 
+/// On a response.
+pub const RESPONSE: &[&str] = &["x-ms-summary"];
+
+/// On a response's header.
+pub const HEADER: &[&str] = &["x-ms-summary", "x-ms-visibility"];
+
 /// On `info`.
-pub const INFO: &[&str] = &["x-ms-api-annotation", "x-ms-deployment-version", "x-ms-keywords"];
+pub const INFO: &[&str] = &[
+    "x-ms-api-annotation",
+    "x-ms-deployment-version",
+    "x-ms-keywords",
+    "x-ms-openai-published-to-copilots",
+];
 
 /// On the document.
 pub const ROOT: &[&str] =
@@ -66,7 +94,16 @@ pub const PATH_ITEM: &[&str] = &["x-ms-notification-content"];
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::{ApiDefinition, Operation, Parameter, Schema};
+use crate::{ApiDefinition, Header, Operation, Parameter, Response, Schema};
+
+/// Known to `AutoRest` as well, so it does not tell a connector from any other API of Azure's.
+const SHARED: &[&str] = &["x-ms-pageable"];
+
+/// Whether an extension is used by connectors and nothing else: a document that has it was written for the platform.
+pub fn is_of_connectors(name: &str) -> bool {
+    let lists = [OPERATION, PARAMETER, SCHEMA, RESPONSE, HEADER, INFO, ROOT, PATH_ITEM];
+    !SHARED.contains(&name) && lists.iter().any(|list| list.contains(&name))
+}
 
 impl ApiDefinition {
     /// Takes over an extension of a document. False when Microsoft knows none of that name here, or the value is not
@@ -128,6 +165,25 @@ impl Schema {
                 value.is_boolean()
             }
             other => SCHEMA.contains(&other) && self.extra.insert(other.to_owned(), value.clone()).is_none(),
+        }
+    }
+}
+
+impl Response {
+    /// Takes over an extension of a document. False when Microsoft knows none of that name here.
+    pub fn set_extension(&mut self, name: &str, value: &Value) -> bool {
+        RESPONSE.contains(&name) && self.extra.insert(name.to_owned(), value.clone()).is_none()
+    }
+}
+
+impl Header {
+    /// Takes over an extension of a document. False when Microsoft knows none of that name here, or the value is not
+    /// what it has to be; nothing is changed then.
+    pub fn set_extension(&mut self, name: &str, value: &Value) -> bool {
+        match name {
+            "x-ms-summary" => set(&mut self.summary, value),
+            "x-ms-visibility" => set(&mut self.visibility, value),
+            _ => false,
         }
     }
 }
