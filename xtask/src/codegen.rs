@@ -18,8 +18,11 @@ fn diagnostics_page() -> String {
         "# Diagnostics\n\nEvery id that `connectorgen` may report, made from the code by `cargo xtask codegen`. \
          The ids of the offline validator are explained in [rules.md](rules.md).\n",
     );
-    for (severity, heading) in [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Note, "Notes")] {
-        let _ = write!(page, "\n## {heading}\n\n| id | what it stands for | Microsoft's name |\n|---|---|---|\n");
+    for (severity, heading) in
+        [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Note, "Notes")]
+    {
+        let _ =
+            write!(page, "\n## {heading}\n\n| id | what it stands for | Microsoft's name |\n|---|---|---|\n");
         let codes = connectorgen::codes::all().iter().filter(|code| code.severity == severity);
         for code in codes {
             let official = code.official.map_or_else(String::new, |name| format!("`{name}`"));
@@ -30,7 +33,8 @@ fn diagnostics_page() -> String {
 }
 
 fn config_schema() -> Result<String, String> {
-    let text = serde_json::to_string_pretty(&connectorgen::config::schema()).map_err(|error| error.to_string())?;
+    let text =
+        serde_json::to_string_pretty(&connectorgen::config::schema()).map_err(|error| error.to_string())?;
     Ok(format!("{text}\n"))
 }
 
@@ -41,11 +45,15 @@ const END: &str = "<!-- help end -->";
 fn readme(mode: Mode) -> Result<(), String> {
     let path = root().join("README.md");
     let current = std::fs::read_to_string(&path).map_err(|error| format!("README.md: {error}"))?;
-    let parts = current.split_once(BEGIN).and_then(|(head, rest)| rest.split_once(END).map(|(_, tail)| (head, tail)));
+    let parts =
+        current.split_once(BEGIN).and_then(|(head, rest)| rest.split_once(END).map(|(_, tail)| (head, tail)));
     let Some((head, tail)) = parts else {
         return Err("README.md has lost the markers around the help text".to_owned());
     };
-    let help = cargo(&["run", "--quiet", "--package", "connectorgen-cli", "--", "generate", "--help"], &[("COLUMNS", "100")])?;
-    let help: String = help.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let help = cargo(
+        &["run", "--quiet", "--package", "connectorgen-cli", "--", "generate", "--help"],
+        &[("COLUMNS", "100")],
+    )?;
+    let help: String = help.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
     ensure("README.md", &format!("{head}{BEGIN}```text\n{help}```\n{END}{tail}"), mode)
 }

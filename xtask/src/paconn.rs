@@ -29,7 +29,8 @@ pub(crate) fn run(filter: &str) -> Result<(), String> {
 }
 
 fn upload_one(upload: &Path, folder: &Path) -> Result<(), String> {
-    let output = Command::new(upload).arg(folder).arg("--strict").output().map_err(|error| error.to_string())?;
+    let output =
+        Command::new(upload).arg(folder).arg("--strict").output().map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(());
     }
@@ -50,5 +51,8 @@ fn expected_folders() -> Result<Vec<PathBuf>, String> {
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let listing = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    Ok(listing.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.is_dir()).collect())
+    Ok(listing
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.is_dir())
+        .collect())
 }
