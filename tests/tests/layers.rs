@@ -16,14 +16,6 @@ const SPELL_WIRE_NAMES: &[(&str, &str)] = &[(
     "`x-ms-enum` is AutoRest's and stands in documents, never in a connector",
 )];
 
-/// Ids that two stages report, and why.
-const IDS_OF_TWO: &[(&str, &str)] =
-    &[("reference-circular", "references are followed when a document is read and when schemas are lowered")];
-
-/// Ids that a rule and a stage report in different words, and why.
-const IDS_TOLD_APART: &[(&str, &str)] =
-    &[("required-loop", "what is repaired in a document is refused in a connector that somebody else made")];
-
 const LONGEST_FILE: usize = 500;
 
 #[test]
@@ -125,12 +117,6 @@ fn ids_of_diagnostics_belong_to_one_crate() {
             owners.entry(code.id).or_default().push(owner);
         }
     }
-    for (id, why) in IDS_OF_TWO {
-        assert!(
-            owners.remove(id).is_some_and(|owners| owners.len() > 1),
-            "{id} is on the list without need: {why}"
-        );
-    }
     let shared = owners.iter().filter(|(_, owners)| owners.len() > 1);
     assert_none(
         &shared.map(|(id, owners)| format!("{id}: {owners:?}")).collect::<Vec<_>>(),
@@ -142,10 +128,8 @@ fn ids_of_diagnostics_belong_to_one_crate() {
     let stages: BTreeMap<&str, _> =
         crates.iter().flat_map(|(_, codes)| codes.iter()).map(|code| (code.id, code)).collect();
     let differs = |rule: &Code| {
-        let is_known = IDS_TOLD_APART.iter().any(|(id, _)| *id == rule.id);
         let stage = stages.get(rule.id);
-        !is_known
-            && stage.is_some_and(|code| (code.severity, code.official) != (rule.severity, rule.official))
+        stage.is_some_and(|code| (code.severity, code.official) != (rule.severity, rule.official))
     };
     let differ: Vec<String> = rules.filter(differs).map(|rule| rule.id.to_owned()).collect();
     assert_none(&differ, "ids that a rule and a stage tell apart");

@@ -1,5 +1,6 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{Connector, Secured};
+use connectorgen_model::{Connector, DynamicHost, Secured};
+use serde_json::Value;
 
 use crate::codes;
 use crate::cx::Cx;
@@ -31,7 +32,7 @@ pub fn apply_auth(
     let (model, candidate) = resolve(auth, &survey, found);
     let host = connector.definition.host.clone().or_else(|| security.host.clone());
     let part = model.as_auth().part(&mut Cx::new(candidate, host.as_deref(), found));
-    let (added, sign_in) = part.alone();
+    let (added, mut sign_in) = part.alone();
     if let Some(candidate) = candidate {
         for name in added.definitions.keys() {
             let place = JsonPointer::root().join("securityDefinitions").join(name);
@@ -41,7 +42,23 @@ pub fn apply_auth(
     if added.definitions.is_empty() {
         fix_address(&mut connector, found);
     }
+    if let Some(host) = &connector.dynamic_host {
+        sign_in.connect.push(address_step(host));
+    }
     Applied { secured: connector.secure(added), sign_in }
+}
+
+/// What else a connection asks for: the parts of the address that differ.
+fn address_step(host: &DynamicHost) -> String {
+    let labels = host.parameters.iter().map(|(name, parameter)| {
+        let definition = parameter.ui_definition.as_ref();
+        let label = definition.and_then(|definition| definition.display_name.as_deref()).unwrap_or(name);
+        match parameter.default_value.as_ref().and_then(Value::as_str) {
+            Some(default) => format!("{label} (usually `{default}`)"),
+            None => label.to_owned(),
+        }
+    });
+    format!("Say which address of the API to use: {}.", labels.collect::<Vec<_>>().join(", "))
 }
 
 /// Connection parameters without security definitions are what no connector made by the portal has; the platform's

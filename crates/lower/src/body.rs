@@ -237,6 +237,12 @@ fn is_binary(schema: &Schema) -> bool {
 /// A body that is one value.
 fn whole(body: &RequestBody, schema: Schema, media: &str) -> Body {
     let needed = schema.required.as_ref().is_some_and(|names| !names.is_empty());
+    // An object's members have labels of their own, before which this one would stand.
+    let label = match schema.kind {
+        Some(Type::String) if is_binary(&schema) => Some("File Content".to_owned()),
+        Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => Some("Body".to_owned()),
+        None | Some(Type::Array | Type::Object | Type::File | Type::Other(_)) => None,
+    };
     let parameter = Parameter {
         name: "body".to_owned(),
         location: Some(In::Body),
@@ -247,6 +253,7 @@ fn whole(body: &RequestBody, schema: Schema, media: &str) -> Body {
             .filter(|text| !text.is_empty()),
         required: body.required || needed,
         schema: Some(schema),
+        summary: label,
         ..Parameter::default()
     };
     Body { parameters: vec![parameter], consumes: vec![media.to_owned()], schema_source: None }

@@ -98,6 +98,9 @@ pub static METHOD_LEFT_OUT: Code =
 /// An operation has no description.
 pub static OPERATION_DESCRIPTION_MISSING: Code =
     Code::note("operation-description-missing", "An operation has no description.");
+/// An operation has no operationId.
+pub static OPERATION_ID_MISSING: Code =
+    Code::note("operation-id-missing", "An operation has no operationId.").official("OperationIdRequired");
 /// Operations share an operationId.
 pub static OPERATION_ID_SHARED: Code =
     Code::warning("operation-id-shared", "Operations share an operationId.").official("OperationIdNotUnique");
@@ -137,13 +140,9 @@ pub static PATH_STYLE_LEFT_OUT: Code = Code::note("path-style-left-out", "Path v
 pub static PATH_TEMPLATE_INVALID: Code =
     Code::warning("path-template-invalid", "A path cannot be understood; its operations are left out.")
         .official("OperationPathTemplateNotValid");
-/// A chain of references leads back to where it began.
-pub static REFERENCE_CIRCULAR: Code =
-    Code::error("reference-circular", "A chain of references leads back to where it began.")
-        .official("SchemaRefLoopNotAllowed");
 /// A schema that requires itself got one property made optional.
-pub static REQUIRED_LOOP: Code =
-    Code::note("required-loop", "A schema that requires itself got one property made optional.")
+pub static REQUIRED_LOOP_BROKEN: Code =
+    Code::note("required-loop-broken", "A schema that requires itself got one property made optional.")
         .official("RequiredLoopInSchemaNotAllowed");
 /// A required property is not defined.
 pub static REQUIRED_UNDEFINED: Code = Code::note("required-undefined", "A required property is not defined.")
@@ -251,6 +250,7 @@ pub static CODES: &[&Code] = &[
     &MEDIA_TYPE_LEFT_OUT,
     &METHOD_LEFT_OUT,
     &OPERATION_DESCRIPTION_MISSING,
+    &OPERATION_ID_MISSING,
     &OPERATION_ID_SHARED,
     &OPERATION_SERVER_BY_POLICY,
     &OPERATION_SERVER_LEFT_OUT,
@@ -263,8 +263,7 @@ pub static CODES: &[&Code] = &[
     &PATH_PARAMETER_UNDECLARED,
     &PATH_STYLE_LEFT_OUT,
     &PATH_TEMPLATE_INVALID,
-    &REFERENCE_CIRCULAR,
-    &REQUIRED_LOOP,
+    &REQUIRED_LOOP_BROKEN,
     &REQUIRED_UNDEFINED,
     &RESPONSE_AS_TEXT,
     &RESPONSE_MOVED,

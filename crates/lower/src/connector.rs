@@ -119,7 +119,19 @@ impl<'a> Lowering<'a, '_> {
         let paths = root.key("paths");
         let mut first: HashMap<String, (&str, Method)> = HashMap::new();
         for entry in entries {
-            let Some(id) = &entry.operation.operation_id else { continue };
+            let Some(id) = &entry.operation.operation_id else {
+                let item = paths.key(entry.path);
+                self.found
+                    .report(
+                        &codes::OPERATION_ID_MISSING,
+                        &item.key(entry.method.name()),
+                        "the operation has no operationId; one was made from its method and path",
+                    )
+                    .help(
+                        "give it one: flows find their actions by it, so it should not change with the path",
+                    );
+                continue;
+            };
             if entry.operation.callbacks.len() > 1 {
                 continue;
             }
@@ -334,6 +346,8 @@ fn drop_unused(definition: &mut ApiDefinition) {
         open.extend(operation.parameters.iter().filter_map(|parameter| parameter.schema.as_ref()));
         open.extend(operation.responses.values().filter_map(|response| response.schema.as_ref()));
     }
+    let events = definition.paths.values().filter_map(|item| item.notification_content.as_ref());
+    open.extend(events.filter_map(|event| event.schema.as_ref()));
     while let Some(schema) = open.pop() {
         open.extend(schema.children().map(|(_, child)| child));
         if let Some(name) = schema.referenced()

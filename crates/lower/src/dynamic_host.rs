@@ -44,7 +44,7 @@ fn question(name: &str, variable: &ServerVariable, tab_index: i64) -> Connection
     let label = wording::label(name).unwrap_or_else(|| name.to_owned());
     let description = variable.description.as_deref().map(wording::parameter_description).unwrap_or_default();
     let description = if description.is_empty() {
-        format!("A part of the address of the API: {label}")
+        format!("A part of the address of the API: {label}.")
     } else {
         description
     };

@@ -7,6 +7,8 @@ use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 use serde_json::Value;
 
+use connectorgen_spec::codes::REFERENCE_CIRCULAR;
+
 use crate::codes;
 use crate::schema::Schemas;
 
@@ -56,7 +58,7 @@ impl<'a, 'f> Lowering<'a, 'f> {
                     if !seen.insert(name) {
                         self.found
                             .report(
-                                &codes::REFERENCE_CIRCULAR,
+                                &REFERENCE_CIRCULAR,
                                 at,
                                 format!("`{reference}` leads back to itself and never to a definition"),
                             )

@@ -298,7 +298,7 @@ fn single(data: &ParameterData, location: In, mut schema: Schema) -> Parameter {
     let example = data.example.as_ref().or(schema.example.as_ref()).and_then(wording::short_example);
     if let (Some(example), true) = (example, schema.enumeration.is_empty() && schema.default.is_none()) {
         let text = schema.description.take().unwrap_or_default();
-        schema.description = Some(format!("{text} For example: {example}").trim_start().to_owned());
+        schema.description = Some(format!("{text} For example: {example}.").trim_start().to_owned());
     }
     let mut parameter = scalar(&data.name, location, schema);
     parameter.required = data.required || parameter.location == Some(In::Path);
@@ -353,7 +353,7 @@ pub(crate) fn scalar(name: &str, location: In, schema: Schema) -> Parameter {
     let label = schema
         .summary
         .or_else(|| schema.title.filter(|title| title.chars().count() <= 40))
-        .unwrap_or_else(|| name.to_owned());
+        .unwrap_or_else(|| if location == In::Header { wording::header_name(name) } else { name }.to_owned());
     let encoding = (location == In::Path).then(|| "single".to_owned());
     Parameter {
         name: name.to_owned(),

@@ -47,9 +47,10 @@ impl<'a> Lowering<'a, '_> {
                 answers.responses.insert("200".to_owned(), described("OK"));
             }
         }
+        let has_default = candidates.iter().any(|candidate| candidate.code.is_none());
         for (index, candidate) in candidates.iter().enumerate() {
             if success != Some(index) {
-                self.other(candidate, &mut answers);
+                self.other(candidate, has_default, &mut answers);
             }
         }
         answers.responses.sort_by(|a, _, b, _| rank(a).cmp(&rank(b)));
@@ -106,14 +107,19 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Error responses and further successes are described, without schemas: designers show one.
-    fn other(&mut self, candidate: &Candidate<'a>, answers: &mut Answers) {
+    fn other(&mut self, candidate: &Candidate<'a>, has_default: bool, answers: &mut Answers) {
         let at = At::pointer(Document::Source, &candidate.at);
         let code = match &candidate.code {
             Some(StatusCode::Code(code)) => code.to_string(),
             Some(StatusCode::Range(range)) => {
-                let message = format!("the platform takes no ranges of status codes; {range}XX is left out");
+                let stands_in = *range >= 4 && !has_default && !answers.responses.contains_key("default");
+                let fate = if stands_in { "stands under `default`" } else { "is left out" };
+                let message = format!("the platform takes no ranges of status codes; {range}XX {fate}");
                 self.found.report(&codes::RESPONSE_RANGE_LEFT_OUT, &at, message);
-                return;
+                if !stands_in {
+                    return;
+                }
+                "default".to_owned()
             }
             None => "default".to_owned(),
         };
@@ -252,7 +258,7 @@ impl<'a> Lowering<'a, '_> {
             kind: Some(kind),
             format,
             description: description.filter(|text| !text.is_empty()),
-            summary: wording::label(name),
+            summary: wording::label(wording::header_name(name)),
             ..Header::default()
         })
     }

@@ -111,6 +111,14 @@ fn reason(code: &str) -> &'static str {
     }
 }
 
+/// The name of a header without the `X-` that says nothing.
+pub(crate) fn header_name(name: &str) -> &str {
+    name.strip_prefix("X-")
+        .or_else(|| name.strip_prefix("x-"))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(name)
+}
+
 /// The label of a parameter, property or header, made from its name or title.
 pub(crate) fn label(name: &str) -> Option<String> {
     Some(text::label(name)).filter(|label| !label.is_empty())

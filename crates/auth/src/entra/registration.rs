@@ -63,6 +63,7 @@ impl Registration {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => cx.oauth2().and_then(|o| o.login.as_ref()).map_or(PUBLIC, |login| login.url).to_owned(),
         };
+        let scopes = scopes.iter().map(|scope| of_resource(scope, &resource)).collect();
         Registration { client_id, tenant_id, resource, scopes, login_url }
     }
 
@@ -142,6 +143,13 @@ impl Registration {
             joined(&self.scopes).into_iter().map(|scope| (scope.clone(), scope)).collect(),
         )
     }
+}
+
+/// `https://graph.microsoft.com/User.Read` is the permission `User.Read` of the resource that is named anyway.
+fn of_resource(scope: &str, resource: &str) -> String {
+    let permission =
+        scope.strip_prefix(resource.trim_end_matches('/')).map(|rest| rest.trim_start_matches('/'));
+    permission.filter(|rest| !rest.is_empty() && !rest.contains('/')).unwrap_or(scope).to_owned()
 }
 
 fn tenant(given: Option<&str>, tenants: Tenants, cx: &mut Cx<'_>) -> String {

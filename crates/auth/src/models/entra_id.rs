@@ -115,8 +115,8 @@ fn sign_in(registration: &Registration, cx: &mut Cx<'_>) -> SignIn {
         ),
         before_upload: vec![
             format!(
-                "Register an application in Microsoft Entra ID (tenant {}) and note its application (client) ID.",
-                code(&registration.tenant_id)
+                "Register an application in Microsoft Entra ID ({}) and note its application (client) ID.",
+                whose(&registration.tenant_id)
             ),
             registration.permission_step(),
             "Create a client secret for the application and keep it at hand for the upload.".to_owned(),
@@ -150,5 +150,17 @@ impl From<EntraId> for AuthValues {
             login_url: model.login_url,
             ..AuthValues::default()
         }
+    }
+}
+
+/// Whose accounts the application is for, in the words of the portal.
+fn whose(tenant: &str) -> String {
+    match tenant {
+        "common" => {
+            "accounts in any organizational directory, and personal ones if they are wanted".to_owned()
+        }
+        "organizations" => "accounts in any organizational directory".to_owned(),
+        "consumers" => "personal Microsoft accounts".to_owned(),
+        one => format!("in the tenant {}", code(one)),
     }
 }

@@ -157,7 +157,7 @@ impl Lowering<'_, '_> {
                 "`{}` requires itself through `{}`; the property was made optional",
                 broken.definition, broken.property
             );
-            self.found.report(&codes::REQUIRED_LOOP, &At::pointer(Document::Source, &source), message);
+            self.found.report(&codes::REQUIRED_LOOP_BROKEN, &At::pointer(Document::Source, &source), message);
         }
         definitions
     }

@@ -37,6 +37,10 @@ impl<'a> Lowering<'a, '_> {
                 Direction::Input => member.read_only,
                 Direction::Output => member.write_only,
             };
+            if member.impossible {
+                let message = format!("`{name}` must not be there (its schema is `false`) and is left out");
+                self.found.report(&codes::KEYWORD_LEFT_OUT, &member_at, message);
+            }
             if elsewhere || member.impossible {
                 required.retain(|other| other != name);
                 continue;
