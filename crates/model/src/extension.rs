@@ -88,6 +88,45 @@ pub const INFO: &[&str] = &[
 pub const ROOT: &[&str] =
     &["x-ms-capabilities", "x-ms-connector-metadata", "x-ms-docs", "x-ms-openai-manifest"];
 
+/// What else has a meaning somewhere: for tests, for agents, or to the tools that other connectors were made with.
+pub const OTHER: &[&str] = &[
+    "x-ms-docs",
+    "x-ms-localizeDefaultValue",
+    "x-ms-permission",
+    "x-ms-group-name",
+    "x-ms-format",
+    "x-ms-explicit-input",
+    "x-ms-ai-sensitivity",
+    "x-ms-name-for-model",
+    "x-ms-description-for-model",
+    "x-ms-require-user-confirmation",
+    "x-ms-openai-published-to-copilots",
+    "x-ms-parameter-location",
+    "x-ms-skip-url-encoding",
+    "x-ms-enum",
+    "x-ms-mutability",
+    "x-ms-discriminator-value",
+    "x-ms-long-running-operation",
+    "x-ms-long-running-operation-options",
+    "x-ms-client-name",
+    "x-ms-identifiers",
+    "x-ms-secret",
+    "x-ms-client-flatten",
+    "x-ms-azure-resource",
+    "x-ms-parameterized-host",
+    "x-ms-parameter-grouping",
+    "x-ms-paths",
+    "x-ms-examples",
+    "x-ms-error-response",
+    "x-ms-external",
+    "x-ms-arm-id-details",
+    "x-ms-header-collection-prefix",
+    "x-ms-odata",
+    "x-ms-request-id",
+    "x-ms-text",
+    "x-ms-code-generation-settings",
+];
+
 /// On a path item.
 pub const PATH_ITEM: &[&str] = &["x-ms-notification-content"];
 

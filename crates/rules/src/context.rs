@@ -1,13 +1,15 @@
 use connectorgen_diagnostics::{At, Code, Diagnostic, Diagnostics, Location, Severity};
 use connectorgen_model::Secured;
 
-use crate::{Index, RuleLevels};
+use crate::{Index, OperationView, Profile, RuleLevels};
 
 /// What a hook is given beside the thing to look at: where the walk stands, what is known about the whole connector,
 /// and where findings go. Places are places in the files of the connector; whoever made them from another document
 /// knows where in it they came from.
 pub struct RuleCx<'a> {
     pub(crate) at: At<'a>,
+    pub(crate) operation: Option<&'a OperationView<'a>>,
+    pub(crate) is_heard: bool,
     pub(crate) code: Code,
     pub(crate) levels: &'a RuleLevels,
     pub(crate) secured: &'a Secured,
@@ -29,6 +31,21 @@ impl<'a> RuleCx<'a> {
     /// Where the walk stands, to build places below it.
     pub fn here(&self) -> At<'a> {
         self.at
+    }
+
+    /// The operation that the walk is in; nothing in `definitions`, at a path, and in the properties.
+    pub fn operation(&self) -> Option<&'a OperationView<'a>> {
+        self.operation
+    }
+
+    /// What a rule says at a hook that it has no interest in, so that it is not called there again.
+    pub(crate) fn pass_over(&mut self) {
+        self.is_heard = false;
+    }
+
+    /// What the connector is checked for.
+    pub fn profile(&self) -> Profile {
+        self.levels.profile()
     }
 
     /// Reports a finding where the walk stands.
@@ -74,6 +91,12 @@ impl<'a> Place<'a> {
     pub fn warn(self, message: impl Into<String>) -> &'a mut Diagnostic {
         let severity = self.code.severity.min(Severity::Warning);
         self.push(severity, message.into())
+    }
+
+    /// Reports a finding that the platform lets through and certification does not: a warning in the other profiles,
+    /// though the rule's severity is an error.
+    pub fn certify(self, message: impl Into<String>) -> &'a mut Diagnostic {
+        if self.levels.profile().is_certification() { self.report(message) } else { self.warn(message) }
     }
 
     fn push(mut self, severity: Severity, message: String) -> &'a mut Diagnostic {

@@ -10,11 +10,15 @@ mod codes;
 mod context;
 mod index;
 mod level;
+mod nearest;
 mod page;
+mod profile;
+mod regex;
 mod registry;
 mod rule;
 mod rules;
 mod template;
+mod text;
 mod value;
 mod view;
 mod walk;
@@ -22,12 +26,15 @@ mod walk;
 pub use checked::{Checked, check};
 pub use codes::{CODES, report_shape_faults};
 pub use context::{Place, RuleCx};
-pub use index::{DefinitionUse, Index, Measure, Sizes};
+pub use index::{DefinitionUse, Followed, Index, Measure, Sizes};
 pub use level::{Level, RuleLevels};
 pub use page::{explain, rules_page};
+pub use profile::{Profile, Severities, UnknownProfile};
 pub use registry::{rule, rules};
 pub use rule::{Described, Rule, RuleMeta};
 pub use view::{
-    Direction, EffectiveParameter, Holder, OperationView, Owner, ParameterView, PathView, ReferenceView,
-    ResponseView, Role, SchemaView, Typed, What,
+    Argument, Direction, DynamicKind, DynamicView, EffectiveParameter, Holder, OperationView, Owner,
+    ParameterView, PathView, ReferenceView, ResponseView, Role, SchemaView, Typed, What,
 };
+
+pub(crate) use view::is_success;

@@ -1,7 +1,11 @@
 use connectorgen_diagnostics::{Code, Severity};
 use connectorgen_model::{ApiDefinition, ApiProperties, ConnectionParameter, PolicyTemplateInstance};
 
-use crate::{OperationView, ParameterView, PathView, ReferenceView, ResponseView, RuleCx, SchemaView, Typed};
+use crate::profile::Severities;
+use crate::{
+    DynamicView, OperationView, ParameterView, PathView, Profile, ReferenceView, ResponseView, RuleCx,
+    SchemaView, Typed,
+};
 
 /// What is known about a rule without running it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +16,11 @@ pub struct RuleMeta {
     pub official: Option<&'static str>,
     /// One sentence for lists: what the rule reports.
     pub summary: &'static str,
-    /// The severity of its gravest finding, unless the user's levels say otherwise.
+    /// The severity of its gravest finding in the profile `custom`, unless the user's levels say otherwise; for a rule
+    /// that is not in that profile, in those that have it.
     pub severity: Severity,
+    /// The same for each profile.
+    pub severities: Severities,
     /// The version that brought it.
     pub since: &'static str,
     /// The lines of its doc comment as they stand behind the slashes; [`RuleMeta::docs`] is the text.
@@ -28,6 +35,12 @@ impl RuleMeta {
     /// What the rule's diagnostics are made from.
     pub const fn code(&self) -> Code {
         Code { id: self.id, severity: self.severity, official: self.official, summary: self.summary }
+    }
+
+    /// The severity of its gravest finding in a profile, unless the user's levels say otherwise; nothing when the
+    /// profile does not have the rule.
+    pub const fn severity_in(&self, profile: Profile) -> Option<Severity> {
+        self.severities.of(profile)
     }
 
     /// The documentation as Markdown: what it does, why that is bad, an example, how to fix it.
@@ -53,30 +66,59 @@ pub trait Described {
 #[allow(unused_variables, reason = "the names tell implementors what a hook is given")]
 pub trait Rule: Described + Sync {
     /// Once, at the root of the definition.
-    fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {}
+    fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each path.
-    fn path(&self, path: &PathView<'_>, cx: &mut RuleCx<'_>) {}
+    fn path(&self, path: &PathView<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each operation.
-    fn operation(&self, operation: &OperationView<'_>, cx: &mut RuleCx<'_>) {}
+    fn operation(&self, operation: &OperationView<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each parameter that is not a reference: of an operation, of a path, of the document.
-    fn parameter(&self, parameter: &ParameterView<'_>, cx: &mut RuleCx<'_>) {}
+    fn parameter(&self, parameter: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each response that is not a reference: of an operation, of the document.
-    fn response(&self, response: &ResponseView<'_>, cx: &mut RuleCx<'_>) {}
+    fn response(&self, response: &ResponseView<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each schema that is not a reference, the outermost first.
-    fn schema(&self, schema: &SchemaView<'_>, cx: &mut RuleCx<'_>) {}
+    fn schema(&self, schema: &SchemaView<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each thing that has a type, whatever it is called there: parameters, response headers, and all schemas.
-    fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {}
+    fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
+    /// At each part of an extension that invokes an operation.
+    fn dynamic(&self, dynamic: &DynamicView<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each object with a `$ref`.
-    fn reference(&self, reference: &ReferenceView<'_>, cx: &mut RuleCx<'_>) {}
+    fn reference(&self, reference: &ReferenceView<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// Once, at `/properties` of `apiProperties.json`.
-    fn properties(&self, properties: &ApiProperties, cx: &mut RuleCx<'_>) {}
+    fn properties(&self, properties: &ApiProperties, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each connection parameter, those of parameter sets included.
-    fn connection_parameter(&self, name: &str, parameter: &ConnectionParameter, cx: &mut RuleCx<'_>) {}
+    fn connection_parameter(&self, name: &str, parameter: &ConnectionParameter, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each policy.
-    fn policy(&self, policy: &PolicyTemplateInstance, cx: &mut RuleCx<'_>) {}
+    fn policy(&self, policy: &PolicyTemplateInstance, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
 }
 
 /// Declares a rule: its doc comment, its type, its metadata. The hooks follow as an `impl Rule`.
+///
+/// `severity` holds in every profile, or with `only: [PowerApps, …]` in those; `but: { Certified: Error, … }` says
+/// where it is another one.
 ///
 /// The doc comment has four headings: "What it does", "Why is this bad", "Example" and "How to fix". Its examples are
 /// the rule's tests: a block marked `yaml,fails` must give exactly one finding of the rule, one marked `yaml,passes`
@@ -91,6 +133,8 @@ macro_rules! rule {
             $(official: $official:literal,)?
             summary: $summary:literal,
             severity: $severity:ident,
+            $(only: [$($only:ident),+],)?
+            $(but: { $($other:ident: $another:ident),+ },)?
             since: $since:literal,
         }
     ) => {
@@ -104,6 +148,11 @@ macro_rules! rule {
                     official: $crate::rule::official!($($official)?),
                     summary: $summary,
                     severity: ::connectorgen_diagnostics::Severity::$severity,
+                    severities: $crate::rule::severities!($severity $(, $($only),+)?)
+                        $($(.with(
+                            $crate::Profile::$other,
+                            ::connectorgen_diagnostics::Severity::$another,
+                        ))+)?,
                     since: $since,
                     doc_lines: concat!($($doc, "\n"),+),
                     file: file!(),
@@ -124,4 +173,16 @@ macro_rules! official {
     };
 }
 
-pub(crate) use {official, rule};
+macro_rules! severities {
+    ($severity:ident) => {
+        $crate::profile::Severities::everywhere(::connectorgen_diagnostics::Severity::$severity)
+    };
+    ($severity:ident, $($only:ident),+) => {
+        $crate::profile::Severities::only(
+            ::connectorgen_diagnostics::Severity::$severity,
+            &[$($crate::Profile::$only),+],
+        )
+    };
+}
+
+pub(crate) use {official, rule, severities};

@@ -7,18 +7,26 @@ use connectorgen_model::{
 };
 use indexmap::IndexMap;
 
+use serde_json::Value;
+
 use crate::index::is_extension;
+use crate::view::{DYNAMIC, invocations};
 use crate::{
-    Direction, Holder, Index, OperationView, ParameterView, PathView, ReferenceView, ResponseView, Role,
-    Rule, RuleCx, RuleLevels, SchemaView, Typed, What, rules,
+    Direction, DynamicView, Holder, Index, OperationView, ParameterView, PathView, ReferenceView,
+    ResponseView, Role, Rule, RuleCx, RuleLevels, SchemaView, Typed, What, rules,
 };
 
 /// Runs every rule that is not switched off.
 pub(crate) fn run(secured: &Secured, levels: &RuleLevels, found: &mut Diagnostics) {
-    let wanted = rules().iter().filter(|rule| !levels.allows(rule.meta().id));
+    let wanted = rules().iter().filter_map(|rule| {
+        let severity = levels.severity_of(rule.meta())?;
+        Some((*rule, Code { severity, ..rule.meta().code() }))
+    });
+    let wanted: Vec<_> = wanted.collect();
     let index = Index::new(&secured.definition);
     let mut walk = Walk {
-        rules: wanted.map(|rule| (*rule, rule.meta().code())).collect(),
+        listeners: std::array::from_fn(|_| wanted.clone()),
+        operation: None,
         levels,
         secured,
         index: &index,
@@ -29,31 +37,58 @@ pub(crate) fn run(secured: &Secured, levels: &RuleLevels, found: &mut Diagnostic
 }
 
 struct Walk<'a> {
-    rules: Vec<(&'static dyn Rule, Code)>,
+    /// The rules by the hook that they want to be called at. At first these are all; one that passes over a hook is
+    /// not called there again.
+    listeners: [Vec<(&'static dyn Rule, Code)>; HOOKS],
+    operation: Option<&'a OperationView<'a>>,
     levels: &'a RuleLevels,
     secured: &'a Secured,
     index: &'a Index<'a>,
     found: &'a mut Diagnostics,
 }
 
-impl Walk<'_> {
-    /// Calls one hook of every rule.
-    fn each(&mut self, at: &At<'_>, hook: impl Fn(&dyn Rule, &mut RuleCx<'_>)) {
-        for (rule, code) in &self.rules {
+/// The hooks of [`Rule`].
+#[derive(Debug, Clone, Copy)]
+enum Hook {
+    Document,
+    Path,
+    Operation,
+    Parameter,
+    Response,
+    Schema,
+    Typed,
+    Dynamic,
+    Reference,
+    Properties,
+    ConnectionParameter,
+    Policy,
+}
+
+const HOOKS: usize = Hook::Policy as usize + 1;
+
+impl<'a> Walk<'a> {
+    /// Calls one hook of every rule that wants it.
+    fn each(&mut self, hook: Hook, at: &At<'_>, call: impl Fn(&dyn Rule, &mut RuleCx<'_>)) {
+        let Walk { listeners, levels, secured, index, operation, found } = self;
+        let Some(listeners) = listeners.get_mut(hook as usize) else { return };
+        listeners.retain(|(rule, code)| {
             let mut cx = RuleCx {
                 at: *at,
+                operation: *operation,
+                is_heard: true,
                 code: *code,
-                levels: self.levels,
-                secured: self.secured,
-                index: self.index,
-                found: self.found,
+                levels,
+                secured,
+                index,
+                found,
             };
-            hook(*rule, &mut cx);
-        }
+            call(*rule, &mut cx);
+            cx.is_heard
+        });
     }
 
     fn definition(&mut self, definition: &ApiDefinition, at: &At<'_>) {
-        self.each(at, |rule, cx| rule.document(definition, cx));
+        self.each(Hook::Document, at, |rule, cx| rule.document(definition, cx));
         self.paths(definition, &at.key("paths"));
         let section = at.key("definitions");
         for (name, schema) in &definition.definitions {
@@ -76,10 +111,10 @@ impl Walk<'_> {
         let mut operations = index.operations().iter().peekable();
         for (path, item) in definition.paths.iter().filter(|(path, _)| !is_extension(path)) {
             let at = at.key(path);
-            self.each(&at, |rule, cx| rule.path(&PathView { path, item }, cx));
+            self.each(Hook::Path, &at, |rule, cx| rule.path(&PathView { path, item }, cx));
             if let Some(target) = item.extra.get("$ref").and_then(|target| target.as_str()) {
                 let reference = ReferenceView { target, holder: Holder::PathItem(item), is_entry: false };
-                self.each(&at, |rule, cx| rule.reference(&reference, cx));
+                self.each(Hook::Reference, &at, |rule, cx| rule.reference(&reference, cx));
             }
             if let Some(content) = &item.notification_content {
                 let at = at.key(NOTIFICATION_CONTENT);
@@ -95,8 +130,9 @@ impl Walk<'_> {
         }
     }
 
-    fn operation(&mut self, view: &OperationView<'_>, at: &At<'_>) {
-        self.each(at, |rule, cx| rule.operation(view, cx));
+    fn operation(&mut self, view: &'a OperationView<'a>, at: &At<'_>) {
+        self.operation = Some(view);
+        self.each(Hook::Operation, at, |rule, cx| rule.operation(view, cx));
         self.parameters(&view.operation.parameters, Some(view), &at.key("parameters"));
         let at = at.key("responses");
         for (status, response) in view.operation.responses.iter().filter(|(status, _)| !is_extension(status))
@@ -104,6 +140,7 @@ impl Walk<'_> {
             let response = ResponseView { response, status: Some(status), operation: Some(view) };
             self.response(&response, false, &at.key(status));
         }
+        self.operation = None;
     }
 
     fn parameters(&mut self, parameters: &[Parameter], operation: Option<&OperationView<'_>>, at: &At<'_>) {
@@ -121,11 +158,14 @@ impl Walk<'_> {
     ) {
         if let Some(target) = &parameter.reference {
             let reference = ReferenceView { target, holder: Holder::Parameter(parameter), is_entry };
-            self.each(at, |rule, cx| rule.reference(&reference, cx));
+            self.each(Hook::Reference, at, |rule, cx| rule.reference(&reference, cx));
             return;
         }
-        self.each(at, |rule, cx| rule.parameter(&ParameterView { parameter, operation }, cx));
-        self.each(at, |rule, cx| rule.typed(&Typed::parameter(parameter), cx));
+        self.each(Hook::Parameter, at, |rule, cx| {
+            rule.parameter(&ParameterView { parameter, operation }, cx);
+        });
+        self.each(Hook::Typed, at, |rule, cx| rule.typed(&Typed::parameter(parameter), cx));
+        self.dynamic(&Typed::parameter(parameter), at);
         if let Some(items) = &parameter.items {
             self.elements(items, Direction::Input, &at.key("items"));
         }
@@ -138,10 +178,10 @@ impl Walk<'_> {
         let response: &Response = view.response;
         if let Some(target) = &response.reference {
             let reference = ReferenceView { target, holder: Holder::Response(response), is_entry };
-            self.each(at, |rule, cx| rule.reference(&reference, cx));
+            self.each(Hook::Reference, at, |rule, cx| rule.reference(&reference, cx));
             return;
         }
-        self.each(at, |rule, cx| rule.response(view, cx));
+        self.each(Hook::Response, at, |rule, cx| rule.response(view, cx));
         if let Some(schema) = &response.schema {
             self.schema(schema, Role::Response, Direction::Output, &at.key("schema"));
         }
@@ -151,7 +191,7 @@ impl Walk<'_> {
     fn headers(&mut self, headers: &IndexMap<String, Header>, at: &At<'_>) {
         for (name, header) in headers {
             let at = at.key(name);
-            self.each(&at, |rule, cx| rule.typed(&Typed::header(name, header), cx));
+            self.each(Hook::Typed, &at, |rule, cx| rule.typed(&Typed::header(name, header), cx));
             if let Some(items) = &header.items {
                 self.elements(items, Direction::Output, &at.key("items"));
             }
@@ -160,9 +200,31 @@ impl Walk<'_> {
 
     /// The elements of an array parameter or header have types, but are no schemas.
     fn elements(&mut self, items: &Schema, direction: Direction, at: &At<'_>) {
-        self.each(at, |rule, cx| rule.typed(&Typed::schema(items, What::Element, direction), cx));
+        self.each(Hook::Typed, at, |rule, cx| {
+            rule.typed(&Typed::schema(items, What::Element, direction), cx);
+        });
         if let Some(items) = &items.items {
             self.elements(items, direction, &at.key("items"));
+        }
+    }
+
+    /// The extensions of a parameter or schema that invoke operations.
+    fn dynamic(&mut self, holder: &Typed<'_>, at: &At<'_>) {
+        if holder.extra.is_empty() {
+            return;
+        }
+        for (key, value) in holder.extra.iter().filter(|(key, _)| DYNAMIC.contains(&key.as_str())) {
+            let at = at.key(key);
+            for (part, kind) in invocations(key) {
+                let found = part.map_or(Some(value), |part| value.get(part));
+                let Some(members) = found.and_then(Value::as_object) else { continue };
+                let view = DynamicView { kind: *kind, members, holder, siblings: holder.extra };
+                let call = |rule: &dyn Rule, cx: &mut RuleCx<'_>| rule.dynamic(&view, cx);
+                match part {
+                    Some(part) => self.each(Hook::Dynamic, &at.key(part), call),
+                    None => self.each(Hook::Dynamic, &at, call),
+                }
+            }
         }
     }
 
@@ -170,11 +232,14 @@ impl Walk<'_> {
         if let Some(target) = &schema.reference {
             let is_entry = matches!(role, Role::Definition(_));
             let reference = ReferenceView { target, holder: Holder::Schema(schema), is_entry };
-            self.each(at, |rule, cx| rule.reference(&reference, cx));
+            self.each(Hook::Reference, at, |rule, cx| rule.reference(&reference, cx));
             return;
         }
-        self.each(at, |rule, cx| rule.schema(&SchemaView { schema, role, direction }, cx));
-        self.each(at, |rule, cx| rule.typed(&Typed::schema(schema, What::Schema(role), direction), cx));
+        self.each(Hook::Schema, at, |rule, cx| rule.schema(&SchemaView { schema, role, direction }, cx));
+        self.each(Hook::Typed, at, |rule, cx| {
+            rule.typed(&Typed::schema(schema, What::Schema(role), direction), cx);
+        });
+        self.dynamic(&Typed::schema(schema, What::Schema(role), direction), at);
         let required = schema.required.as_deref().unwrap_or_default();
         for (child, below) in schema.children() {
             match child {
@@ -200,7 +265,7 @@ impl Walk<'_> {
     }
 
     fn properties(&mut self, properties: &ApiProperties, at: &At<'_>) {
-        self.each(at, |rule, cx| rule.properties(properties, cx));
+        self.each(Hook::Properties, at, |rule, cx| rule.properties(properties, cx));
         self.connection_parameters(&properties.connection_parameters, &at.key("connectionParameters"));
         if let Some(sets) = &properties.connection_parameter_sets {
             let at = at.key("connectionParameterSets");
@@ -211,13 +276,15 @@ impl Walk<'_> {
         }
         let at = at.key("policyTemplateInstances");
         for (index, policy) in properties.policy_template_instances.iter().enumerate() {
-            self.each(&at.index(index), |rule, cx| rule.policy(policy, cx));
+            self.each(Hook::Policy, &at.index(index), |rule, cx| rule.policy(policy, cx));
         }
     }
 
     fn connection_parameters(&mut self, parameters: &ConnectionParameters, at: &At<'_>) {
         for (name, parameter) in parameters {
-            self.each(&at.key(name), |rule, cx| rule.connection_parameter(name, parameter, cx));
+            self.each(Hook::ConnectionParameter, &at.key(name), |rule, cx| {
+                rule.connection_parameter(name, parameter, cx);
+            });
         }
     }
 }

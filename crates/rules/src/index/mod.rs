@@ -1,6 +1,7 @@
 //! What several rules ask of a connector, computed once.
 
 mod graph;
+mod output;
 mod resolve;
 mod sizes;
 
@@ -15,6 +16,7 @@ use crate::{OperationView, ReferenceView, Role, SchemaView};
 pub use connectorgen_model::measure::Measure;
 pub use graph::DefinitionUse;
 use graph::Graph;
+pub use output::Followed;
 pub(crate) use resolve::is_extension;
 pub use sizes::Sizes;
 

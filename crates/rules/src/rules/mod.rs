@@ -4,26 +4,54 @@ use crate::Rule;
 
 mod document {
     pub(super) mod basepath_valid;
+    pub(super) mod contact;
+    pub(super) mod contact_email;
     pub(super) mod definition_too_large;
     pub(super) mod definition_too_large_for_solutions;
     pub(super) mod host_present;
+    pub(super) mod host_production;
     pub(super) mod host_valid;
+    pub(super) mod info_desc_30_500;
+    pub(super) mod info_desc_words;
     pub(super) mod info_description;
+    pub(super) mod metadata_categories;
+    pub(super) mod metadata_keys;
+    pub(super) mod metadata_present;
     pub(super) mod no_operations;
     pub(super) mod pathitem_ref;
+    pub(super) mod required_key;
+    pub(super) mod root_unknown_key;
     pub(super) mod schemes_http_only;
     pub(super) mod schemes_https;
     pub(super) mod schemes_nonempty;
+    pub(super) mod secdef_single;
+    pub(super) mod secdef_valid;
     pub(super) mod security_defined;
     pub(super) mod swagger_version;
+    pub(super) mod tags_unique;
+    pub(super) mod testconn_op;
+    pub(super) mod title_end;
     pub(super) mod title_present_30;
+    pub(super) mod title_words;
     pub(super) mod too_many_operations;
+    pub(super) mod url_valid;
+    pub(super) mod xms_typo;
 }
 
 mod operation {
+    pub(super) mod annotation_replacement;
+    pub(super) mod annotation_status;
     pub(super) mod body_on_get;
     pub(super) mod body_single;
     pub(super) mod body_xor_form;
+    pub(super) mod consumes_single;
+    pub(super) mod deprecated_label;
+    pub(super) mod english_strings;
+    pub(super) mod method_supported;
+    pub(super) mod mime_valid;
+    pub(super) mod no_product_names;
+    pub(super) mod op_desc_eq_summary;
+    pub(super) mod op_description;
     pub(super) mod op_description_sentence;
     pub(super) mod op_response;
     pub(super) mod op_schema_count_16384;
@@ -32,38 +60,57 @@ mod operation {
     pub(super) mod op_summary_chars;
     pub(super) mod op_summary_end;
     pub(super) mod op_summary_length;
+    pub(super) mod op_summary_unique;
     pub(super) mod opid_alnum;
     pub(super) mod opid_length;
+    pub(super) mod opid_pascal;
     pub(super) mod opid_required;
     pub(super) mod opid_unique;
+    pub(super) mod pageable_name;
     pub(super) mod param_dup;
     pub(super) mod param_name_clash;
     pub(super) mod path_ambiguous;
     pub(super) mod path_case_unique;
+    pub(super) mod path_empty;
     pub(super) mod path_no_query;
     pub(super) mod path_no_wildcard;
     pub(super) mod path_param_in_template;
+    pub(super) mod path_partial_overlap;
     pub(super) mod path_slash;
     pub(super) mod path_template;
     pub(super) mod path_var_declared;
 }
 
 mod parameter {
+    pub(super) mod allow_empty_value;
+    pub(super) mod binary_urlencoded;
+    pub(super) mod body_props;
     pub(super) mod body_schema;
     pub(super) mod collection_format;
+    pub(super) mod file_consumes;
+    pub(super) mod form_name_ascii;
+    pub(super) mod form_type_scalar;
     pub(super) mod internal_default_required;
     pub(super) mod internal_required_default;
+    pub(super) mod label_chars;
     pub(super) mod label_length;
+    pub(super) mod label_ne_description;
+    pub(super) mod label_title_case;
+    pub(super) mod label_unique;
     pub(super) mod param_connectionid;
+    pub(super) mod param_description;
+    pub(super) mod param_label;
     pub(super) mod param_location;
     pub(super) mod param_nonbody_schema;
     pub(super) mod param_nonbody_type;
     pub(super) mod param_reserved_header;
     pub(super) mod path_param_encoding;
     pub(super) mod path_param_required;
+    pub(super) mod query_encoding;
 }
 
 mod properties {
+    pub(super) mod env_var_scope;
     pub(super) mod oauth_parameter_name;
     pub(super) mod parameter_set_empty;
     pub(super) mod policy_operation;
@@ -77,19 +124,33 @@ mod response {
     pub(super) mod response_default_schema;
     pub(super) mod response_description;
     pub(super) mod response_empty_schema;
+    pub(super) mod response_example_mime;
+    pub(super) mod response_header_unique;
+    pub(super) mod response_many_2xx;
     pub(super) mod response_many_schemas;
+    pub(super) mod response_schema_200;
+    pub(super) mod response_visible_in_designer;
 }
 
 mod schema {
     pub(super) mod allof_present;
     pub(super) mod array_items;
+    pub(super) mod binary_location;
     pub(super) mod body_schema_count_512;
+    pub(super) mod bounds;
     pub(super) mod default_type;
+    pub(super) mod dictionary_editor;
+    pub(super) mod discriminator_valid;
     pub(super) mod enum_nonempty_unique;
     pub(super) mod enum_type;
+    pub(super) mod enum_values_ext;
     pub(super) mod file_location;
     pub(super) mod format_known;
+    pub(super) mod format_numeric_fx;
     pub(super) mod keyword_unsupported;
+    pub(super) mod pattern_regex;
+    pub(super) mod prop_label;
+    pub(super) mod readonly_required_input;
     pub(super) mod ref_alias;
     pub(super) mod ref_form;
     pub(super) mod ref_siblings;
@@ -97,36 +158,73 @@ mod schema {
     pub(super) mod required_array;
     pub(super) mod required_defined;
     pub(super) mod required_loop;
+    pub(super) mod required_on_object;
     pub(super) mod schema_depth;
+    pub(super) mod spelling_camel;
 }
 
 /// Every rule, sorted by id.
 pub(crate) static RULES: &[&dyn Rule] = &[
     &schema::allof_present::AllofPresent,
+    &parameter::allow_empty_value::AllowEmptyValue,
+    &operation::annotation_replacement::AnnotationReplacement,
+    &operation::annotation_status::AnnotationStatus,
     &schema::array_items::ArrayItems,
     &document::basepath_valid::BasepathValid,
+    &schema::binary_location::BinaryLocation,
+    &parameter::binary_urlencoded::BinaryUrlencoded,
     &operation::body_on_get::BodyOnGet,
+    &parameter::body_props::BodyProps,
     &parameter::body_schema::BodySchema,
     &schema::body_schema_count_512::BodySchemaCount512,
     &operation::body_single::BodySingle,
     &operation::body_xor_form::BodyXorForm,
+    &schema::bounds::Bounds,
     &parameter::collection_format::CollectionFormat,
+    &operation::consumes_single::ConsumesSingle,
+    &document::contact::Contact,
+    &document::contact_email::ContactEmail,
     &schema::default_type::DefaultType,
     &document::definition_too_large::DefinitionTooLarge,
     &document::definition_too_large_for_solutions::DefinitionTooLargeForSolutions,
+    &operation::deprecated_label::DeprecatedLabel,
+    &schema::dictionary_editor::DictionaryEditor,
+    &schema::discriminator_valid::DiscriminatorValid,
+    &operation::english_strings::EnglishStrings,
     &schema::enum_nonempty_unique::EnumNonemptyUnique,
     &schema::enum_type::EnumType,
+    &schema::enum_values_ext::EnumValuesExt,
+    &properties::env_var_scope::EnvVarScope,
+    &parameter::file_consumes::FileConsumes,
     &schema::file_location::FileLocation,
+    &parameter::form_name_ascii::FormNameAscii,
+    &parameter::form_type_scalar::FormTypeScalar,
     &schema::format_known::FormatKnown,
+    &schema::format_numeric_fx::FormatNumericFx,
     &document::host_present::HostPresent,
+    &document::host_production::HostProduction,
     &document::host_valid::HostValid,
+    &document::info_desc_30_500::InfoDesc30500,
+    &document::info_desc_words::InfoDescWords,
     &document::info_description::InfoDescription,
     &parameter::internal_default_required::InternalDefaultRequired,
     &parameter::internal_required_default::InternalRequiredDefault,
     &schema::keyword_unsupported::KeywordUnsupported,
+    &parameter::label_chars::LabelChars,
     &parameter::label_length::LabelLength,
+    &parameter::label_ne_description::LabelNeDescription,
+    &parameter::label_title_case::LabelTitleCase,
+    &parameter::label_unique::LabelUnique,
+    &document::metadata_categories::MetadataCategories,
+    &document::metadata_keys::MetadataKeys,
+    &document::metadata_present::MetadataPresent,
+    &operation::method_supported::MethodSupported,
+    &operation::mime_valid::MimeValid,
     &document::no_operations::NoOperations,
+    &operation::no_product_names::NoProductNames,
     &properties::oauth_parameter_name::OauthParameterName,
+    &operation::op_desc_eq_summary::OpDescEqSummary,
+    &operation::op_description::OpDescription,
     &operation::op_description_sentence::OpDescriptionSentence,
     &operation::op_response::OpResponse,
     &operation::op_schema_count_16384::OpSchemaCount16384,
@@ -135,12 +233,17 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::op_summary_chars::OpSummaryChars,
     &operation::op_summary_end::OpSummaryEnd,
     &operation::op_summary_length::OpSummaryLength,
+    &operation::op_summary_unique::OpSummaryUnique,
     &operation::opid_alnum::OpidAlnum,
     &operation::opid_length::OpidLength,
+    &operation::opid_pascal::OpidPascal,
     &operation::opid_required::OpidRequired,
     &operation::opid_unique::OpidUnique,
+    &operation::pageable_name::PageableName,
     &parameter::param_connectionid::ParamConnectionid,
+    &parameter::param_description::ParamDescription,
     &operation::param_dup::ParamDup,
+    &parameter::param_label::ParamLabel,
     &parameter::param_location::ParamLocation,
     &operation::param_name_clash::ParamNameClash,
     &parameter::param_nonbody_schema::ParamNonbodySchema,
@@ -149,16 +252,22 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &properties::parameter_set_empty::ParameterSetEmpty,
     &operation::path_ambiguous::PathAmbiguous,
     &operation::path_case_unique::PathCaseUnique,
+    &operation::path_empty::PathEmpty,
     &operation::path_no_query::PathNoQuery,
     &operation::path_no_wildcard::PathNoWildcard,
     &parameter::path_param_encoding::PathParamEncoding,
     &operation::path_param_in_template::PathParamInTemplate,
     &parameter::path_param_required::PathParamRequired,
+    &operation::path_partial_overlap::PathPartialOverlap,
     &operation::path_slash::PathSlash,
     &operation::path_template::PathTemplate,
     &operation::path_var_declared::PathVarDeclared,
     &document::pathitem_ref::PathitemRef,
+    &schema::pattern_regex::PatternRegex,
     &properties::policy_operation::PolicyOperation,
+    &schema::prop_label::PropLabel,
+    &parameter::query_encoding::QueryEncoding,
+    &schema::readonly_required_input::ReadonlyRequiredInput,
     &properties::redirect_mode::RedirectMode,
     &schema::ref_alias::RefAlias,
     &schema::ref_form::RefForm,
@@ -166,20 +275,37 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &schema::ref_target::RefTarget,
     &schema::required_array::RequiredArray,
     &schema::required_defined::RequiredDefined,
+    &document::required_key::RequiredKey,
     &schema::required_loop::RequiredLoop,
+    &schema::required_on_object::RequiredOnObject,
     &response::response_code::ResponseCode,
     &response::response_default_schema::ResponseDefaultSchema,
     &response::response_description::ResponseDescription,
     &response::response_empty_schema::ResponseEmptySchema,
+    &response::response_example_mime::ResponseExampleMime,
+    &response::response_header_unique::ResponseHeaderUnique,
+    &response::response_many_2xx::ResponseMany2xx,
     &response::response_many_schemas::ResponseManySchemas,
+    &response::response_schema_200::ResponseSchema200,
+    &response::response_visible_in_designer::ResponseVisibleInDesigner,
+    &document::root_unknown_key::RootUnknownKey,
     &schema::schema_depth::SchemaDepth,
     &document::schemes_http_only::SchemesHttpOnly,
     &document::schemes_https::SchemesHttps,
     &document::schemes_nonempty::SchemesNonempty,
     &properties::secdef_parameters::SecdefParameters,
+    &document::secdef_single::SecdefSingle,
+    &document::secdef_valid::SecdefValid,
     &properties::secret_in_properties::SecretInProperties,
     &document::security_defined::SecurityDefined,
+    &schema::spelling_camel::SpellingCamel,
     &document::swagger_version::SwaggerVersion,
+    &document::tags_unique::TagsUnique,
+    &document::testconn_op::TestconnOp,
+    &document::title_end::TitleEnd,
     &document::title_present_30::TitlePresent30,
+    &document::title_words::TitleWords,
     &document::too_many_operations::TooManyOperations,
+    &document::url_valid::UrlValid,
+    &document::xms_typo::XmsTypo,
 ];

@@ -1,5 +1,5 @@
 use connectorgen_diagnostics::{At, Document, JsonPointer};
-use connectorgen_model::{In, Method, Operation, Parameter, PathItem, Response};
+use connectorgen_model::{ApiDefinition, In, Method, Operation, Parameter, PathItem, Response};
 
 /// A path of the definition.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +38,21 @@ impl<'a> OperationView<'a> {
     /// Its inputs of one location.
     pub fn parameters_in<'b>(&'b self, location: &'b In) -> impl Iterator<Item = &'b EffectiveParameter<'a>> {
         self.parameters.iter().filter(move |p| p.parameter.location.as_ref() == Some(location))
+    }
+
+    /// The media types of its body: its own, else those of the document.
+    pub fn consumes<'b>(&'b self, definition: &'b ApiDefinition) -> &'b [String] {
+        if self.operation.consumes.is_empty() { &definition.consumes } else { &self.operation.consumes }
+    }
+
+    /// The media types of its responses: its own, else those of the document.
+    pub fn produces<'b>(&'b self, definition: &'b ApiDefinition) -> &'b [String] {
+        if self.operation.produces.is_empty() { &definition.produces } else { &self.operation.produces }
+    }
+
+    /// True for a trigger, of whichever kind.
+    pub fn is_trigger(&self) -> bool {
+        self.operation.trigger.is_some()
     }
 
     /// Where it stands in the definition.

@@ -18,6 +18,8 @@ pub struct Typed<'a> {
     pub default: Option<&'a Value>,
     /// `items`.
     pub items: Option<&'a Schema>,
+    /// `description`.
+    pub description: Option<&'a str>,
     /// The label in the designer.
     pub summary: Option<&'a str>,
     /// Where the designer shows it.
@@ -54,6 +56,7 @@ impl<'a> Typed<'a> {
             enumeration: &parameter.enumeration,
             default: parameter.default.as_ref(),
             items: parameter.items.as_deref(),
+            description: parameter.description.as_deref(),
             summary: parameter.summary.as_deref(),
             visibility: parameter.visibility.as_ref(),
             required: parameter.required,
@@ -71,6 +74,7 @@ impl<'a> Typed<'a> {
             enumeration: header.extra.get("enum").and_then(Value::as_array).map_or(&[], Vec::as_slice),
             default: header.extra.get("default"),
             items: header.items.as_deref(),
+            description: header.description.as_deref(),
             summary: header.summary.as_deref(),
             visibility: header.visibility.as_ref(),
             required: false,
@@ -88,6 +92,7 @@ impl<'a> Typed<'a> {
             enumeration: &schema.enumeration,
             default: schema.default.as_ref(),
             items: schema.items.as_deref(),
+            description: schema.description.as_deref(),
             summary: schema.summary.as_deref(),
             visibility: schema.visibility.as_ref(),
             required: matches!(what, What::Schema(Role::Property { required: true, .. })),

@@ -3,15 +3,17 @@
 use std::fmt::Write;
 
 use connectorgen_diagnostics::{Diagnostic, Diagnostics};
-use connectorgen_rules::{RuleLevels, check, rules};
+use connectorgen_rules::{Profile, RuleLevels, check, rules};
 
 use crate::example::{connector, examples, findings};
 
 #[test]
 fn base_connector_has_no_findings() {
-    let mut found = Diagnostics::new();
-    assert!(check(connector("{}").unwrap(), &RuleLevels::new(), &mut found).is_ok());
-    assert_eq!(found.as_slice(), []);
+    for profile in Profile::ALL.into_iter().filter(|profile| *profile != Profile::IndependentPublisher) {
+        let mut found = Diagnostics::new();
+        assert!(check(connector("{}").unwrap(), &RuleLevels::of(profile), &mut found).is_ok());
+        assert_eq!(found.as_slice(), [], "in the profile {profile}");
+    }
 }
 
 #[test]
@@ -21,7 +23,7 @@ fn failing_example_gives_its_finding_once() {
         let meta = rule.meta();
         let mut shown = String::new();
         for example in examples(meta).iter().filter(|example| example.fails) {
-            let found = findings(meta.id, example);
+            let found = findings(meta, example);
             assert_eq!(found.len(), 1, "{} finds {found:#?} in\n{}", meta.id, example.text);
             shown.extend(found.iter().map(render));
             failing += 1;
@@ -38,7 +40,7 @@ fn passing_example_gives_no_finding() {
     for rule in rules() {
         let meta = rule.meta();
         for example in examples(meta).iter().filter(|example| !example.fails) {
-            let found = findings(meta.id, example);
+            let found = findings(meta, example);
             assert!(found.is_empty(), "{} finds {found:#?} in\n{}", meta.id, example.text);
         }
     }

@@ -7,7 +7,7 @@
 
 use connectorgen_diagnostics::{Diagnostic, Diagnostics};
 use connectorgen_model::{Secured, read_definition, read_properties};
-use connectorgen_rules::{RuleLevels, RuleMeta, check};
+use connectorgen_rules::{Profile, RuleLevels, RuleMeta, check};
 use serde_json::{Map, Value, json};
 
 /// One fenced block of a rule's documentation.
@@ -39,12 +39,14 @@ pub(crate) fn examples(meta: &RuleMeta) -> Vec<Example> {
     found
 }
 
-/// What the rule of an id finds in an example.
-pub(crate) fn findings(id: &str, example: &Example) -> Vec<Diagnostic> {
+/// What a rule finds in an example, in the first profile that has it.
+pub(crate) fn findings(meta: &RuleMeta, example: &Example) -> Vec<Diagnostic> {
+    let id = meta.id;
     let connector =
         connector(&example.text).unwrap_or_else(|fault| panic!("{id}: {fault}\n{}", example.text));
+    let profile = Profile::ALL.into_iter().find(|profile| meta.severity_in(*profile).is_some());
     let mut found = Diagnostics::new();
-    let _ = check(connector, &RuleLevels::new(), &mut found);
+    let _ = check(connector, &RuleLevels::of(profile.unwrap()), &mut found);
     found.sort();
     found.into_iter().filter(|diagnostic| diagnostic.id == id).cloned().collect()
 }
@@ -71,20 +73,32 @@ pub(crate) fn connector(fragment: &str) -> Result<Secured, String> {
 pub(crate) fn base() -> (Value, Value) {
     let definition = json!({
         "swagger": "2.0",
-        "info": { "title": "Pets", "description": "Lists the pets of a shop.", "version": "1.0" },
+        "info": {
+            "title": "Pets",
+            "description": "Lists the pets of a shop with their names and their owners.",
+            "version": "1.0",
+            "contact": { "name": "Pet shop", "url": "https://pets.example.com/help", "email": "help@example.com" },
+        },
         "host": "api.example.com",
         "basePath": "/",
         "schemes": ["https"],
         "paths": { "/pets": { "get": {
             "summary": "List pets",
-            "description": "Lists all pets.",
+            "description": "Lists all pets of the shop with their names.",
             "operationId": "ListPets",
             "parameters": [],
             "responses": { "200": {
                 "description": "The pets.",
-                "schema": { "type": "object", "properties": { "name": { "type": "string" } } },
+                "schema": { "type": "object", "properties": {
+                    "name": { "type": "string", "x-ms-summary": "Name", "description": "What it is called." },
+                } },
             } },
         } } },
+        "x-ms-connector-metadata": [
+            { "propertyName": "Website", "propertyValue": "https://pets.example.com" },
+            { "propertyName": "Privacy policy", "propertyValue": "https://pets.example.com/privacy" },
+            { "propertyName": "Categories", "propertyValue": "Commerce;Data" },
+        ],
     });
     let properties = json!({
         "properties": { "connectionParameters": {}, "iconBrandColor": "#007ee5", "capabilities": [] },

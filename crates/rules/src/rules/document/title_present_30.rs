@@ -8,7 +8,8 @@ use crate::rule::rule;
 rule! {
     /// ## What it does
     ///
-    /// Checks that `info.title` is there (an error otherwise) and has no more than 30 characters (a warning).
+    /// Checks that `info.title` is there (an error otherwise) and has no more than 30 characters (a warning, and an
+    /// error for certification).
     ///
     /// ## Why is this bad
     ///
@@ -52,7 +53,7 @@ impl Rule for TitlePresent30 {
             place.report("the connector has no title").help("give it a name of 30 characters at most");
         } else if length > MOST {
             place
-                .warn(format!("the title has {length} characters"))
+                .certify(format!("the title has {length} characters"))
                 .help(format!("shorten it to {MOST} characters; lists cut off what is longer"));
         }
     }

@@ -33,6 +33,7 @@ rule! {
         id: "op-summary",
         summary: "An operation has no summary.",
         severity: Warning,
+        but: { Certified: Error, IndependentPublisher: Error },
         since: "0.1.0",
     }
 }

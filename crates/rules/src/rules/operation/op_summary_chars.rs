@@ -32,6 +32,7 @@ rule! {
         official: "RestrictedCharactersInSummary",
         summary: "The summary of an operation has a character that is not allowed there.",
         severity: Warning,
+        but: { Certified: Error, IndependentPublisher: Error },
         since: "0.1.0",
     }
 }

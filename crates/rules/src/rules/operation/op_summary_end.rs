@@ -29,6 +29,7 @@ rule! {
         official: "ValueMustEndWithAlphanumeric",
         summary: "The summary of an operation ends with punctuation.",
         severity: Warning,
+        but: { Certified: Error, IndependentPublisher: Error },
         since: "0.1.0",
     }
 }

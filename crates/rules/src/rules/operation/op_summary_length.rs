@@ -32,6 +32,7 @@ rule! {
         official: "OperationSummaryTooLong",
         summary: "The summary of an operation has more than 80 characters.",
         severity: Warning,
+        but: { Certified: Error, IndependentPublisher: Error },
         since: "0.1.0",
     }
 }

@@ -42,6 +42,7 @@ rule! {
         id: "label-length",
         summary: "A label has more than 80 characters.",
         severity: Warning,
+        but: { Certified: Error, IndependentPublisher: Error },
         since: "0.1.0",
     }
 }

@@ -33,6 +33,7 @@ rule! {
         official: "DefaultResponseHasSchema",
         summary: "The default response has a schema.",
         severity: Warning,
+        but: { Certified: Error, IndependentPublisher: Error },
         since: "0.1.0",
     }
 }

@@ -29,6 +29,7 @@ rule! {
         id: "response-empty-schema",
         summary: "The schema of a response says nothing.",
         severity: Warning,
+        but: { Certified: Error, IndependentPublisher: Error },
         since: "0.1.0",
     }
 }

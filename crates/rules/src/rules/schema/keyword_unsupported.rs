@@ -3,9 +3,9 @@ use serde_json::{Map, Value};
 
 use crate::{OperationView, PathView, ResponseView, Rule, RuleCx, Typed, What};
 
-const DOCUMENT: [&str; 5] = ["openapi", "components", "servers", "webhooks", "jsonSchemaDialect"];
-const PATH: [&str; 3] = ["summary", "description", "servers"];
-const OPERATION: [&str; 3] = ["requestBody", "callbacks", "servers"];
+pub(crate) const DOCUMENT: [&str; 5] = ["openapi", "components", "servers", "webhooks", "jsonSchemaDialect"];
+pub(crate) const PATH: [&str; 3] = ["summary", "description", "servers"];
+pub(crate) const OPERATION: [&str; 3] = ["requestBody", "callbacks", "servers"];
 const RESPONSE: [&str; 2] = ["content", "links"];
 const PARAMETER: [&str; 10] = [
     "content",

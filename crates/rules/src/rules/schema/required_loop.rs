@@ -3,9 +3,9 @@ use std::collections::{HashMap, VecDeque};
 
 use connectorgen_model::{ApiDefinition, Child, Schema};
 
-use connectorgen_model::measure::components;
 use crate::rule::rule;
 use crate::{Index, Rule, RuleCx};
+use connectorgen_model::measure::components;
 
 rule! {
     /// ## What it does

@@ -1,0 +1,105 @@
+use connectorgen_model::ApiDefinition;
+use serde_json::{Map, Value};
+
+use crate::nearest::did_you_mean;
+use crate::rule::rule;
+use crate::rules::schema::keyword_unsupported;
+use crate::{OperationView, PathView, Rule, RuleCx};
+
+const DOCUMENT: [&str; 16] = [
+    "swagger",
+    "info",
+    "host",
+    "basePath",
+    "schemes",
+    "consumes",
+    "produces",
+    "paths",
+    "definitions",
+    "parameters",
+    "responses",
+    "securityDefinitions",
+    "security",
+    "tags",
+    "externalDocs",
+    "$schema",
+];
+const PATH: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "parameters", "$ref"];
+const OPERATION: [&str; 12] = [
+    "tags",
+    "summary",
+    "description",
+    "externalDocs",
+    "operationId",
+    "consumes",
+    "produces",
+    "parameters",
+    "responses",
+    "schemes",
+    "deprecated",
+    "security",
+];
+
+rule! {
+    /// ## What it does
+    ///
+    /// Looks for members of the document, of paths and of operations that Swagger 2.0 does not know and whose
+    /// name does not begin with `x-`.
+    ///
+    /// ## Why is this bad
+    ///
+    /// The platform refuses them with the words: its name must begin with "x-". Most often a section stands one
+    /// level too deep (PowerPlatformConnectors issue 3930).
+    ///
+    /// ## Example
+    ///
+    /// ```yaml,fails
+    /// securityDefintions: { api_key: { type: apiKey, in: header, name: X-Key } }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// paths: { /pets: { securityDefinitions: {} } }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// x-note: anything
+    /// securityDefinitions: { api_key: { type: apiKey, in: header, name: X-Key } }
+    /// properties: { connectionParameters: { api_key: { type: securestring } } }
+    /// ```
+    ///
+    /// ## How to fix
+    ///
+    /// Correct the name, move the member to where it belongs, or remove it.
+    RootUnknownKey {
+        id: "root-unknown-key",
+        official: "AdditionalPropertyNotAllowed",
+        summary: "A member is not one that Swagger 2.0 has at this place.",
+        severity: Error,
+        since: "0.1.0",
+    }
+}
+
+impl Rule for RootUnknownKey {
+    fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
+        report(&definition.extra, &DOCUMENT, &keyword_unsupported::DOCUMENT, cx);
+    }
+
+    fn path(&self, view: &PathView<'_>, cx: &mut RuleCx<'_>) {
+        // Methods that Swagger 2.0 does not know are another rule's.
+        let others = [&keyword_unsupported::PATH[..], &["trace", "query"]].concat();
+        report(&view.item.extra, &PATH, &others, cx);
+    }
+
+    fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
+        report(&view.operation.extra, &OPERATION, &keyword_unsupported::OPERATION, cx);
+    }
+}
+
+fn report(extra: &Map<String, Value>, known: &[&str], others: &[&str], cx: &mut RuleCx<'_>) {
+    let is_unknown =
+        |name: &str| !name.starts_with("x-") && !known.contains(&name) && !others.contains(&name);
+    for name in extra.keys().filter(|name| is_unknown(name)) {
+        let help = did_you_mean(name, known.iter().copied(), "move it to where it belongs, or remove it");
+        cx.key(name).report(format!("Swagger 2.0 has no `{name}` here")).help(help);
+    }
+}

@@ -1,0 +1,65 @@
+use connectorgen_diagnostics::At;
+use connectorgen_model::ApiDefinition;
+
+use crate::rule::rule;
+use crate::text::is_url;
+use crate::{Rule, RuleCx};
+
+rule! {
+    /// ## What it does
+    ///
+    /// Checks that the addresses of the contact, the licence, the terms of service and the website and privacy
+    /// policy of the metadata begin with `https://` or `http://`.
+    ///
+    /// ## Why is this bad
+    ///
+    /// They are shown as links and lead nowhere. Certification refuses them.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml,fails
+    /// info: { contact: { url: www.example.com } }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// info: { contact: { url: "https://www.example.com" } }
+    /// ```
+    ///
+    /// ## How to fix
+    ///
+    /// Write the whole address.
+    UrlValid {
+        id: "url-valid",
+        official: "UrlNotValid",
+        summary: "An address of the web is not complete.",
+        severity: Warning,
+        but: { Certified: Error, IndependentPublisher: Error },
+        since: "0.1.0",
+    }
+}
+
+impl Rule for UrlValid {
+    fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
+        let here = cx.here();
+        let info = here.key("info");
+        let contact = definition.info.contact.as_ref().and_then(|contact| contact.url.as_deref());
+        check(&info.key("contact").key("url"), contact, cx);
+        let license = definition.info.license.as_ref().and_then(|license| license.url.as_deref());
+        check(&info.key("license").key("url"), license, cx);
+        check(&info.key("termsOfService"), definition.info.terms_of_service.as_deref(), cx);
+        let at = here.key("x-ms-connector-metadata");
+        for (index, entry) in definition.connector_metadata.iter().enumerate() {
+            if ["Website", "Privacy policy"].contains(&entry.property_name.as_str()) {
+                check(&at.index(index).key("propertyValue"), Some(&entry.property_value), cx);
+            }
+        }
+    }
+}
+
+fn check(at: &At<'_>, url: Option<&str>, cx: &mut RuleCx<'_>) {
+    if let Some(url) = url.filter(|url| !url.is_empty() && !is_url(url)) {
+        cx.at(at)
+            .report(format!("`{url}` is not the whole address"))
+            .help("write it with `https://` at the beginning");
+    }
+}

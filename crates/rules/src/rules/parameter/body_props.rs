@@ -1,0 +1,69 @@
+use connectorgen_model::In;
+
+use crate::rule::rule;
+use crate::{ParameterView, Rule, RuleCx};
+
+rule! {
+    /// ## What it does
+    ///
+    /// Checks that a parameter with `in: body` has none of the members that describe a value, such as `type`
+    /// and `enum`.
+    ///
+    /// ## Why is this bad
+    ///
+    /// The platform refuses them; a body is described by its `schema`.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     post:
+    ///       operationId: AddPet
+    ///       parameters: [{ name: body, in: body, type: object, schema: { type: object } }]
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// paths:
+    ///   /pets:
+    ///     post:
+    ///       operationId: AddPet
+    ///       parameters: [{ name: body, in: body, required: true, schema: { type: object } }]
+    /// ```
+    ///
+    /// ## How to fix
+    ///
+    /// Move them into the schema.
+    BodyProps {
+        id: "body-props",
+        official: "BodyParameterPropertyNotValid",
+        summary: "The parameter of a body has members that belong into its schema.",
+        severity: Error,
+        since: "0.1.0",
+    }
+}
+
+impl Rule for BodyProps {
+    fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
+        let body = view.parameter;
+        if body.location != Some(In::Body) {
+            return;
+        }
+        let members = [
+            ("type", body.kind.is_some()),
+            ("format", body.format.is_some()),
+            ("items", body.items.is_some()),
+            ("enum", !body.enumeration.is_empty()),
+            ("default", body.default.is_some()),
+            ("collectionFormat", body.collection_format.is_some()),
+            ("pattern", body.pattern.is_some()),
+        ];
+        for (name, _) in members.into_iter().filter(|(_, is_there)| *is_there) {
+            let place = cx.key(name);
+            let message = format!("`{name}` does not belong to the parameter of a body");
+            // Published connectors have a type here; it was let through.
+            let found = if name == "type" { place.warn(message) } else { place.report(message) };
+            found.help("move it into the schema");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+use crate::rule::rule;
+use crate::text::ends_like_a_name;
+use crate::{Rule, RuleCx, Typed};
+
+rule! {
+    /// ## What it does
+    ///
+    /// Checks that each `x-ms-summary` ends with a letter, a digit or a closing parenthesis.
+    ///
+    /// ## Why is this bad
+    ///
+    /// Reviewers of the certification ask for it: a label is a name, not a sentence.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets: { get: { parameters: [{ name: limit, in: query, type: integer, x-ms-summary: "Limit:" }] } }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// paths:
+    ///   /pets: { get: { parameters: [{ name: limit, in: query, type: integer, x-ms-summary: Limit (Pets) }] } }
+    /// ```
+    ///
+    /// ## How to fix
+    ///
+    /// Leave out what stands at the end.
+    LabelChars {
+        id: "label-chars",
+        summary: "A label ends with a character that certification does not take.",
+        severity: Warning,
+        only: [Certified, IndependentPublisher],
+        since: "0.1.0",
+    }
+}
+
+impl Rule for LabelChars {
+    fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
+        let label = typed.summary.unwrap_or_default();
+        if !label.trim().is_empty() && !ends_like_a_name(label) {
+            cx.key("x-ms-summary")
+                .report(format!("the label of {} does not end with a letter, a digit or `)`", typed.name()))
+                .help("leave out what stands at the end");
+        }
+    }
+}
