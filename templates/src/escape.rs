@@ -1,6 +1,15 @@
 /// Text of others inside Markdown, on one line: it is shown as it is and starts nothing, neither emphasis nor a link,
 /// a table cell, a heading, a list, HTML, mathematics or a template.
 pub(crate) fn markdown(text: &str) -> String {
+    escaped(text, true)
+}
+
+/// The same for text that stands behind other text on its line, where nothing begins a heading or a list.
+fn continued(text: &str) -> String {
+    escaped(text, false)
+}
+
+fn escaped(text: &str, begins_line: bool) -> String {
     let text = one_line(text);
     let mut escaped = String::with_capacity(text.len());
     let list_number = text.chars().take_while(char::is_ascii_digit).count();
@@ -12,8 +21,8 @@ pub(crate) fn markdown(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '{' | '}' => escaped.extend(['\\', c]),
             '%' | '#' if previous == '{' => escaped.extend(['\\', c]),
-            '#' | '+' | '-' | '=' | ':' if index == 0 => escaped.extend(['\\', c]),
-            '.' | ')' if index == list_number && index > 0 => escaped.extend(['\\', c]),
+            '#' | '+' | '-' | '=' | ':' if begins_line && index == 0 => escaped.extend(['\\', c]),
+            '.' | ')' if begins_line && index == list_number && index > 0 => escaped.extend(['\\', c]),
             _ => escaped.push(c),
         }
         previous = c;
@@ -42,16 +51,16 @@ pub(crate) fn prose(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, run, behind)) = split_run(rest) {
-        escaped.push_str(&spaced(before, markdown));
+        escaped.push_str(&spaced(before, if escaped.is_empty() { markdown } else { continued }));
         rest = if let Some((span, after)) = closing_run(behind, run.len()) {
             escaped.push_str(&code(span));
             after
         } else {
-            escaped.push_str(&markdown(run));
+            escaped.push_str(&continued(run));
             behind
         };
     }
-    escaped.push_str(&spaced(rest, markdown));
+    escaped.push_str(&spaced(rest, if escaped.is_empty() { markdown } else { continued }));
     escaped.trim().to_owned()
 }
 

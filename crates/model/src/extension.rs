@@ -77,12 +77,8 @@ pub const RESPONSE: &[&str] = &["x-ms-summary"];
 pub const HEADER: &[&str] = &["x-ms-summary", "x-ms-visibility"];
 
 /// On `info`.
-pub const INFO: &[&str] = &[
-    "x-ms-api-annotation",
-    "x-ms-deployment-version",
-    "x-ms-keywords",
-    "x-ms-openai-published-to-copilots",
-];
+pub const INFO: &[&str] =
+    &["x-ms-api-annotation", "x-ms-deployment-version", "x-ms-keywords", "x-ms-openai-published-to-copilots"];
 
 /// On the document.
 pub const ROOT: &[&str] =

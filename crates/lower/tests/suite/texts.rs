@@ -22,7 +22,7 @@ fn operation_without_texts_gets_some() {
     let lowered = paths(
         "/pets/{petId}: {parameters: [{name: petId, in: path, required: true, schema: {type: string}}], get: {responses: {'200': {description: ok}}}}",
     );
-    assert_eq!(lowered.ids(), ["summary-missing", "operation-description-missing"]);
+    assert_eq!(lowered.ids(), ["operation-id-missing", "summary-missing", "operation-description-missing"]);
     assert!(lowered.operation()["description"].as_str().unwrap().ends_with("(GET /pets/{petId})."));
 }
 
