@@ -8,6 +8,7 @@
 mod checked;
 mod codes;
 mod context;
+mod dynamic;
 mod index;
 mod level;
 mod nearest;
@@ -22,6 +23,7 @@ mod text;
 mod value;
 mod view;
 mod walk;
+mod webhook;
 
 pub use checked::{Checked, check};
 pub use codes::{CODES, report_shape_faults};

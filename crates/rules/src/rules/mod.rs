@@ -38,8 +38,23 @@ mod document {
     pub(super) mod xms_typo;
 }
 
+mod dynamic {
+    pub(super) mod dyn_array_path;
+    pub(super) mod dyn_list_companion;
+    pub(super) mod dyn_not_on_body;
+    pub(super) mod dyn_op_exists;
+    pub(super) mod dyn_param_exists;
+    pub(super) mod dyn_prop_path;
+    pub(super) mod dyn_props_companion;
+    pub(super) mod dyn_required_supplied;
+    pub(super) mod dyn_source_internal;
+    pub(super) mod dyn_type;
+}
+
 mod operation {
+    pub(super) mod annotation_active;
     pub(super) mod annotation_replacement;
+    pub(super) mod annotation_revision;
     pub(super) mod annotation_status;
     pub(super) mod body_on_get;
     pub(super) mod body_single;
@@ -47,9 +62,18 @@ mod operation {
     pub(super) mod consumes_single;
     pub(super) mod deprecated_label;
     pub(super) mod english_strings;
+    pub(super) mod hook_content;
+    pub(super) mod hook_location;
+    pub(super) mod hook_unsubscribe;
+    pub(super) mod hook_url;
+    pub(super) mod hook_url_body;
+    pub(super) mod hook_url_internal;
+    pub(super) mod hook_url_required;
+    pub(super) mod hook_url_string;
     pub(super) mod method_supported;
     pub(super) mod mime_valid;
     pub(super) mod no_product_names;
+    pub(super) mod notification_ext;
     pub(super) mod op_desc_eq_summary;
     pub(super) mod op_description;
     pub(super) mod op_description_sentence;
@@ -65,6 +89,7 @@ mod operation {
     pub(super) mod opid_length;
     pub(super) mod opid_pascal;
     pub(super) mod opid_required;
+    pub(super) mod opid_revision_suffix;
     pub(super) mod opid_unique;
     pub(super) mod pageable_name;
     pub(super) mod param_dup;
@@ -79,6 +104,8 @@ mod operation {
     pub(super) mod path_slash;
     pub(super) mod path_template;
     pub(super) mod path_var_declared;
+    pub(super) mod trigger_batch_array;
+    pub(super) mod trigger_value;
 }
 
 mod parameter {
@@ -167,7 +194,9 @@ mod schema {
 pub(crate) static RULES: &[&dyn Rule] = &[
     &schema::allof_present::AllofPresent,
     &parameter::allow_empty_value::AllowEmptyValue,
+    &operation::annotation_active::AnnotationActive,
     &operation::annotation_replacement::AnnotationReplacement,
+    &operation::annotation_revision::AnnotationRevision,
     &operation::annotation_status::AnnotationStatus,
     &schema::array_items::ArrayItems,
     &document::basepath_valid::BasepathValid,
@@ -190,6 +219,16 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::deprecated_label::DeprecatedLabel,
     &schema::dictionary_editor::DictionaryEditor,
     &schema::discriminator_valid::DiscriminatorValid,
+    &dynamic::dyn_array_path::DynArrayPath,
+    &dynamic::dyn_list_companion::DynListCompanion,
+    &dynamic::dyn_not_on_body::DynNotOnBody,
+    &dynamic::dyn_op_exists::DynOpExists,
+    &dynamic::dyn_param_exists::DynParamExists,
+    &dynamic::dyn_prop_path::DynPropPath,
+    &dynamic::dyn_props_companion::DynPropsCompanion,
+    &dynamic::dyn_required_supplied::DynRequiredSupplied,
+    &dynamic::dyn_source_internal::DynSourceInternal,
+    &dynamic::dyn_type::DynType,
     &operation::english_strings::EnglishStrings,
     &schema::enum_nonempty_unique::EnumNonemptyUnique,
     &schema::enum_type::EnumType,
@@ -201,6 +240,14 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &parameter::form_type_scalar::FormTypeScalar,
     &schema::format_known::FormatKnown,
     &schema::format_numeric_fx::FormatNumericFx,
+    &operation::hook_content::HookContent,
+    &operation::hook_location::HookLocation,
+    &operation::hook_unsubscribe::HookUnsubscribe,
+    &operation::hook_url::HookUrl,
+    &operation::hook_url_body::HookUrlBody,
+    &operation::hook_url_internal::HookUrlInternal,
+    &operation::hook_url_required::HookUrlRequired,
+    &operation::hook_url_string::HookUrlString,
     &document::host_present::HostPresent,
     &document::host_production::HostProduction,
     &document::host_valid::HostValid,
@@ -222,6 +269,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::mime_valid::MimeValid,
     &document::no_operations::NoOperations,
     &operation::no_product_names::NoProductNames,
+    &operation::notification_ext::NotificationExt,
     &properties::oauth_parameter_name::OauthParameterName,
     &operation::op_desc_eq_summary::OpDescEqSummary,
     &operation::op_description::OpDescription,
@@ -238,6 +286,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::opid_length::OpidLength,
     &operation::opid_pascal::OpidPascal,
     &operation::opid_required::OpidRequired,
+    &operation::opid_revision_suffix::OpidRevisionSuffix,
     &operation::opid_unique::OpidUnique,
     &operation::pageable_name::PageableName,
     &parameter::param_connectionid::ParamConnectionid,
@@ -306,6 +355,8 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &document::title_present_30::TitlePresent30,
     &document::title_words::TitleWords,
     &document::too_many_operations::TooManyOperations,
+    &operation::trigger_batch_array::TriggerBatchArray,
+    &operation::trigger_value::TriggerValue,
     &document::url_valid::UrlValid,
     &document::xms_typo::XmsTypo,
 ];

@@ -1,0 +1,69 @@
+use crate::nearest::did_you_mean;
+use crate::rule::rule;
+use crate::{DynamicView, Rule, RuleCx};
+
+rule! {
+    /// ## What it does
+    ///
+    /// Checks that the `operationId` in `x-ms-dynamic-values`, `x-ms-dynamic-list`, `x-ms-dynamic-schema`,
+    /// `x-ms-dynamic-properties` and `x-ms-dynamic-tree` is one of the connector.
+    ///
+    /// ## Why is this bad
+    ///
+    /// The platform refuses it.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get:
+    ///       parameters:
+    ///         - name: kind
+    ///           in: query
+    ///           type: string
+    ///           x-ms-dynamic-values: { operationId: ListKinds, value-path: name }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// paths:
+    ///   /pets:
+    ///     get:
+    ///       parameters:
+    ///         - name: kind
+    ///           in: query
+    ///           type: string
+    ///           x-ms-dynamic-values: { operationId: ListKinds, value-path: name }
+    ///   /kinds:
+    ///     get:
+    ///       operationId: ListKinds
+    ///       responses:
+    ///         "200": { description: OK, schema: { type: array, items: { properties: { name: { type: string } } } } }
+    /// ```
+    ///
+    /// ## How to fix
+    ///
+    /// Correct the name, or add the operation.
+    DynOpExists {
+        id: "dyn-op-exists",
+        official: "OperationIdNotFound",
+        summary: "An extension invokes an operation that does not exist.",
+        severity: Error,
+        since: "0.1.0",
+    }
+}
+
+impl Rule for DynOpExists {
+    fn dynamic(&self, view: &DynamicView<'_>, cx: &mut RuleCx<'_>) {
+        let Some(id) = view.operation_id() else { return };
+        let index = cx.index();
+        if index.operations_with_id(id).next().is_none() {
+            let ids = index.operations().iter().filter_map(|view| view.operation.operation_id.as_deref());
+            cx.key("operationId").report(format!("there is no operation `{id}`")).help(did_you_mean(
+                id,
+                ids,
+                "correct the name, or add the operation",
+            ));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+use connectorgen_model::TriggerKind;
+
+use crate::rule::rule;
+use crate::{OperationView, Rule, RuleCx};
+
+rule! {
+    /// ## What it does
+    ///
+    /// Checks that `x-ms-trigger` is `single` or `batch`.
+    ///
+    /// ## Why is this bad
+    ///
+    /// With any other value the operation is no trigger.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml,fails
+    /// paths: { /pets: { get: { x-ms-trigger: polling } } }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// paths: { /pets: { get: { x-ms-trigger: batch, responses: { "200": { schema: { type: array, items: {} } } } } } }
+    /// ```
+    ///
+    /// ## How to fix
+    ///
+    /// Write `single` for a webhook that delivers one object, `batch` for a list.
+    TriggerValue {
+        id: "trigger-value",
+        summary: "The kind of a trigger is not known.",
+        severity: Error,
+        since: "0.1.0",
+    }
+}
+
+impl Rule for TriggerValue {
+    fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
+        if let Some(TriggerKind::Other(kind)) = &view.operation.trigger {
+            cx.key("x-ms-trigger")
+                .report(format!("there is no trigger of the kind `{kind}`"))
+                .help("write `single` or `batch`");
+        }
+    }
+}
