@@ -1,12 +1,14 @@
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{In, Parameter, Schema, Type};
+use connectorgen_spec::BODY_NAME_EXTENSION;
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
+use serde_json::Value;
 
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, concrete, media_kind};
 use crate::schema::Direction;
-use crate::wording;
+use crate::wording::{self, Words};
 
 /// What a request body becomes.
 #[derive(Default)]
@@ -29,6 +31,28 @@ impl<'a> Lowering<'a, '_> {
         };
         let Some((body, pointer)) = resolved else { return Body::default() };
         let at = At::pointer(Document::Source, &pointer);
+        let name = body.extensions.get(BODY_NAME_EXTENSION).and_then(Value::as_str);
+        let mut lowered = if self.keeps && name.is_some() {
+            self.kept_body(body, &at)
+        } else {
+            self.chosen_body(body, &at)
+        };
+        let whole = lowered.parameters.iter_mut().find(|parameter| parameter.location == Some(In::Body));
+        if let Some(parameter) = whole {
+            name.unwrap_or("body").clone_into(&mut parameter.name);
+            let extensions = body.extensions.iter().filter(|(name, _)| *name != BODY_NAME_EXTENSION);
+            for (name, value) in extensions {
+                let value = self.translated(value);
+                if !parameter.set_extension(name, &value) {
+                    self.unknown_extension(&mut parameter.extra, name, &value, &at);
+                }
+            }
+        }
+        lowered
+    }
+
+    /// The body in the one media type that suits connectors best.
+    fn chosen_body(&mut self, body: &'a RequestBody, at: &At<'_>) -> Body {
         let content = at.key("content");
         let Some((name, media)) = body.content.iter().min_by_key(|(name, _)| preference(media_kind(name)))
         else {
@@ -97,7 +121,7 @@ impl<'a> Lowering<'a, '_> {
         let schema_at = at.key("schema");
         let place = schema_at.key("properties");
         let required = schema.required.unwrap_or_default();
-        let mut fields = Form { multipart, parameters: Vec::new() };
+        let mut fields = Form { multipart, parameters: Vec::new(), words: self.words };
         for (field, member) in schema.properties.unwrap_or_default() {
             let needed = required.contains(&field);
             self.field(&field, member, needed, 0, &mut fields, &place.key(&field));
@@ -158,6 +182,7 @@ impl<'a> Lowering<'a, '_> {
                 );
                 form.push(name, text_field(expanded, "JSON text"), required);
             }
+            Some(Type::Array) if self.keeps => form.push(name, expanded, required),
             Some(Type::Array) => self.list_field(name, expanded, required, form, at),
             Some(Type::String) if form.multipart && is_binary(&expanded) => {
                 form.push(name, Schema { kind: Some(Type::File), format: None, ..expanded }, required);
@@ -206,6 +231,7 @@ impl<'a> Lowering<'a, '_> {
 struct Form {
     multipart: bool,
     parameters: Vec<Parameter>,
+    words: Words,
 }
 
 impl Form {
@@ -213,8 +239,10 @@ impl Form {
         if self.parameters.iter().any(|other| other.name == name) {
             return;
         }
-        let mut parameter = super::parameter::scalar(name, In::FormData, schema);
+        let items = schema.items.clone();
+        let mut parameter = super::parameter::scalar(name, In::FormData, schema, self.words);
         parameter.required = required;
+        parameter.items = items;
         self.parameters.push(parameter);
     }
 }
@@ -261,7 +289,8 @@ fn whole(body: &RequestBody, schema: Schema, media: &str) -> Body {
 
 /// The fixed header that tells the server which JSON it gets.
 fn content_type(media: &str) -> Parameter {
-    let mut parameter = super::parameter::scalar("Content-Type", In::Header, Schema::of(Type::String));
+    let mut parameter =
+        super::parameter::scalar("Content-Type", In::Header, Schema::of(Type::String), Words::default());
     super::parameter::fix(&mut parameter, serde_json::Value::from(media));
     parameter
 }

@@ -13,7 +13,7 @@ use crate::operation::Entry;
 use crate::options::LowerOptions;
 use crate::paths::{Company, Places};
 use crate::server::{Address, address};
-use crate::{codes, naming, path, wording};
+use crate::{codes, naming, path};
 
 /// The maker portal's own default.
 const BRAND_COLOR: &str = "#007ee5";
@@ -23,7 +23,7 @@ const BRAND_COLOR: &str = "#007ee5";
 pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Connector {
     let openapi = spec.openapi();
     let address = address(openapi, options.server.as_deref(), found);
-    let mut lowering = Lowering::new(openapi, found);
+    let mut lowering = Lowering::new(spec, found);
     let info = lowering.info(options, address.host.as_deref());
     let entries = lowering.entries();
     lowering.learn_ids(&entries);
@@ -106,7 +106,7 @@ impl<'a> Lowering<'a, '_> {
             .map(|(entry, id)| (id.as_deref(), entry.method.name(), entry.path))
             .collect();
         self.report_shared_ids(&entries);
-        let ids = naming::unique_operation_ids(&named);
+        let ids = naming::unique_operation_ids(&named, self.keeps);
         for (entry, id) in entries.iter_mut().zip(ids) {
             entry.id = id;
         }
@@ -158,6 +158,7 @@ impl<'a> Lowering<'a, '_> {
             Some(method @ (Method::Get | Method::Put | Method::Post | Method::Delete | Method::Patch)) => {
                 Some(method)
             }
+            Some(method @ (Method::Head | Method::Options)) if self.keeps => Some(method),
             Some(Method::Head | Method::Options) | None => {
                 let message = format!(
                     "{} is not an action of a connector; the operation is left out",
@@ -182,6 +183,7 @@ impl<'a> Lowering<'a, '_> {
         let paths = root.key("paths");
         let item_at = paths.key(entry.path);
         let mut action = self.operation(entry, &item_at);
+        let delivered = self.path_notification(entry.path, &item_at);
         let elsewhere = self.elsewhere(entry, address, &item_at);
         let source = item_at.key(entry.method.name());
         let company = if action.notification.is_some() { company } else { Company::Welcome };
@@ -198,8 +200,8 @@ impl<'a> Lowering<'a, '_> {
         }
         self.origin(output, &source);
         let item = places.paths.entry(path).or_default();
-        if action.notification.is_some() {
-            item.notification_content = action.notification;
+        if let Some(notification) = action.notification.or(delivered) {
+            item.notification_content = Some(notification);
         }
         *item.operation_mut(entry.method) = Some(action.operation);
     }
@@ -281,7 +283,7 @@ impl<'a> Lowering<'a, '_> {
                 let description = tag
                     .description
                     .as_deref()
-                    .map(wording::schema_description)
+                    .map(|text| self.words.schema_description(text))
                     .filter(|text| !text.is_empty());
                 tags.push(Tag { name: tag.name.clone(), description, ..Tag::default() });
             }
@@ -296,7 +298,7 @@ impl<'a> Lowering<'a, '_> {
                 let value = self.translated(value);
                 definition.set_extension(name, &value);
             } else {
-                self.extension_left_out(name, &root);
+                self.unknown_extension(&mut definition.extra, name, value, &root);
             }
         }
     }

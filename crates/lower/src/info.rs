@@ -8,6 +8,8 @@ use crate::text;
 
 /// Microsoft Learn, certification-submission: 30 characters.
 const MAX_TITLE: usize = 30;
+/// Microsoft Learn, certification-submission: 500 characters.
+const MAX_DESCRIPTION: usize = 500;
 
 impl Lowering<'_, '_> {
     /// Name, description and contact of the connector. `paconn` fails without a title or a description, so both are
@@ -37,7 +39,7 @@ impl Lowering<'_, '_> {
             if extension::INFO.contains(&name.as_str()) {
                 info.extra.insert(name.clone(), value.clone());
             } else {
-                self.extension_left_out(name, &at);
+                self.unknown_extension(&mut info.extra, name, value, &at);
             }
         }
         info
@@ -47,8 +49,9 @@ impl Lowering<'_, '_> {
         let source = options.title.as_deref().unwrap_or(&self.openapi.info.title).trim();
         let given = At::root(Document::Options);
         let place = if options.title.is_some() { given.key("title") } else { at.key("title") };
-        // A title that the user gave stays as it is as long as it fits.
-        if options.title.is_some() && (1..=MAX_TITLE).contains(&source.chars().count()) {
+        // A title that the user gave, or that the connector has already, stays as it is as long as it fits.
+        let chosen = options.title.is_some() || self.keeps;
+        if chosen && (1..=MAX_TITLE).contains(&source.chars().count()) {
             return source.to_owned();
         }
         let cut = text::title(source);
@@ -93,6 +96,9 @@ impl Lowering<'_, '_> {
     ) -> String {
         let source =
             options.description.as_deref().or(self.openapi.info.description.as_deref()).unwrap_or_default();
+        if self.keeps && (1..=MAX_DESCRIPTION).contains(&source.trim().chars().count()) {
+            return source.trim().to_owned();
+        }
         let plain = text::plain(source);
         if plain.is_empty() {
             let description = match host {

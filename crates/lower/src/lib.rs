@@ -10,6 +10,7 @@ pub mod codes;
 mod connector;
 mod dynamic_host;
 mod info;
+mod kept;
 mod lowering;
 mod media;
 mod naming;

@@ -2,7 +2,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::Origins;
+use connectorgen_model::{Extra, Origins, extension};
+use connectorgen_spec::Spec;
 use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 use serde_json::Value;
@@ -11,13 +12,18 @@ use connectorgen_spec::codes::REFERENCE_CIRCULAR;
 
 use crate::codes;
 use crate::schema::Schemas;
+use crate::wording::Words;
 
 /// What all parts of the lowering share: the document, the report, and the definitions made so far.
 pub(crate) struct Lowering<'a, 'f> {
+    pub(crate) spec: &'a Spec,
     pub(crate) openapi: &'a OpenAPI,
     pub(crate) found: &'f mut Diagnostics,
     pub(crate) schemas: Schemas,
     pub(crate) origins: Origins,
+    /// The document is a connector already: what the platform takes stays as it is, because flows and apps rely on it.
+    pub(crate) keeps: bool,
+    pub(crate) words: Words,
     /// Operation ids of the document to those of the connector.
     pub(crate) ids: HashMap<String, String>,
     /// Vendor extensions that were reported already: once for each name is enough.
@@ -25,12 +31,15 @@ pub(crate) struct Lowering<'a, 'f> {
 }
 
 impl<'a, 'f> Lowering<'a, 'f> {
-    pub(crate) fn new(openapi: &'a OpenAPI, found: &'f mut Diagnostics) -> Lowering<'a, 'f> {
-        let schemas = Schemas::new(openapi);
+    pub(crate) fn new(spec: &'a Spec, found: &'f mut Diagnostics) -> Lowering<'a, 'f> {
+        let keeps = spec.is_connector();
         Lowering {
-            openapi,
+            spec,
+            openapi: spec.openapi(),
             found,
-            schemas,
+            schemas: Schemas::new(spec.openapi(), keeps),
+            keeps,
+            words: Words { as_written: keeps },
             origins: Origins::default(),
             ids: HashMap::new(),
             reported_extensions: HashSet::new(),
@@ -80,6 +89,15 @@ impl<'a, 'f> Lowering<'a, 'f> {
             return Cow::Owned(changed);
         }
         Cow::Borrowed(value)
+    }
+
+    /// What becomes of an extension that the platform does not know: a connector keeps what its vendor put there.
+    pub(crate) fn unknown_extension(&mut self, extra: &mut Extra, name: &str, value: &Value, at: &At<'_>) {
+        if self.keeps && !extension::is_of_platform(name) {
+            extra.insert(name.to_owned(), value.clone());
+        } else {
+            self.extension_left_out(name, at);
+        }
     }
 
     /// Says once for each name that an extension was left out: vendors' extensions mean nothing to the platform.

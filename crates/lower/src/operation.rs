@@ -1,8 +1,10 @@
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{In, Method, NotificationContent, Operation, Parameter, Schema, Type};
+use connectorgen_spec::BODY_NAME_EXTENSION;
 use openapiv3::PathItem;
 use serde_json::Value;
 
+use crate::body::Body;
 use crate::callback::Subscription;
 use crate::codes;
 use crate::lowering::Lowering;
@@ -52,8 +54,8 @@ impl<'a> Lowering<'a, '_> {
         operation.deprecated = source.deprecated;
         for (name, value) in &source.extensions {
             let value = self.translated(value);
-            if !operation.set_extension(name, &value) {
-                self.extension_left_out(name, &at);
+            if !operation.set_extension(name, &value) && name != BODY_NAME_EXTENSION {
+                self.unknown_extension(&mut operation.extra, name, &value, &at);
             }
         }
         let notification = entry
@@ -68,10 +70,14 @@ impl<'a> Lowering<'a, '_> {
         let source = entry.operation;
         let described =
             source.description.as_deref().or(entry.item.description.as_deref()).unwrap_or_default();
-        let description = wording::operation_description(described);
-        let stated =
-            source.summary.as_deref().or(entry.item.summary.as_deref()).map(text::plain).unwrap_or_default();
-        let mut summary = text::operation_summary(&stated);
+        let description = self.words.operation_description(described);
+        let written = source.summary.as_deref().or(entry.item.summary.as_deref()).unwrap_or_default();
+        let stated = text::plain(written);
+        let mut summary = if self.keeps && written.trim().chars().count() <= text::LONGEST_SUMMARY {
+            text::Cut { text: written.trim().to_owned(), cut: false }
+        } else {
+            text::operation_summary(&stated)
+        };
         if summary.text.is_empty() {
             summary = text::operation_summary(&text::first_sentence(&description).text);
         }
@@ -103,7 +109,7 @@ impl<'a> Lowering<'a, '_> {
         } else {
             description
         };
-        if source.deprecated {
+        if source.deprecated && !self.keeps {
             // Microsoft Learn, deprecate-operation: both texts say so.
             operation.summary = Some(wording::deprecated_summary(&summary.text));
             operation.description = Some(format!("{description} (deprecated)."));
@@ -131,7 +137,7 @@ impl<'a> Lowering<'a, '_> {
         self.match_template(&mut inputs, &entry.template, at);
         if let Some(body) = &entry.operation.request_body {
             let body_at = at.key("requestBody");
-            if matches!(entry.method, Method::Get | Method::Head) {
+            if matches!(entry.method, Method::Get | Method::Head) && !self.keeps {
                 // `BodyOrFormDataParameterInFetchOperationNotAllowed`.
                 let message = format!(
                     "{} operations of a connector have no body; it is left out",
@@ -139,13 +145,19 @@ impl<'a> Lowering<'a, '_> {
                 );
                 self.found.report(&codes::BODY_ON_GET, &body_at, message);
             } else {
-                let body = self.body(body, &body_at);
+                let mut body = self.body(body, &body_at);
+                name_body(&mut body, entry.operation);
                 operation.consumes = body.consumes;
                 body_schema = body.schema_source;
                 inputs.extend(body.parameters.into_iter().map(|parameter| (parameter, body_at.to_pointer())));
             }
         }
         self.unique_names(&mut inputs);
+        if let Some(order) = self.spec.parameter_order(&at.to_pointer()) {
+            let place =
+                |name: &str| order.iter().position(|other| other == name).map_or(0, |place| place + 1);
+            inputs.sort_by_key(|(parameter, _)| place(&parameter.name));
+        }
         let mut sources = Vec::with_capacity(inputs.len());
         for (index, (parameter, source)) in inputs.into_iter().enumerate() {
             let mut place = JsonPointer::root().join("parameters");
@@ -211,14 +223,14 @@ impl<'a> Lowering<'a, '_> {
                     format!("the path's variable `{{{variable}}}` is not declared; it is taken for text"),
                 )
                 .help("declare it as a parameter with `in: path` and `required: true`");
-            let mut parameter = parameter::scalar(variable, In::Path, Schema::of(Type::String));
+            let mut parameter = parameter::scalar(variable, In::Path, Schema::of(Type::String), self.words);
             parameter.required = true;
             inputs.push((parameter, at.to_pointer()));
         }
         for (name, value) in &template.fixed {
             inputs
                 .retain(|(parameter, _)| !(parameter.location == Some(In::Query) && parameter.name == *name));
-            let mut parameter = parameter::scalar(name, In::Query, Schema::of(Type::String));
+            let mut parameter = parameter::scalar(name, In::Query, Schema::of(Type::String), self.words);
             parameter::fix(&mut parameter, Value::from(value.as_str()));
             inputs.push((parameter, at.to_pointer()));
         }
@@ -230,12 +242,12 @@ impl<'a> Lowering<'a, '_> {
         let taken = |name: &str, inputs: &[(Parameter, JsonPointer)]| {
             inputs.iter().filter(|(other, _)| other.name.eq_ignore_ascii_case(name)).count()
         };
-        if taken("body", inputs) > 1 {
-            for (parameter, _) in
-                inputs.iter_mut().filter(|(parameter, _)| parameter.location == Some(In::Body))
-            {
-                "requestBody".clone_into(&mut parameter.name);
-            }
+        let body = inputs.iter().position(|(parameter, _)| parameter.location == Some(In::Body));
+        let name = body.and_then(|index| inputs.get(index)).map(|(body, _)| body.name.clone());
+        if name.is_some_and(|name| taken(&name, inputs) > 1)
+            && let Some((parameter, _)) = body.and_then(|index| inputs.get_mut(index))
+        {
+            "requestBody".clone_into(&mut parameter.name);
         }
         let mut index = 0;
         while let Some((parameter, source)) = inputs.get(index) {
@@ -259,5 +271,14 @@ impl<'a> Lowering<'a, '_> {
             );
             inputs.remove(index);
         }
+    }
+}
+
+/// Converters keep the name that the body had in Swagger 2.0.
+fn name_body(body: &mut Body, operation: &openapiv3::Operation) {
+    let name = operation.extensions.get(BODY_NAME_EXTENSION).and_then(Value::as_str);
+    let Some(name) = name.map(str::trim).filter(|name| !name.is_empty()) else { return };
+    for parameter in body.parameters.iter_mut().filter(|one| one.location == Some(In::Body)) {
+        name.clone_into(&mut parameter.name);
     }
 }

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::codes;
 use crate::lowering::Lowering;
-use crate::schema::Direction;
-use crate::wording;
+use crate::schema::{Direction, is_enum_hint, name_values};
+use crate::wording::{self, Words};
 
 /// Headers that the platform sets itself. None of a thousand published connectors has a parameter for one of them.
 const RESERVED_HEADERS: &[&str] = &[
@@ -106,7 +106,11 @@ impl<'a> Lowering<'a, '_> {
         let mut lowered = self.by_kind(data, location, style, schema, &at);
         for parameter in &mut lowered {
             self.parameter_extensions(parameter, data, &at);
-            hide_constant(parameter);
+            if self.keeps {
+                keep_sendable(parameter);
+            } else {
+                hide_constant(parameter);
+            }
         }
         lowered
     }
@@ -115,6 +119,7 @@ impl<'a> Lowering<'a, '_> {
     fn is_platform_header(&mut self, data: &ParameterData, schema: &Schema, at: &At<'_>) -> bool {
         let name = data.name.to_ascii_lowercase();
         let chooses = !schema.enumeration.is_empty() || schema.default.is_some();
+        let chooses = chooses || self.keeps;
         let why = if RESERVED_HEADERS.contains(&name.as_str()) {
             "the platform sets the header itself"
         } else if MEDIA_TYPE_HEADERS.contains(&name.as_str()) && !chooses {
@@ -165,13 +170,14 @@ impl<'a> Lowering<'a, '_> {
                     data,
                     location,
                     Schema { description: schema.description, ..Schema::of(Type::String) },
+                    self.words,
                 )]
             }
             Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => {
-                vec![single(data, location, schema)]
+                vec![single(data, location, schema, self.words)]
             }
             None | Some(Type::File | Type::Other(_)) => {
-                vec![single(data, location, Schema { kind: Some(Type::String), ..schema })]
+                vec![single(data, location, Schema { kind: Some(Type::String), ..schema }, self.words)]
             }
         }
     }
@@ -189,7 +195,8 @@ impl<'a> Lowering<'a, '_> {
         let simple = matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
         match style {
             Style::Comma if simple => {
-                let mut parameter = single(data, location, Schema { kind: Some(Type::Array), ..list });
+                let list = Schema { kind: Some(Type::Array), ..list };
+                let mut parameter = single(data, location, list, self.words);
                 parameter.items = Some(Box::new(bare(items)));
                 parameter.collection_format = Some(CollectionFormat::Csv);
                 parameter.default = parameter.default.filter(Value::is_array);
@@ -215,6 +222,7 @@ impl<'a> Lowering<'a, '_> {
                     data,
                     location,
                     Schema { description, default: default.or(kept.default.clone()), ..kept },
+                    self.words,
                 )
             }
             Style::Delimited(delimiter) => {
@@ -227,6 +235,7 @@ impl<'a> Lowering<'a, '_> {
                     data,
                     location,
                     Schema { description: list.description, ..Schema::of(Type::String) },
+                    self.words,
                 );
                 let text = parameter.description.take().unwrap_or_default();
                 parameter.description =
@@ -264,7 +273,8 @@ impl<'a> Lowering<'a, '_> {
                     let kind = member.kind.clone().or(Some(Type::String));
                     // The label of a member says nothing without the name of the object.
                     let summary = member.summary.filter(|_| style != Style::Deep);
-                    let mut parameter = scalar(&full, In::Query, Schema { kind, summary, ..member });
+                    let mut parameter =
+                        scalar(&full, In::Query, Schema { kind, summary, ..member }, self.words);
                     parameter.required = data.required && required.contains(&name);
                     parts.push(parameter);
                 }
@@ -280,27 +290,30 @@ impl<'a> Lowering<'a, '_> {
 
     fn parameter_extensions(&mut self, parameter: &mut Parameter, data: &'a ParameterData, at: &At<'_>) {
         for (name, value) in &data.extensions {
-            if !parameter.set_extension(name, &self.translated(value)) {
-                self.extension_left_out(name, at);
+            if !parameter.set_extension(name, &self.translated(value)) && !is_enum_hint(name) {
+                self.unknown_extension(&mut parameter.extra, name, value, at);
             }
         }
     }
 }
 
 /// One value under the parameter's own name.
-fn single(data: &ParameterData, location: In, mut schema: Schema) -> Parameter {
-    let own = data.description.as_deref().map(wording::parameter_description).filter(|text| !text.is_empty());
+fn single(data: &ParameterData, location: In, mut schema: Schema, words: Words) -> Parameter {
+    let own = data.description.as_deref().map(|text| words.parameter_description(text));
+    let own = own.filter(|text| !text.is_empty());
+    name_values(&mut schema, &data.extensions);
     schema.description = own.or(schema.description);
     // Bytes cannot stand in an address or a header; base64 text can.
     if schema.format.as_deref() == Some("binary") {
         schema.format = Some("byte".to_owned());
     }
     let example = data.example.as_ref().or(schema.example.as_ref()).and_then(wording::short_example);
-    if let (Some(example), true) = (example, schema.enumeration.is_empty() && schema.default.is_none()) {
+    let open = schema.enumeration.is_empty() && schema.default.is_none() && !words.as_written;
+    if let (Some(example), true) = (example, open) {
         let text = schema.description.take().unwrap_or_default();
         schema.description = Some(format!("{text} For example: {example}.").trim_start().to_owned());
     }
-    let mut parameter = scalar(&data.name, location, schema);
+    let mut parameter = scalar(&data.name, location, schema, words);
     parameter.required = data.required || parameter.location == Some(In::Path);
     parameter
 }
@@ -349,11 +362,10 @@ fn identity(parameter: &openapiv3::Parameter) -> (u8, String) {
 }
 
 /// A parameter that holds one value of the schema's type.
-pub(crate) fn scalar(name: &str, location: In, schema: Schema) -> Parameter {
-    let label = schema
-        .summary
-        .or_else(|| schema.title.filter(|title| title.chars().count() <= 40))
-        .unwrap_or_else(|| if location == In::Header { wording::header_name(name) } else { name }.to_owned());
+pub(crate) fn scalar(name: &str, location: In, schema: Schema, words: Words) -> Parameter {
+    let title = schema.title.filter(|title| title.chars().count() <= 40);
+    let spoken = if location == In::Header { wording::header_name(name) } else { name };
+    let summary = schema.summary.or_else(|| words.label(title.as_deref().unwrap_or(spoken)));
     let encoding = (location == In::Path).then(|| "single".to_owned());
     Parameter {
         name: name.to_owned(),
@@ -374,7 +386,7 @@ pub(crate) fn scalar(name: &str, location: In, schema: Schema) -> Parameter {
         max_items: schema.max_items,
         unique_items: schema.unique_items,
         multiple_of: schema.multiple_of,
-        summary: wording::label(&label),
+        summary,
         visibility: schema.visibility,
         url_encoding: encoding,
         enum_values: schema.enum_values,
@@ -407,6 +419,14 @@ fn hide_constant(parameter: &mut Parameter) {
             None if parameter.required => parameter.visibility = None,
             None => {}
         }
+    }
+}
+
+/// A required input that is never shown and has no value would never be sent (`InternalPropertyWithDefaultOptional`).
+fn keep_sendable(parameter: &mut Parameter) {
+    let hidden = parameter.visibility == Some(Visibility::Internal);
+    if hidden && parameter.required && parameter.default.is_none() {
+        parameter.visibility = None;
     }
 }
 

@@ -19,16 +19,19 @@ pub(crate) struct Answers {
 }
 
 /// A response of the document with its place.
-struct Candidate<'a> {
+pub(crate) struct Candidate<'a> {
     /// `None` is `default`.
-    code: Option<StatusCode>,
-    response: &'a openapiv3::Response,
-    at: JsonPointer,
+    pub(crate) code: Option<StatusCode>,
+    pub(crate) response: &'a openapiv3::Response,
+    pub(crate) at: JsonPointer,
 }
 
 impl<'a> Lowering<'a, '_> {
     pub(crate) fn responses(&mut self, responses: &'a Responses, at: &At<'_>) -> Answers {
         let candidates = self.candidates(responses, at);
+        if self.keeps {
+            return self.kept_responses(&candidates);
+        }
         let success = choose(&candidates);
         let mut answers = Answers::default();
         if let Some(candidate) = success.and_then(|index| candidates.get(index)) {
@@ -103,7 +106,18 @@ impl<'a> Lowering<'a, '_> {
         let place = JsonPointer::root().join(&shown);
         answers.sources.extend(schema_source.map(|source| (place.join("schema"), source)));
         answers.sources.push((place, candidate.at.clone()));
-        answers.responses.insert(shown, Response { description, schema, headers, ..Response::default() });
+        let mut response = Response { description, schema, headers, ..Response::default() };
+        self.response_extensions(&mut response, candidate);
+        answers.responses.insert(shown, response);
+    }
+
+    pub(crate) fn response_extensions(&mut self, response: &mut Response, candidate: &Candidate<'a>) {
+        let at = At::pointer(Document::Source, &candidate.at);
+        for (name, value) in &candidate.response.extensions {
+            if !response.set_extension(name, value) {
+                self.unknown_extension(&mut response.extra, name, value, &at);
+            }
+        }
     }
 
     /// Error responses and further successes are described, without schemas: designers show one.
@@ -205,7 +219,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Headers of a response become outputs; only scalars can.
-    fn headers(
+    pub(crate) fn headers(
         &mut self,
         headers: &'a IndexMap<String, ReferenceOr<openapiv3::Header>>,
         at: &At<'_>,
@@ -251,21 +265,28 @@ impl<'a> Lowering<'a, '_> {
                 return None;
             }
         };
-        let description =
-            header.description.as_deref().map(wording::schema_description).or(schema.description);
+        let own = header.description.as_deref().map(|text| self.words.schema_description(text));
+        let description = own.or(schema.description);
         let format = schema.format.filter(|_| kind != Type::Array);
-        Some(Header {
+        let mut lowered = Header {
             kind: Some(kind),
             format,
             description: description.filter(|text| !text.is_empty()),
-            summary: wording::label(wording::header_name(name)),
+            summary: schema.summary.or_else(|| self.words.label(wording::header_name(name))),
+            visibility: schema.visibility,
             ..Header::default()
-        })
+        };
+        for (name, value) in &header.extensions {
+            if !lowered.set_extension(name, value) {
+                self.unknown_extension(&mut lowered.extra, name, value, at);
+            }
+        }
+        Some(lowered)
     }
 }
 
 /// Where the schema of the best media type is.
-fn schema_source(content: &IndexMap<String, MediaType>, at: &At<'_>) -> Option<JsonPointer> {
+pub(crate) fn schema_source(content: &IndexMap<String, MediaType>, at: &At<'_>) -> Option<JsonPointer> {
     let (name, _) = best(content)?;
     Some(at.key("content").key(name).key("schema").to_pointer())
 }

@@ -16,6 +16,45 @@ const MAX_RESPONSE: usize = 120;
 /// Longest sample value that is worth showing beside a parameter.
 const MAX_EXAMPLE: usize = 40;
 
+/// How the texts of a document become those of the connector.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Words {
+    /// The document is a connector, and its makers have chosen the words.
+    pub(crate) as_written: bool,
+}
+
+impl Words {
+    /// The description of an operation.
+    pub(crate) fn operation_description(self, markdown: &str) -> String {
+        self.or_else(markdown, operation_description)
+    }
+
+    /// The description of a schema, property or header.
+    pub(crate) fn schema_description(self, markdown: &str) -> String {
+        self.or_else(markdown, schema_description)
+    }
+
+    /// The description of a parameter.
+    pub(crate) fn parameter_description(self, markdown: &str) -> String {
+        self.or_else(markdown, parameter_description)
+    }
+
+    /// The description of a response.
+    pub(crate) fn response_description(self, markdown: &str, code: &str) -> String {
+        let written = self.or_else(markdown, |markdown| response_description(markdown, code));
+        if written.is_empty() { reason(code).to_owned() } else { written }
+    }
+
+    /// The label of what has none in the document.
+    pub(crate) fn label(self, name: &str) -> Option<String> {
+        if self.as_written { None } else { label(name) }
+    }
+
+    fn or_else(self, written: &str, made: impl Fn(&str) -> String) -> String {
+        if self.as_written { written.trim().to_owned() } else { made(written) }
+    }
+}
+
 /// The description of an operation.
 pub(crate) fn operation_description(markdown: &str) -> String {
     sentences(markdown, MAX_DESCRIPTION)

@@ -140,6 +140,12 @@ pub fn is_of_connectors(name: &str) -> bool {
     !SHARED.contains(&name) && lists.iter().any(|list| list.contains(&name))
 }
 
+/// Whether an extension has a name of Microsoft's. The platform refuses those that it does not know; others may stand
+/// anywhere (`schemas/apiDefinition.swagger.schema.json`).
+pub fn is_of_platform(name: &str) -> bool {
+    name.starts_with("x-ms-")
+}
+
 impl ApiDefinition {
     /// Takes over an extension of a document. False when Microsoft knows none of that name here, or the value is not
     /// what it has to be; nothing is changed then.

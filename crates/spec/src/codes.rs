@@ -2,6 +2,16 @@
 
 use connectorgen_diagnostics::Code;
 
+/// An operation that has more than one body.
+pub static BODY_NOT_SINGLE: Code =
+    Code::error("body-not-single", "An operation has several bodies, or a body and a form.")
+        .official("OperationParametersContainMultipleBodyParameters");
+/// A way of writing lists that OpenAPI 3.0 does not have.
+pub static COLLECTION_FORMAT_LEFT_OUT: Code = Code::warning(
+    "collection-format-left-out",
+    "The values of a list are separated in a way that connectors do not have.",
+)
+.official("CollectionFormatValueNotSupported");
 /// A member appears twice in one object.
 pub static DUPLICATE_KEY: Code = Code::error("duplicate-key", "A member appears twice in one object.");
 /// A member that has to be there is missing.
@@ -68,6 +78,8 @@ pub static LINK_LEFT_OUT: Code = Code::note("link-left-out", "A link between ope
 
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
+    &BODY_NOT_SINGLE,
+    &COLLECTION_FORMAT_LEFT_OUT,
     &DUPLICATE_KEY,
     &FIELD_MISSING,
     &FIELD_UNKNOWN,

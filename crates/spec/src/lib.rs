@@ -15,10 +15,13 @@ mod read;
 mod selection;
 mod source;
 mod spec;
+mod swagger2;
 mod tree;
 mod version;
 
+pub use read::Notification;
 pub use selection::Selection;
 pub use source::{Format, ReadError, SourceDoc};
 pub use spec::{Spec, parse, resolve_locations};
+pub use swagger2::BODY_NAME_EXTENSION;
 pub use version::Version;

@@ -6,6 +6,8 @@ use crate::codes;
 /// The versions of the OpenAPI specification that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Version {
+    /// 2.0: Swagger.
+    V2_0,
     /// 3.0.x.
     V3_0,
     /// 3.1.x: schemas are JSON Schema 2020-12.
@@ -20,14 +22,9 @@ impl Version {
     pub(crate) fn of(document: &Map<String, Value>, found: &mut Diagnostics) -> Option<(Version, String)> {
         let root = At::root(Document::Source);
         let Some(stated) = document.get("openapi") else {
-            report_missing(document, found);
-            return None;
+            return swagger(document, found);
         };
-        let text = match stated {
-            Value::String(text) => text.trim().to_owned(),
-            Value::Number(number) => number.to_string(),
-            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => String::new(),
-        };
+        let text = text_of(stated);
         let version = match text.split('.').collect::<Vec<_>>().as_slice() {
             ["3", "0", ..] => Version::V3_0,
             ["3", "1", ..] => Version::V3_1,
@@ -40,7 +37,7 @@ impl Version {
                         format!("OpenAPI {stated} is not a version this tool reads"),
                     )
                     .help(
-                        "write the version as text; 3.0, 3.1 and 3.2 are read, for example `openapi: 3.0.3`",
+                        "write the version as text; 3.0, 3.1 and 3.2 are read, for example `openapi: 3.0.3`, and Swagger 2.0",
                     );
                 return None;
             }
@@ -49,13 +46,10 @@ impl Version {
     }
 }
 
-fn report_missing(document: &Map<String, Value>, found: &mut Diagnostics) {
+/// Swagger 2.0 states its version elsewhere. YAML makes a number of it unless it is quoted.
+fn swagger(document: &Map<String, Value>, found: &mut Diagnostics) -> Option<(Version, String)> {
     let root = At::root(Document::Source);
-    if let Some(version) = document.get("swagger") {
-        found
-            .report(&codes::UNSUPPORTED_VERSION, &root.key("swagger"), format!("Swagger {version} is not a version this tool reads"))
-            .help("3.0, 3.1 and 3.2 are read; convert the document to OpenAPI 3.0 first, for example with swagger2openapi");
-    } else {
+    let Some(stated) = document.get("swagger") else {
         found
             .report(
                 &codes::UNREADABLE_DOCUMENT,
@@ -63,5 +57,26 @@ fn report_missing(document: &Map<String, Value>, found: &mut Diagnostics) {
                 "this is not an OpenAPI document: it does not state its version",
             )
             .help("an OpenAPI document starts with a line such as `openapi: 3.0.3`");
+        return None;
+    };
+    let text = text_of(stated);
+    if matches!(text.split('.').collect::<Vec<_>>().as_slice(), ["2"] | ["2", "0", ..]) {
+        return Some((Version::V2_0, text));
+    }
+    found
+        .report(
+            &codes::UNSUPPORTED_VERSION,
+            &root.key("swagger"),
+            format!("Swagger {stated} is not a version this tool reads"),
+        )
+        .help("2.0 is read, and OpenAPI 3.0, 3.1 and 3.2; those state their version as `openapi`, not `swagger`");
+    None
+}
+
+fn text_of(stated: &Value) -> String {
+    match stated {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => String::new(),
     }
 }

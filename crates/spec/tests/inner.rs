@@ -196,7 +196,7 @@ paths:
 fn versions_that_are_not_read_are_named_with_those_that_are() {
     let refused = |head: &str| reports(&format!("{head}\ninfo: {{}}\npaths: {{}}\n")).remove(0);
     assert!(refused("openapi: 4.0.0").starts_with("unsupported-version 1:1"));
-    assert!(refused("swagger: '2.0'").starts_with("unsupported-version 1:1"));
+    assert!(refused("swagger: '1.2'").starts_with("unsupported-version 1:1"));
     assert!(refused("asyncapi: 2.0.0").starts_with("unreadable-document 1:1"));
     assert!(reports("- a\n- b\n").remove(0).starts_with("unreadable-document"));
     assert!(

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::hash::short_hash;
-use super::operation_id::{alternatives, operation_id};
+use super::operation_id::{alternatives, is_valid, operation_id};
 
 /// One operation: the id in the document, the method and the path.
 type Named<'a> = (Option<&'a str>, &'a str, &'a str);
@@ -11,10 +11,16 @@ type Named<'a> = (Option<&'a str>, &'a str, &'a str);
 /// Where several operations want the same id, the one keeps it whose own id it is already, else the one with the
 /// smallest path and method; the others get words of their paths or methods, in the last resort a hash. So the ids do
 /// not depend on the order of the list, and an operation that is added changes only those that it clashes with.
-pub(crate) fn unique_operation_ids(operations: &[Named<'_>]) -> Vec<String> {
+///
+/// With `keep`, ids that the platform takes stay as they are.
+pub(crate) fn unique_operation_ids(operations: &[Named<'_>], keep: bool) -> Vec<String> {
+    let name = move |source: Option<&str>, method: &str, path: &str| match source {
+        Some(source) if keep && is_valid(source) => source.to_owned(),
+        _ => operation_id(source, method, path),
+    };
     let wanted = operations.iter().map(|(source, method, path)| Wanted {
-        name: operation_id(*source, method, path),
-        is_own: source.is_some_and(|source| source == operation_id(Some(source), method, path)),
+        name: name(*source, method, path),
+        is_own: source.is_some_and(|source| source == name(Some(source), method, path)),
         key: vec![*path, *method, source.unwrap_or_default()],
         others: Box::new(move || alternatives(*source, method, path)),
     });
@@ -76,17 +82,20 @@ mod tests {
 
     #[test]
     fn clashes_are_resolved_by_path_and_method() {
-        let ids = unique_operation_ids(&[
-            (Some("list"), "get", "/stores"),
-            (Some("list"), "get", "/pets"),
-            (Some("LIST"), "get", "/shops"),
-            (Some("pets"), "put", "/pets"),
-            (Some("pets"), "get", "/pets"),
-            (None, "get", "/v2/pets"),
-            (None, "get", "/v1/pets"),
-            (None, "get", "/users/{a}"),
-            (None, "get", "/users/{b}"),
-        ]);
+        let ids = unique_operation_ids(
+            &[
+                (Some("list"), "get", "/stores"),
+                (Some("list"), "get", "/pets"),
+                (Some("LIST"), "get", "/shops"),
+                (Some("pets"), "put", "/pets"),
+                (Some("pets"), "get", "/pets"),
+                (None, "get", "/v2/pets"),
+                (None, "get", "/v1/pets"),
+                (None, "get", "/users/{a}"),
+                (None, "get", "/users/{b}"),
+            ],
+            false,
+        );
         let expected = [
             "ListStores",
             "List",
@@ -103,28 +112,30 @@ mod tests {
 
     #[test]
     fn the_documents_own_id_is_kept() {
-        let ids = unique_operation_ids(&[
-            (Some("getPet"), "get", "/a"),
-            (Some("GetPet"), "get", "/z"),
-            (Some("get-pet"), "get", "/b"),
-        ]);
+        let ids = unique_operation_ids(
+            &[(Some("getPet"), "get", "/a"), (Some("GetPet"), "get", "/z"), (Some("get-pet"), "get", "/b")],
+            false,
+        );
         assert_eq!(ids, ["GetPetA", "GetPet", "GetPetB"]);
     }
 
     #[test]
     fn an_id_that_somebody_wants_is_not_taken_by_a_latecomer() {
-        let ids = unique_operation_ids(&[
-            (Some("list"), "get", "/a/pets"),
-            (Some("list"), "get", "/b/pets"),
-            (Some("listPets"), "get", "/c"),
-        ]);
+        let ids = unique_operation_ids(
+            &[
+                (Some("list"), "get", "/a/pets"),
+                (Some("list"), "get", "/b/pets"),
+                (Some("listPets"), "get", "/c"),
+            ],
+            false,
+        );
         assert_eq!(ids, ["List", "GetList", "ListPets"]);
     }
 
     #[test]
     fn the_same_operation_twice_still_gets_two_ids() {
         let same = (Some("a"), "get", "/a");
-        let ids = unique_operation_ids(&[same, same, same, same, same, same, same, same]);
+        let ids = unique_operation_ids(&[same, same, same, same, same, same, same, same], false);
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), 8, "{ids:?}");
     }
 
@@ -133,7 +144,7 @@ mod tests {
     fn run(operations: &[Owned]) -> Vec<String> {
         let borrowed: Vec<_> =
             operations.iter().map(|(id, method, path)| (id.as_deref(), &**method, &**path)).collect();
-        unique_operation_ids(&borrowed)
+        unique_operation_ids(&borrowed, false)
     }
 
     /// Few different words, so that clashes are frequent.

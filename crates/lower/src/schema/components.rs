@@ -29,8 +29,9 @@ pub(crate) struct Schemas {
 }
 
 impl Schemas {
-    pub(crate) fn new(openapi: &OpenAPI) -> Schemas {
-        let two_sided = two_sided(openapi);
+    /// In a connector that exists already (`keeps`) a definition stays one.
+    pub(crate) fn new(openapi: &OpenAPI, keeps: bool) -> Schemas {
+        let two_sided = if keeps { HashSet::new() } else { two_sided(openapi) };
         let components = openapi.components.iter().flat_map(|components| components.schemas.keys());
         let names = DefinitionNames::new(components.flat_map(|name| {
             let input = two_sided.contains(name).then_some((name.as_str(), Direction::Input));
@@ -142,7 +143,9 @@ impl Lowering<'_, '_> {
             for direction in [Direction::Output, Direction::Input] {
                 let key = (name.clone(), direction);
                 if let Some(mut schema) = made.remove(&key) {
-                    schema.title = None;
+                    if !self.keeps {
+                        schema.title = None;
+                    }
                     let definition = self.schemas.names.get(name, direction).to_owned();
                     let source = JsonPointer::from_escaped("/components/schemas").join(name);
                     self.origins.record(JsonPointer::from_escaped("/definitions").join(&definition), source);

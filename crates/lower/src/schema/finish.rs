@@ -61,6 +61,9 @@ impl Lowering<'_, '_> {
                     .help("correct the default or the type");
             }
         }
+        if self.keeps {
+            return;
+        }
         schema.example = schema.example.take().and_then(|example| coerced(&kind, &example)).filter(is_short);
     }
 

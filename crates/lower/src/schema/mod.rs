@@ -23,10 +23,10 @@ pub(crate) use components::Schemas;
 pub(crate) use direction::Direction;
 use keywords::Keywords;
 use merge::merge;
+pub(crate) use scalar::{is_enum_hint, name_values};
 
 use crate::codes;
 use crate::lowering::Lowering;
-use crate::wording;
 
 /// How deep schemas may stand in each other. Published connectors reach 14; the platform's limit is not published
 /// (rule `SchemaTooDeep`).
@@ -194,15 +194,16 @@ impl<'a> Lowering<'a, '_> {
     /// Descriptions, defaults, examples, Microsoft's extensions. A title is used for labels by whoever holds the
     /// schema; at the root of a body or response the designer would put it before every label.
     fn annotate(&mut self, out: &mut Schema, data: &'a SchemaData, at: &At<'_>) {
-        out.description =
-            data.description.as_deref().map(wording::schema_description).filter(|text| !text.is_empty());
+        let description = data.description.as_deref().map(|text| self.words.schema_description(text));
+        out.description = description.filter(|text| !text.is_empty());
         out.title.clone_from(&data.title);
         out.default.clone_from(&data.default);
         out.nullable = data.nullable;
+        out.read_only = data.read_only && self.keeps;
         out.example.clone_from(&data.example);
         for (name, value) in &data.extensions {
             if !out.set_extension(name, &self.translated(value)) && !scalar::is_enum_hint(name) {
-                self.extension_left_out(name, at);
+                self.unknown_extension(&mut out.extra, name, value, at);
             }
         }
         scalar::name_values(out, &data.extensions);

@@ -34,6 +34,8 @@ impl<'a> Lowering<'a, '_> {
             let member_at = place.key(name);
             let member = self.member(schema, &member_at);
             let elsewhere = match direction {
+                // Designers hide it, so it does no harm in a connector that exists already.
+                _ if self.keeps => false,
                 Direction::Input => member.read_only,
                 Direction::Output => member.write_only,
             };
@@ -46,11 +48,13 @@ impl<'a> Lowering<'a, '_> {
                 continue;
             }
             // Power Apps shows nothing when a required value is null (PowerPlatformConnectors pull request 2118).
-            if direction == Direction::Output && member.nullable {
+            if direction == Direction::Output && member.nullable && !self.keeps {
                 required.retain(|other| other != name);
             }
             let mut lowered = self.boxed(schema, &member_at, direction);
-            label(&mut lowered, name);
+            if !self.keeps {
+                label(&mut lowered, name);
+            }
             properties.insert(name.clone(), lowered);
         }
         if !properties.is_empty() || keywords.properties.is_some() {
@@ -84,13 +88,16 @@ impl<'a> Lowering<'a, '_> {
     fn additional(&mut self, out: &mut Schema, keywords: &Keywords<'a>, at: &At<'_>, direction: Direction) {
         let named = out.properties.is_some();
         match keywords.additional_properties {
+            Some(openapiv3::AdditionalProperties::Any(allowed)) if self.keeps => {
+                out.additional_properties = Some(AdditionalProperties::Allowed(*allowed));
+            }
             None | Some(openapiv3::AdditionalProperties::Any(false)) => {}
             Some(openapiv3::AdditionalProperties::Any(true)) if named => {}
             Some(openapiv3::AdditionalProperties::Any(true)) => {
                 out.kind.get_or_insert(Type::Object);
                 out.additional_properties = Some(AdditionalProperties::Allowed(true));
             }
-            Some(openapiv3::AdditionalProperties::Schema(_)) if named => {
+            Some(openapiv3::AdditionalProperties::Schema(_)) if named && !self.keeps => {
                 self.found.report(
                     &codes::ADDITIONAL_PROPERTIES_LEFT_OUT,
                     &at.key("additionalProperties"),
@@ -100,7 +107,9 @@ impl<'a> Lowering<'a, '_> {
             Some(openapiv3::AdditionalProperties::Schema(schema)) => {
                 out.kind.get_or_insert(Type::Object);
                 let mut values = self.schema(schema, &at.key("additionalProperties"), direction);
-                values.title = None;
+                if !self.keeps {
+                    values.title = None;
+                }
                 out.additional_properties = Some(AdditionalProperties::Schema(Box::new(values)));
             }
         }

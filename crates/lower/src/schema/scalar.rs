@@ -21,12 +21,12 @@ const TEXT_FORMATS: &[&str] =
 const INTEGER_FORMATS: &[&str] = &["int32", "int64"];
 const NUMBER_FORMATS: &[&str] = &["float", "double"];
 
-pub(super) fn is_enum_hint(name: &str) -> bool {
+pub(crate) fn is_enum_hint(name: &str) -> bool {
     name == ENUM_OBJECT || ENUM_NAMES.contains(&name)
 }
 
 /// Takes display names of values over from what code generators use for them.
-pub(super) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Value>) {
+pub(crate) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Value>) {
     if !schema.enum_values.is_empty() || schema.enumeration.is_empty() {
         return;
     }

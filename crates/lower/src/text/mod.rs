@@ -17,6 +17,7 @@ pub(crate) use cut::Cut;
 pub(crate) use label::label;
 pub(crate) use markdown::plain;
 pub(crate) use sentence::{first_sentence, sentence};
+pub(crate) use summary::LONGEST as LONGEST_SUMMARY;
 pub(crate) use summary::{operation_summary, phrase};
 pub(crate) use title::{description, title};
 pub(crate) use words::{capital, is_shouting, words};

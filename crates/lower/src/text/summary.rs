@@ -4,7 +4,7 @@ use super::sentence::first_sentence;
 use super::words::{capital, is_shouting, small, words};
 
 /// The most that the summary of an operation may have (`OperationSummaryTooLong`).
-const LONGEST: usize = 80;
+pub(crate) const LONGEST: usize = 80;
 
 /// The summary of an operation from plain text: at most 80 characters, none of `/ \ < > * % & ?`
 /// (`RestrictedCharactersInSummary`), ending in a letter, a digit or `)` (`ValueMustEndWithAlphanumeric`). Of a text

@@ -1,4 +1,5 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document};
+use connectorgen_model::read::NOTIFICATION_CONTENT;
 use indexmap::IndexMap;
 use openapiv3::{
     Components, Contact, Info, License, OpenAPI, PathItem, Paths, ReferenceOr, Server, ServerVariable, Tag,
@@ -76,6 +77,7 @@ pub(crate) fn document(
         found,
         components: Components::default(),
         other_schemes: IndexMap::new(),
+        notifications: IndexMap::new(),
         moves: Moves::default(),
         names: Names::default(),
         waiting: Vec::new(),
@@ -104,7 +106,8 @@ pub(crate) fn document(
         external_docs: None,
         extensions,
     };
-    Some(Read { openapi, other_schemes: r.other_schemes, moves: r.moves })
+    let Reader { other_schemes, notifications, moves, .. } = r;
+    Some(Read { openapi, other_schemes, notifications, moves })
 }
 
 impl<'d> Reader<'d, '_> {
@@ -293,6 +296,12 @@ impl<'d> Reader<'d, '_> {
         typed.servers = self.servers(&item);
         typed.parameters = self.parameters(&item);
         typed.extensions = item.extensions();
+        if let Some(content) =
+            typed.extensions.shift_remove(NOTIFICATION_CONTENT).and(item.get(NOTIFICATION_CONTENT))
+            && let Some(notification) = self.notification(content, item.at.key(NOTIFICATION_CONTENT))
+        {
+            self.notifications.insert(path.to_owned(), notification);
+        }
         Some(typed)
     }
 

@@ -11,6 +11,7 @@
 mod document;
 mod header;
 mod media;
+mod notification;
 mod object;
 mod operation;
 mod parameter;
@@ -26,6 +27,8 @@ use openapiv3::Components;
 use serde_json::Value;
 
 pub(crate) use document::document;
+pub use notification::Notification;
+pub(crate) use reference::percent_decoded;
 use reference::{Kind, Names, Target};
 
 use crate::Version;
@@ -39,6 +42,8 @@ struct Reader<'d, 'f> {
     components: Components,
     /// Security schemes of a type that OpenAPI 3.0 does not have: the type, and where it is.
     other_schemes: IndexMap<String, (String, JsonPointer)>,
+    /// What the webhooks of a path deliver.
+    notifications: IndexMap<String, Notification>,
     moves: Moves,
     names: Names,
     waiting: Vec<Target<'d>>,
@@ -50,6 +55,7 @@ struct Reader<'d, 'f> {
 pub(crate) struct Read {
     pub(crate) openapi: openapiv3::OpenAPI,
     pub(crate) other_schemes: IndexMap<String, (String, JsonPointer)>,
+    pub(crate) notifications: IndexMap<String, Notification>,
     pub(crate) moves: Moves,
 }
 

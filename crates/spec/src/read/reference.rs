@@ -209,7 +209,7 @@ fn unescape(token: &str) -> String {
 }
 
 /// The fragment of a reference is URI-encoded; a percent sign that encodes nothing stands for itself.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
+pub(crate) fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }
