@@ -137,13 +137,31 @@ mod parameter {
 }
 
 mod properties {
+    pub(super) mod brand_color;
+    pub(super) mod connection_parameter_constraints;
+    pub(super) mod connection_parameter_label;
+    pub(super) mod connection_parameter_type;
     pub(super) mod env_var_scope;
+    pub(super) mod managed_identity_settings;
     pub(super) mod oauth_parameter_name;
+    pub(super) mod oauth_settings;
+    pub(super) mod oauth_urls_agree;
     pub(super) mod parameter_set_empty;
+    pub(super) mod parameter_set_secdef;
+    pub(super) mod policy_connection_parameter;
     pub(super) mod policy_operation;
+    pub(super) mod policy_parameters;
+    pub(super) mod policy_path_parameter;
+    pub(super) mod policy_polling_operation;
+    pub(super) mod policy_setproperty_expression;
+    pub(super) mod policy_template;
+    pub(super) mod properties_unknown_key;
+    pub(super) mod publisher;
     pub(super) mod redirect_mode;
+    pub(super) mod script_operations;
     pub(super) mod secdef_parameters;
     pub(super) mod secret_in_properties;
+    pub(super) mod stack_owner;
 }
 
 mod response {
@@ -209,7 +227,11 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::body_single::BodySingle,
     &operation::body_xor_form::BodyXorForm,
     &schema::bounds::Bounds,
+    &properties::brand_color::BrandColor,
     &parameter::collection_format::CollectionFormat,
+    &properties::connection_parameter_constraints::ConnectionParameterConstraints,
+    &properties::connection_parameter_label::ConnectionParameterLabel,
+    &properties::connection_parameter_type::ConnectionParameterType,
     &operation::consumes_single::ConsumesSingle,
     &document::contact::Contact,
     &document::contact_email::ContactEmail,
@@ -262,6 +284,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &parameter::label_ne_description::LabelNeDescription,
     &parameter::label_title_case::LabelTitleCase,
     &parameter::label_unique::LabelUnique,
+    &properties::managed_identity_settings::ManagedIdentitySettings,
     &document::metadata_categories::MetadataCategories,
     &document::metadata_keys::MetadataKeys,
     &document::metadata_present::MetadataPresent,
@@ -271,6 +294,8 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::no_product_names::NoProductNames,
     &operation::notification_ext::NotificationExt,
     &properties::oauth_parameter_name::OauthParameterName,
+    &properties::oauth_settings::OauthSettings,
+    &properties::oauth_urls_agree::OauthUrlsAgree,
     &operation::op_desc_eq_summary::OpDescEqSummary,
     &operation::op_description::OpDescription,
     &operation::op_description_sentence::OpDescriptionSentence,
@@ -299,6 +324,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &parameter::param_nonbody_type::ParamNonbodyType,
     &parameter::param_reserved_header::ParamReservedHeader,
     &properties::parameter_set_empty::ParameterSetEmpty,
+    &properties::parameter_set_secdef::ParameterSetSecdef,
     &operation::path_ambiguous::PathAmbiguous,
     &operation::path_case_unique::PathCaseUnique,
     &operation::path_empty::PathEmpty,
@@ -313,8 +339,16 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::path_var_declared::PathVarDeclared,
     &document::pathitem_ref::PathitemRef,
     &schema::pattern_regex::PatternRegex,
+    &properties::policy_connection_parameter::PolicyConnectionParameter,
     &properties::policy_operation::PolicyOperation,
+    &properties::policy_parameters::PolicyParameters,
+    &properties::policy_path_parameter::PolicyPathParameter,
+    &properties::policy_polling_operation::PolicyPollingOperation,
+    &properties::policy_setproperty_expression::PolicySetpropertyExpression,
+    &properties::policy_template::PolicyTemplate,
     &schema::prop_label::PropLabel,
+    &properties::properties_unknown_key::PropertiesUnknownKey,
+    &properties::publisher::Publisher,
     &parameter::query_encoding::QueryEncoding,
     &schema::readonly_required_input::ReadonlyRequiredInput,
     &properties::redirect_mode::RedirectMode,
@@ -342,12 +376,14 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &document::schemes_http_only::SchemesHttpOnly,
     &document::schemes_https::SchemesHttps,
     &document::schemes_nonempty::SchemesNonempty,
+    &properties::script_operations::ScriptOperations,
     &properties::secdef_parameters::SecdefParameters,
     &document::secdef_single::SecdefSingle,
     &document::secdef_valid::SecdefValid,
     &properties::secret_in_properties::SecretInProperties,
     &document::security_defined::SecurityDefined,
     &schema::spelling_camel::SpellingCamel,
+    &properties::stack_owner::StackOwner,
     &document::swagger_version::SwaggerVersion,
     &document::tags_unique::TagsUnique,
     &document::testconn_op::TestconnOp,

@@ -101,7 +101,8 @@ pub(crate) fn base() -> (Value, Value) {
         ],
     });
     let properties = json!({
-        "properties": { "connectionParameters": {}, "iconBrandColor": "#007ee5", "capabilities": [] },
+        "properties": { "connectionParameters": {}, "iconBrandColor": "#3c7a89", "capabilities": [],
+            "publisher": "Pet shop" },
     });
     (definition, properties)
 }

@@ -6,7 +6,8 @@ use crate::{OperationView, Rule, RuleCx};
 rule! {
     /// ## What it does
     ///
-    /// Checks that every name in `security`, of the document and of operations, is in `securityDefinitions`.
+    /// Checks that every name in `security`, of the document and of operations, is in `securityDefinitions`, that
+    /// only OAuth has scopes there, and that these are scopes of the definition.
     ///
     /// ## Why is this bad
     ///
@@ -19,6 +20,11 @@ rule! {
     /// security: [{ api_key: [] }]
     /// ```
     ///
+    /// ```yaml,fails
+    /// securityDefinitions: { api_key: { type: apiKey, in: header, name: X-Key } }
+    /// security: [{ api_key: [read] }]
+    /// ```
+    ///
     /// ```yaml,passes
     /// securityDefinitions: { api_key: { type: apiKey, in: header, name: X-Key } }
     /// security: [{ api_key: [] }]
@@ -26,7 +32,7 @@ rule! {
     ///
     /// ## How to fix
     ///
-    /// Add the definition, or remove the requirement.
+    /// Add the definition or the scope, or remove the requirement.
     SecurityDefined {
         id: "security-defined",
         official: "SecurityRequirementMustBeDefined",
@@ -51,10 +57,27 @@ fn requirements(requirements: &[SecurityRequirement], cx: &mut RuleCx<'_>) {
     let here = cx.here();
     let at = here.key("security");
     for (index, requirement) in requirements.iter().enumerate() {
-        for name in requirement.keys().filter(|name| !definitions.contains_key(*name)) {
-            cx.at(&at.index(index).key(name))
-                .report(format!("there is no security definition `{name}`"))
-                .help("add it to `securityDefinitions`, or remove the requirement");
+        for (name, scopes) in requirement {
+            let place = cx.at(&at.index(index).key(name));
+            let Some(definition) = definitions.get(name) else {
+                place
+                    .report(format!("there is no security definition `{name}`"))
+                    .help("add it to `securityDefinitions`, or remove the requirement");
+                continue;
+            };
+            let known =
+                |scope: &String| definition.scopes.as_ref().is_some_and(|all| all.contains_key(scope));
+            if definition.kind == "oauth2" {
+                if let Some(scope) = scopes.iter().find(|scope| !known(scope)) {
+                    place
+                        .report(format!("`{name}` has no scope `{scope}`"))
+                        .help("add it to `scopes` of the definition, or take it from the requirement");
+                }
+            } else if !scopes.is_empty() {
+                place
+                    .report(format!("`{name}` is no OAuth, so it has no scopes"))
+                    .help("write an empty list");
+            }
         }
     }
 }
