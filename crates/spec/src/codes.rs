@@ -12,8 +12,32 @@ pub static COLLECTION_FORMAT_LEFT_OUT: Code = Code::warning(
     "The values of a list are separated in a way that connectors do not have.",
 )
 .official("CollectionFormatValueNotSupported");
+/// Conditions of schemas.
+pub static CONDITION_MERGED: Code = Code::note(
+    "condition-merged",
+    "A condition of a schema (`if`) is left out; the properties that it adds are optional.",
+);
+/// Keywords about what lists contain.
+pub static CONTAINS_LEFT_OUT: Code =
+    Code::note("contains-left-out", "What a list has to contain (`contains`) is left out.");
+/// What stands inside of texts.
+pub static CONTENT_LEFT_OUT: Code = Code::note(
+    "content-left-out",
+    "What a text contains (`contentSchema`, `contentEncoding`) is not seen by connectors.",
+);
+/// Dependencies between properties.
+pub static DEPENDENCY_LEFT_OUT: Code = Code::note(
+    "dependency-left-out",
+    "That one property demands another is left out; what is added by it is optional.",
+);
+/// Schemas in other languages.
+pub static DIALECT_UNKNOWN: Code =
+    Code::warning("dialect-unknown", "A schema is written in a dialect of JSON Schema that is not known.");
 /// A member appears twice in one object.
 pub static DUPLICATE_KEY: Code = Code::error("duplicate-key", "A member appears twice in one object.");
+/// References whose target depends on where they are used.
+pub static DYNAMIC_REFERENCE_FIXED: Code =
+    Code::note("dynamic-reference-fixed", "A dynamic reference of JSON Schema is taken for a fixed one.");
 /// A member that has to be there is missing.
 pub static FIELD_MISSING: Code = Code::error("field-missing", "A member that OpenAPI requires is missing.");
 /// A member that OpenAPI does not know.
@@ -31,15 +55,32 @@ pub static OPERATION_DEPRECATED: Code =
 /// A path that does not start with a slash.
 pub static PATH_NOT_ABSOLUTE: Code = Code::error("path-not-absolute", "A path does not start with a slash.")
     .official("OperationPathMustStartWithSlash");
+/// Members with names that follow a pattern.
+pub static PATTERN_PROPERTIES_MERGED: Code =
+    Code::note("pattern-properties-merged", "Properties whose names follow a pattern may have any name.");
+/// Conditions on the names of members.
+pub static PROPERTY_NAMES_LEFT_OUT: Code =
+    Code::note("property-names-left-out", "What the names of properties have to be is left out.");
 /// References lead in a circle.
 pub static REFERENCE_CIRCULAR: Code =
     Code::error("reference-circular", "A chain of references leads back to where it began.");
-/// A reference to another file or an address.
-pub static REFERENCE_NOT_LOCAL: Code =
-    Code::error("reference-not-local", "A reference leads out of the document.");
+/// A reference to another file in a document that was given alone.
+pub static REFERENCE_NOT_LOCAL: Code = Code::error(
+    "reference-not-local",
+    "A reference leads to another file, and the document was given without its files.",
+);
 /// A reference to something that is not there.
 pub static REFERENCE_NOT_FOUND: Code =
     Code::error("reference-not-found", "A reference leads to something that is not there.");
+/// A reference to a file outside of the document's folder.
+pub static REFERENCE_OUTSIDE: Code =
+    Code::error("reference-outside", "A reference leads out of the folder of the document.");
+/// A reference to an address.
+pub static REFERENCE_TO_URL: Code =
+    Code::error("reference-to-url", "A reference leads to a URL, and nothing is downloaded.");
+/// A reference to a file that cannot be read.
+pub static REFERENCE_UNREADABLE: Code =
+    Code::error("reference-unreadable", "A file that is referred to cannot be read.");
 /// A status code that is none.
 pub static RESPONSE_CODE_INVALID: Code =
     Code::warning("response-code-invalid", "A response is not named by a status code.");
@@ -54,6 +95,14 @@ pub static SELECTION_UNMATCHED: Code =
 /// More than one YAML document in a file.
 pub static SEVERAL_DOCUMENTS: Code =
     Code::warning("several-documents", "The file holds several YAML documents; only the first is read.");
+/// Lists whose items differ by position.
+pub static TUPLE_MERGED: Code =
+    Code::note("tuple-merged", "A list whose items differ by position has items that are all alike.");
+/// Keywords about what no other keyword has covered.
+pub static UNEVALUATED_LEFT_OUT: Code = Code::note(
+    "unevaluated-left-out",
+    "That nothing else may be in an object or list (`unevaluated…`) is left out.",
+);
 /// Not JSON, not YAML, or not OpenAPI.
 pub static UNREADABLE_DOCUMENT: Code =
     Code::error("unreadable-document", "The document cannot be read, or is not an OpenAPI document.");
@@ -80,7 +129,13 @@ pub static LINK_LEFT_OUT: Code = Code::note("link-left-out", "A link between ope
 pub static CODES: &[&Code] = &[
     &BODY_NOT_SINGLE,
     &COLLECTION_FORMAT_LEFT_OUT,
+    &CONDITION_MERGED,
+    &CONTAINS_LEFT_OUT,
+    &CONTENT_LEFT_OUT,
+    &DEPENDENCY_LEFT_OUT,
+    &DIALECT_UNKNOWN,
     &DUPLICATE_KEY,
+    &DYNAMIC_REFERENCE_FIXED,
     &FIELD_MISSING,
     &FIELD_UNKNOWN,
     &LINK_LEFT_OUT,
@@ -88,13 +143,20 @@ pub static CODES: &[&Code] = &[
     &NO_OPERATIONS,
     &OPERATION_DEPRECATED,
     &PATH_NOT_ABSOLUTE,
+    &PATTERN_PROPERTIES_MERGED,
+    &PROPERTY_NAMES_LEFT_OUT,
     &REFERENCE_CIRCULAR,
     &REFERENCE_NOT_FOUND,
     &REFERENCE_NOT_LOCAL,
+    &REFERENCE_OUTSIDE,
+    &REFERENCE_TO_URL,
+    &REFERENCE_UNREADABLE,
     &RESPONSE_CODE_INVALID,
     &SCHEMA_KEYWORD_DROPPED,
     &SELECTION_UNMATCHED,
     &SEVERAL_DOCUMENTS,
+    &TUPLE_MERGED,
+    &UNEVALUATED_LEFT_OUT,
     &UNREADABLE_DOCUMENT,
     &UNSUPPORTED_VERSION,
     &VALUE_NOT_IN_JSON,

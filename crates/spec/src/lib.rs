@@ -4,9 +4,11 @@
 //! [`Spec`]: the operations that a [`Selection`] chooses and what they refer to, nothing else. Whatever is wrong with
 //! a document is reported as a diagnostic with its place, and the rest is read all the same.
 //!
-//! Apart from [`SourceDoc::read`], nothing in this crate touches the outside world.
+//! Apart from [`SourceDoc::read`] and [`SourceDoc::read_with_references`], nothing in this crate touches the outside
+//! world.
 
 pub mod codes;
+mod documents;
 mod glob;
 mod locate;
 mod moves;
@@ -19,6 +21,7 @@ mod swagger2;
 mod tree;
 mod version;
 
+pub use documents::ReadOptions;
 pub use read::Notification;
 pub use selection::Selection;
 pub use source::{Format, ReadError, SourceDoc};

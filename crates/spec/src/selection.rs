@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use connectorgen_diagnostics::{At, Diagnostics, Document};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::codes;
 use crate::glob::path_matches;
@@ -34,7 +34,7 @@ pub struct Selection {
 pub(crate) struct Candidate<'a> {
     pub(crate) path: &'a str,
     pub(crate) method: &'a str,
-    pub(crate) operation: &'a Value,
+    pub(crate) operation: &'a Map<String, Value>,
 }
 
 impl Candidate<'_> {
@@ -43,12 +43,16 @@ impl Candidate<'_> {
     }
 
     pub(crate) fn is_deprecated(&self) -> bool {
-        self.operation.get("deprecated").and_then(Value::as_bool).unwrap_or(false)
+        let stated = self.operation.get("deprecated");
+        stated.is_some_and(|stated| stated.as_bool().unwrap_or(stated.as_str() == Some("true")))
     }
 
     fn has_tag(&self, wanted: &str) -> bool {
-        let tags = self.operation.get("tags").and_then(Value::as_array);
-        tags.is_some_and(|tags| tags.iter().any(|tag| tag.as_str() == Some(wanted)))
+        match self.operation.get("tags") {
+            Some(Value::Array(tags)) => tags.iter().any(|tag| tag.as_str() == Some(wanted)),
+            Some(Value::String(tag)) => tag == wanted,
+            Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_)) | None => false,
+        }
     }
 
     fn is_named(&self, wanted: &str) -> bool {

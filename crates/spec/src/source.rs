@@ -1,5 +1,5 @@
-//! The documents as they were given. Reading a file happens here and nowhere else in this crate.
-#![allow(clippy::disallowed_methods, reason = "the one place of this crate that reads files")]
+//! The documents as they were given. Reading a file happens here, and where references are followed.
+#![allow(clippy::disallowed_methods, reason = "the one of the two places of this crate that read files")]
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::documents::{Companions, ReadOptions, companions as load};
 use crate::position::position;
 use crate::{locate, tree};
 
@@ -58,10 +59,12 @@ pub enum ReadError {
     },
 }
 
-/// A document as it was given: a name, its text (if there is any) and its tree. A clone shares them.
+/// A document as it was given: a name, its text (if there is any) and its tree, and the documents that it refers to as
+/// far as they were read or given as well. A clone shares them.
 #[derive(Debug, Clone)]
 pub struct SourceDoc {
     shared: Arc<Shared>,
+    companions: Option<Arc<Companions>>,
 }
 
 #[derive(Debug)]
@@ -80,11 +83,41 @@ enum Content {
 }
 
 impl SourceDoc {
-    /// Reads a file. `.json` is JSON, `.yaml` and `.yml` are YAML, and other names are decided by the first character.
+    /// Reads a file, and nothing that it refers to. `.json` is JSON, `.yaml` and `.yml` are YAML, and other names are
+    /// decided by the first character.
     pub fn read(path: impl AsRef<Path>) -> Result<SourceDoc, ReadError> {
         let path = path.as_ref();
+        SourceDoc::read_as(path, &path.to_string_lossy())
+    }
+
+    /// Reads a file and all files that it refers to, directly or through others. Nothing is downloaded. A reference
+    /// that cannot be followed is no error here: it is reported when the document is parsed, if it is needed.
+    pub fn read_with_references(
+        path: impl AsRef<Path>,
+        options: ReadOptions,
+    ) -> Result<SourceDoc, ReadError> {
+        let document = SourceDoc::read(path)?;
+        let companions = load(&document, options);
+        Ok(SourceDoc { companions: companions.map(Arc::new), ..document })
+    }
+
+    /// The same document with others that it may refer to, all in memory. They are known by their names: seen from
+    /// `specs/api.yaml`, the document `specs/schemas/Pet.yaml` is `schemas/Pet.yaml`. A document whose name is a URL
+    /// is known by it. Others that it had are forgotten.
+    pub fn with_documents(self, others: impl IntoIterator<Item = SourceDoc>) -> SourceDoc {
+        let companions = Companions::in_memory(&self, others);
+        SourceDoc { companions: Some(Arc::new(companions)), ..self }
+    }
+
+    /// The document itself, then those that were read or given with it.
+    pub fn documents(&self) -> impl Iterator<Item = &SourceDoc> {
+        let others = self.companions.iter().flat_map(|companions| companions.list());
+        std::iter::once(self).chain(others.map(|companion| &companion.document))
+    }
+
+    pub(crate) fn read_as(path: &Path, name: &str) -> Result<SourceDoc, ReadError> {
         let bytes = std::fs::read(path).map_err(|source| ReadError::Io { path: path.to_owned(), source })?;
-        let name: Arc<str> = path.to_string_lossy().into();
+        let name: Arc<str> = name.into();
         let text = decode(&name, bytes)?;
         let format = by_extension(path).unwrap_or_else(|| by_first_character(&text));
         Ok(SourceDoc::new(name, Some(path.to_owned()), format, Content::Text(text)))
@@ -175,7 +208,11 @@ impl SourceDoc {
     }
 
     fn new(name: Arc<str>, path: Option<PathBuf>, format: Format, content: Content) -> SourceDoc {
-        SourceDoc { shared: Arc::new(Shared { name, path, format, content }) }
+        SourceDoc { shared: Arc::new(Shared { name, path, format, content }), companions: None }
+    }
+
+    pub(crate) fn companions(&self) -> Option<&Companions> {
+        self.companions.as_deref()
     }
 }
 

@@ -1,10 +1,12 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use connectorgen_diagnostics::{Diagnostics, Document, JsonPointer, Position};
+use connectorgen_diagnostics::{Diagnostics, Document, JsonPointer, Location};
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
+use serde_json::Value;
 
-use crate::moves::Moves;
+use crate::moves::{Moves, Place};
 use crate::read::{self, Read};
 use crate::swagger2::{self, Legacy, Raised};
 use crate::{Notification, Selection, SourceDoc, Version};
@@ -40,21 +42,49 @@ pub fn parse(doc: &SourceDoc, selection: &Selection, found: &mut Diagnostics) ->
         return None;
     };
     let (version, stated) = Version::of(root, found)?;
+    let companions = Trees::of(doc);
     if version != Version::V2_0 {
-        let read = read::document(&tree, version, stated, selection, found)?;
+        let library = read::Library::new(doc, &tree, &companions.trees);
+        let read = read::document(&tree, library, companions.findings, (version, stated), selection, found)?;
         return Some(Spec::new(doc, version, Legacy::default(), read));
     }
+    let (tree, gathered) = match read::one_file(&read::Library::new(doc, &tree, &companions.trees)) {
+        Some((tree, moves)) => (Cow::Owned(tree), moves),
+        None => (tree, Moves::default()),
+    };
     let mut raising = Diagnostics::new();
     let Raised { tree, moves, legacy } = swagger2::raise(&tree, &mut raising);
-    // What is reported so far has its place in the source already.
-    resolve(doc, &Moves::default(), &mut raising);
-    found.append(raising);
+    // What is reported so far has its place before the raising.
+    resolve(doc, &gathered, &mut raising);
+    for findings in companions.findings.into_iter().chain([raising]) {
+        found.append(findings);
+    }
     // A connector that is made anew keeps its deprecated operations: flows use them.
     let include_deprecated = selection.include_deprecated || legacy.is_connector;
     let selection = Selection { include_deprecated, ..selection.clone() };
-    let mut read = read::document(&tree, version, stated, &selection, found)?;
-    read.moves = read.moves.after(moves);
+    let library = read::Library::new(doc, &tree, &companions.trees);
+    let mut read = read::document(&tree, library, Vec::new(), (version, stated), &selection, found)?;
+    read.moves = read.moves.after(moves.after(gathered));
     Some(Spec::new(doc, version, legacy, read))
+}
+
+/// The companions of a document, and what was found in their texts.
+struct Trees {
+    trees: Vec<Option<Value>>,
+    /// By the number of the document; nothing for the main one.
+    findings: Vec<Diagnostics>,
+}
+
+impl Trees {
+    fn of(doc: &SourceDoc) -> Trees {
+        let mut all = Trees { trees: Vec::new(), findings: vec![Diagnostics::new()] };
+        for companion in doc.documents().skip(1) {
+            let mut found = Diagnostics::new();
+            all.trees.push(companion.tree(&mut found).map(Cow::into_owned));
+            all.findings.push(found);
+        }
+        all
+    }
 }
 
 impl Spec {
@@ -80,7 +110,7 @@ impl Spec {
         self.version
     }
 
-    /// The source itself.
+    /// The source itself. [`SourceDoc::documents`] are all that were read with it.
     pub fn source(&self) -> &SourceDoc {
         &self.doc
     }
@@ -108,7 +138,7 @@ impl Spec {
     }
 
     /// Fills in file, line and column of every location in the source, and turns places of the inner document into
-    /// those of the source. One pass over the text for all of them.
+    /// those of the source, in whichever file they are. One pass over each text for all of them.
     pub fn resolve_locations(&self, found: &mut Diagnostics) {
         resolve(&self.doc, &self.moves, found);
     }
@@ -119,20 +149,26 @@ pub fn resolve_locations(doc: &SourceDoc, found: &mut Diagnostics) {
     resolve(doc, &Moves::default(), found);
 }
 
+/// One pass over the text of each document for all of its places.
 fn resolve(doc: &SourceDoc, moves: &Moves, found: &mut Diagnostics) {
-    let file: Arc<str> = Arc::from(doc.name());
-    let mut pointers = Vec::new();
-    for at in found.locations_mut().filter(|at| at.document == Document::Source && at.file.is_none()) {
-        at.pointer = moves.source_of(&at.pointer);
-        pointers.push(at.pointer.clone());
+    let is_open = |at: &&mut Location| at.document == Document::Source && at.file.is_none();
+    let mut places: Vec<(usize, &mut Location)> = Vec::new();
+    for at in found.locations_mut().filter(is_open) {
+        let Place { doc, pointer } = moves.source_of(&at.pointer);
+        at.pointer = pointer;
+        places.push((doc, at));
     }
-    if pointers.is_empty() {
-        return;
-    }
-    let positions: Vec<Option<Position>> = doc.locate(&pointers);
-    let open = found.locations_mut().filter(|at| at.document == Document::Source && at.file.is_none());
-    for (at, position) in open.zip(positions) {
-        at.file = Some(Arc::clone(&file));
-        at.position = at.position.or(position);
+    for (number, document) in doc.documents().enumerate() {
+        let mut own: Vec<&mut Location> =
+            places.iter_mut().filter(|(doc, _)| *doc == number).map(|(_, at)| &mut **at).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let file: Arc<str> = Arc::from(document.name());
+        let pointers: Vec<JsonPointer> = own.iter().map(|at| at.pointer.clone()).collect();
+        for (at, position) in own.iter_mut().zip(document.locate(&pointers)) {
+            at.file = Some(Arc::clone(&file));
+            at.position = at.position.or(position);
+        }
     }
 }

@@ -1,20 +1,18 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document};
-use connectorgen_model::read::NOTIFICATION_CONTENT;
 use indexmap::IndexMap;
 use openapiv3::{
-    Components, Contact, Info, License, OpenAPI, PathItem, Paths, ReferenceOr, Server, ServerVariable, Tag,
+    Components, Contact, Info, License, OpenAPI, Paths, ReferenceOr, Server, ServerVariable, Tag,
 };
 use serde_json::Value;
 
+use super::names::Names;
 use super::object::Object;
-use super::reference::Names;
-use super::{Read, Reader};
+use super::{Library, Read, Reader};
 use crate::Version;
 use crate::codes;
 use crate::moves::Moves;
-use crate::selection::{Candidate, Selection, Selector};
+use crate::selection::{Selection, Selector};
 
-pub(super) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const DOCUMENT: &[&str] = &[
     "openapi",
     "$self",
@@ -29,58 +27,30 @@ const DOCUMENT: &[&str] = &[
     "externalDocs",
 ];
 const INFO: &[&str] = &["title", "summary", "description", "termsOfService", "contact", "license", "version"];
-const PATH_ITEM: &[&str] = &[
-    "$ref",
-    "summary",
-    "description",
-    "get",
-    "put",
-    "post",
-    "delete",
-    "options",
-    "head",
-    "patch",
-    "trace",
-    "servers",
-    "parameters",
-];
-
-const PATH_ITEM_3_2: &[&str] = &[
-    "$ref",
-    "summary",
-    "description",
-    "get",
-    "put",
-    "post",
-    "delete",
-    "options",
-    "head",
-    "patch",
-    "trace",
-    "query",
-    "additionalOperations",
-    "servers",
-    "parameters",
-];
-
-/// Reads what was selected of a document, and what that refers to.
-pub(crate) fn document(
-    root: &Value,
-    version: Version,
-    stated: String,
+/// Reads what was selected of a document, and what that refers to. `findings` are those of the texts of its companions.
+pub(crate) fn document<'d>(
+    root: &'d Value,
+    library: Library<'d>,
+    findings: Vec<Diagnostics>,
+    (version, stated): (Version, String),
     selection: &Selection,
     found: &mut Diagnostics,
 ) -> Option<Read> {
+    let names = Names::plan(&library);
     let mut r = Reader {
         root,
+        library,
+        findings,
         version,
         found,
         components: Components::default(),
         other_schemes: IndexMap::new(),
         notifications: IndexMap::new(),
         moves: Moves::default(),
-        names: Names::default(),
+        names,
         waiting: Vec::new(),
+        written_in_place: 0,
+        own_roots_reported: false,
         in_callback: false,
     };
     let at = At::root(Document::Source);
@@ -92,7 +62,7 @@ pub(crate) fn document(
     r.report_webhooks(&document);
     let paths = r.paths(&document, selection);
     let security = document.has("security").then(|| r.security_requirements(&document));
-    r.security_schemes();
+    r.security_schemes(&document);
     r.work_off();
     let extensions = document.extensions();
     let openapi = OpenAPI {
@@ -247,110 +217,4 @@ impl<'d> Reader<'d, '_> {
         }
         paths
     }
-
-    /// The selected operations of a path, or `None` if there are none.
-    fn path_item(
-        &mut self,
-        path: &str,
-        value: &'d Value,
-        at: &At<'_>,
-        selector: &mut Selector<'_>,
-        names: &mut Vec<String>,
-    ) -> Option<PathItem> {
-        let (target, value) = self.follow(value, at)?;
-        if let Some(target) = target {
-            self.moves.record(at.to_pointer(), target);
-        }
-        let item = self.object(value, *at)?;
-        item.report_unknown(
-            self,
-            "a path",
-            if self.version >= Version::V3_2 { PATH_ITEM_3_2 } else { PATH_ITEM },
-        );
-        let mut typed = PathItem::default();
-        let mut taken = false;
-        for method in METHODS {
-            let Some(operation) = item.get(method) else { continue };
-            if !operation.is_object() {
-                self.wrong_type(operation, "an operation", &item.at.key(method));
-                continue;
-            }
-            let candidate = Candidate { path, method, operation };
-            names.push(
-                candidate.id().map_or_else(|| format!("{} {path}", method.to_uppercase()), str::to_owned),
-            );
-            if !selector.wants(&candidate) || !self.is_current(&candidate, selector, &item) {
-                continue;
-            }
-            if let Some(operation) = self.operation(operation, item.at.key(method)) {
-                put(&mut typed, method, operation);
-                taken = true;
-            }
-        }
-        self.report_foreign_methods(&item);
-        if !taken {
-            return None;
-        }
-        typed.summary = item.text(self, "summary");
-        typed.description = item.text(self, "description");
-        typed.servers = self.servers(&item);
-        typed.parameters = self.parameters(&item);
-        typed.extensions = item.extensions();
-        if let Some(content) =
-            typed.extensions.shift_remove(NOTIFICATION_CONTENT).and(item.get(NOTIFICATION_CONTENT))
-            && let Some(notification) = self.notification(content, item.at.key(NOTIFICATION_CONTENT))
-        {
-            self.notifications.insert(path.to_owned(), notification);
-        }
-        Some(typed)
-    }
-
-    /// Deprecated operations are left out unless asked for: the designer hides them from new flows anyway
-    /// (Microsoft Learn, deprecate-operation).
-    fn is_current(
-        &mut self,
-        candidate: &Candidate<'_>,
-        selector: &Selector<'_>,
-        item: &Object<'d, '_>,
-    ) -> bool {
-        if !candidate.is_deprecated() || selector.wants_deprecated(candidate) {
-            return true;
-        }
-        let message =
-            format!("{} {} is deprecated and left out", candidate.method.to_uppercase(), candidate.path);
-        self.found
-            .report(&codes::OPERATION_DEPRECATED, &item.at.key(candidate.method), message)
-            .help("`--include-deprecated` takes deprecated operations as well");
-        false
-    }
-
-    /// OpenAPI 3.2 has `query` and methods with any name.
-    fn report_foreign_methods(&mut self, item: &Object<'d, '_>) {
-        if self.version < Version::V3_2 {
-            return;
-        }
-        let others = item.members(self, "additionalOperations").map(|(name, _)| name.as_str());
-        let query = item.has("query").then_some("query");
-        for method in others.chain(query) {
-            let place = item.at.key("additionalOperations");
-            let at = if method == "query" { item.at.key(method) } else { place.key(method) };
-            let message =
-                format!("connectors have no method {}; the operation is left out", method.to_uppercase());
-            self.found.report(&codes::METHOD_NOT_SUPPORTED, &at, message);
-        }
-    }
-}
-
-pub(super) fn put(item: &mut PathItem, method: &str, operation: openapiv3::Operation) {
-    let slot = match method {
-        "get" => &mut item.get,
-        "put" => &mut item.put,
-        "post" => &mut item.post,
-        "delete" => &mut item.delete,
-        "options" => &mut item.options,
-        "head" => &mut item.head,
-        "patch" => &mut item.patch,
-        _ => &mut item.trace,
-    };
-    *slot = Some(operation);
 }

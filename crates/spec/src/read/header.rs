@@ -20,8 +20,14 @@ impl<'d> Reader<'d, '_> {
     }
 
     pub(super) fn header(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<Header>> {
-        if let Some(text) = self.reference_text(value, at) {
-            return self.component(Kind::Header, text, at);
+        if self.reference_text(value, at).is_some() {
+            return self.referenced(Kind::Header, value, at, |r, target, description| {
+                let mut read = r.header(target, at)?;
+                if let ReferenceOr::Item(item) = &mut read {
+                    item.description = Some(description);
+                }
+                Some(read)
+            });
         }
         let header = self.object(value, *at)?;
         Some(ReferenceOr::Item(Header {

@@ -8,17 +8,22 @@
 //! Reading begins at the selected operations. Each reference puts its target on a list, and the list is worked off:
 //! what nothing refers to is never read.
 
+mod bundle;
 mod document;
 mod header;
+mod index;
+mod library;
 mod media;
+mod names;
 mod notification;
 mod object;
+mod one_file;
 mod operation;
 mod parameter;
+mod path_item;
 mod reference;
 mod response;
 mod schema;
-mod schema_kind;
 mod security;
 
 use connectorgen_diagnostics::{Diagnostics, JsonPointer};
@@ -27,9 +32,11 @@ use openapiv3::Components;
 use serde_json::Value;
 
 pub(crate) use document::document;
+pub(crate) use library::Library;
+use names::Names;
 pub use notification::Notification;
-pub(crate) use reference::percent_decoded;
-use reference::{Kind, Names, Target};
+pub(crate) use one_file::one_file;
+use reference::{Kind, Target};
 
 use crate::Version;
 use crate::moves::Moves;
@@ -37,6 +44,9 @@ use crate::moves::Moves;
 /// What has been read so far, and what is still to be read.
 struct Reader<'d, 'f> {
     root: &'d Value,
+    library: Library<'d>,
+    /// What was found in the texts of the documents, until they are reached.
+    findings: Vec<Diagnostics>,
     version: Version,
     found: &'f mut Diagnostics,
     components: Components,
@@ -47,6 +57,10 @@ struct Reader<'d, 'f> {
     moves: Moves,
     names: Names,
     waiting: Vec<Target<'d>>,
+    /// How often what a reference leads to was written in place of it.
+    written_in_place: usize,
+    /// Whether it was reported that references of schemas with identifiers were looked up in the whole document.
+    own_roots_reported: bool,
     /// Whether what is being read is part of a callback.
     in_callback: bool,
 }

@@ -1,9 +1,10 @@
-use connectorgen_diagnostics::At;
+use connectorgen_diagnostics::{At, Document};
 use indexmap::IndexMap;
 use serde_json::{Map, Number, Value};
 
 use super::Reader;
 use crate::codes;
+use crate::moves::raw;
 use crate::selection::nearest;
 
 /// An object of the raw document with its place, read member by member. A member of the wrong type is reported at its
@@ -15,13 +16,34 @@ pub(super) struct Object<'d, 'p> {
 }
 
 impl<'d> Reader<'d, '_> {
-    /// The value as an object, or a report that it is none.
+    /// The value as an object, or a report that it is none. One that only refers to where it is, which OpenAPI allows
+    /// in few places, is read from there.
     pub(super) fn object<'p>(&mut self, value: &'d Value, at: At<'p>) -> Option<Object<'d, 'p>> {
+        let value = self.part(value, &at)?;
         if let Value::Object(map) = value {
             return Some(Object { map, at });
         }
         self.wrong_type(value, "an object", &at);
         None
+    }
+
+    /// What a part of the document only refers to, with a warning; the part itself if it is no reference.
+    fn part(&mut self, value: &'d Value, at: &At<'_>) -> Option<&'d Value> {
+        let Some(text) =
+            value.as_object().filter(|map| map.len() == 1).and_then(|map| map.get("$ref")?.as_str())
+        else {
+            return Some(value);
+        };
+        let place = raw(&self.moves.one_step(&at.to_pointer()));
+        let target = self.follow(value, at)?;
+        self.found
+            .report(
+                &codes::VALUE_REPAIRED,
+                &At::pointer(Document::Source, &place).key("$ref"),
+                format!("OpenAPI allows no reference here; what `{text}` leads to was taken all the same"),
+            )
+            .help("write it here, or bundle the files into one document for other tools");
+        Some(target)
     }
 
     pub(super) fn wrong_type(&mut self, value: &Value, expected: &str, at: &At<'_>) {
@@ -120,8 +142,8 @@ impl<'d> Object<'d, '_> {
     }
 
     /// A list; a single value that should have been one is reported.
-    pub(super) fn list(&self, r: &mut Reader<'_, '_>, key: &str) -> &'d [Value] {
-        match self.get(key) {
+    pub(super) fn list(&self, r: &mut Reader<'d, '_>, key: &str) -> &'d [Value] {
+        match self.get(key).and_then(|value| r.part(value, &self.at.key(key))) {
             None | Some(Value::Null) => &[],
             Some(Value::Array(list)) => list,
             Some(value @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_))) => {
@@ -131,10 +153,28 @@ impl<'d> Object<'d, '_> {
         }
     }
 
-    pub(super) fn texts(&self, r: &mut Reader<'_, '_>, key: &str) -> Vec<String> {
+    /// A list. People leave out the brackets around a single element, which is clear enough for a warning.
+    pub(super) fn list_or_one(&self, r: &mut Reader<'d, '_>, key: &str) -> &'d [Value] {
+        match self.get(key) {
+            Some(value @ (Value::Bool(_) | Value::Number(_) | Value::String(_))) => {
+                r.repaired(value, "a list", &self.at.key(key));
+                std::slice::from_ref(value)
+            }
+            Some(value @ Value::Object(map))
+                if !(map.len() == 1 && map.contains_key("$ref"))
+                    || ["allOf", "anyOf", "oneOf"].contains(&key) =>
+            {
+                r.repaired(value, "a list", &self.at.key(key));
+                std::slice::from_ref(value)
+            }
+            None | Some(Value::Null | Value::Array(_) | Value::Object(_)) => self.list(r, key),
+        }
+    }
+
+    pub(super) fn texts(&self, r: &mut Reader<'d, '_>, key: &str) -> Vec<String> {
         let mut texts = Vec::new();
         let place = self.at.key(key);
-        for (index, value) in self.list(r, key).iter().enumerate() {
+        for (index, value) in self.list_or_one(r, key).iter().enumerate() {
             match value {
                 Value::String(text) => texts.push(text.clone()),
                 Value::Number(_) | Value::Bool(_) => {
@@ -152,10 +192,10 @@ impl<'d> Object<'d, '_> {
     /// The members of an object, or none.
     pub(super) fn members(
         &self,
-        r: &mut Reader<'_, '_>,
+        r: &mut Reader<'d, '_>,
         key: &str,
     ) -> impl Iterator<Item = (&'d String, &'d Value)> + use<'d> {
-        let map = match self.get(key) {
+        let map = match self.get(key).and_then(|value| r.part(value, &self.at.key(key))) {
             None | Some(Value::Null) => None,
             Some(Value::Object(map)) => Some(map),
             Some(value @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_))) => {

@@ -1,10 +1,9 @@
 use connectorgen_diagnostics::At;
 use indexmap::IndexMap;
-use openapiv3::{Callback, Operation, Parameter, PathItem, ReferenceOr, RequestBody, Responses, StatusCode};
+use openapiv3::{Callback, Operation, Parameter, ReferenceOr, RequestBody, Responses, StatusCode};
 use serde_json::Value;
 
 use super::Reader;
-use super::document::{METHODS, put};
 use super::object::Object;
 use super::reference::Kind;
 use crate::codes;
@@ -25,24 +24,23 @@ const OPERATION: &[&str] = &[
 ];
 
 impl<'d> Reader<'d, '_> {
-    pub(super) fn operation(&mut self, value: &'d Value, at: At<'_>) -> Option<Operation> {
-        let operation = self.object(value, at)?;
+    pub(super) fn operation(&mut self, operation: &Object<'d, '_>) -> Operation {
         operation.report_unknown(self, "an operation", OPERATION);
-        Some(Operation {
+        Operation {
             tags: operation.texts(self, "tags"),
             summary: operation.text(self, "summary"),
             description: operation.text(self, "description"),
             external_docs: None,
             operation_id: operation.text(self, "operationId"),
-            parameters: self.parameters(&operation),
-            request_body: self.body_or_reference(&operation),
-            responses: self.responses(&operation),
-            callbacks: self.callbacks(&operation),
+            parameters: self.parameters(operation),
+            request_body: self.body_or_reference(operation),
+            responses: self.responses(operation),
+            callbacks: self.callbacks(operation),
             deprecated: operation.flag(self, "deprecated").unwrap_or(false),
-            security: operation.has("security").then(|| self.security_requirements(&operation)),
-            servers: self.servers(&operation),
+            security: operation.has("security").then(|| self.security_requirements(operation)),
+            servers: self.servers(operation),
             extensions: operation.extensions(),
-        })
+        }
     }
 
     /// What the API sends later, by name and by the expression that says where to. Callbacks of callbacks are not read:
@@ -56,10 +54,7 @@ impl<'d> Reader<'d, '_> {
         let place = operation.at.key("callbacks");
         for (name, value) in operation.members(self, "callbacks") {
             let at = place.key(name);
-            let Some((target, value)) = self.follow(value, &at) else { continue };
-            if let Some(target) = target {
-                self.moves.record(at.to_pointer(), target);
-            }
+            let Some(value) = self.follow(value, &at) else { continue };
             let Some(callback) = self.object(value, at) else { continue };
             let mut items = Callback::new();
             for (expression, value) in callback.map.iter().filter(|(key, _)| !key.starts_with("x-")) {
@@ -71,23 +66,6 @@ impl<'d> Reader<'d, '_> {
         }
         self.in_callback = false;
         callbacks
-    }
-
-    fn callback_item(&mut self, value: &'d Value, at: &At<'_>) -> Option<PathItem> {
-        let (target, value) = self.follow(value, at)?;
-        if let Some(target) = target {
-            self.moves.record(at.to_pointer(), target);
-        }
-        let item = self.object(value, *at)?;
-        let mut typed = PathItem::default();
-        for method in METHODS {
-            if let Some(operation) = item.get(method)
-                && let Some(operation) = self.operation(operation, item.at.key(method))
-            {
-                put(&mut typed, method, operation);
-            }
-        }
-        Some(typed)
     }
 
     /// The parameters of an operation or a path.
@@ -107,8 +85,14 @@ impl<'d> Reader<'d, '_> {
     }
 
     pub(super) fn request_body(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<RequestBody>> {
-        if let Some(text) = self.reference_text(value, at) {
-            return self.component(Kind::RequestBody, text, at);
+        if self.reference_text(value, at).is_some() {
+            return self.referenced(Kind::RequestBody, value, at, |r, target, description| {
+                let mut read = r.request_body(target, at)?;
+                if let ReferenceOr::Item(item) = &mut read {
+                    item.description = Some(description);
+                }
+                Some(read)
+            });
         }
         let body = self.object(value, *at)?;
         body.report_unknown(self, "a request body", &["description", "content", "required"]);

@@ -28,8 +28,14 @@ const PARAMETER: &[&str] = &[
 
 impl<'d> Reader<'d, '_> {
     pub(super) fn parameter(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<Parameter>> {
-        if let Some(text) = self.reference_text(value, at) {
-            return self.component(Kind::Parameter, text, at);
+        if self.reference_text(value, at).is_some() {
+            return self.referenced(Kind::Parameter, value, at, |r, target, description| {
+                let mut read = r.parameter(target, at)?;
+                if let ReferenceOr::Item(parameter) = &mut read {
+                    data_mut(parameter).description = Some(description);
+                }
+                Some(read)
+            });
         }
         let parameter = self.object(value, *at)?;
         parameter.report_unknown(self, "a parameter", PARAMETER);
@@ -102,7 +108,7 @@ impl<'d> Reader<'d, '_> {
         }
         let place = holder.at.key("examples");
         let (name, first) = holder.get("examples")?.as_object()?.iter().next()?;
-        let (_, example) = self.follow(first, &place.key(name))?;
+        let example = self.follow(first, &place.key(name))?;
         example.get("value").or_else(|| example.get("dataValue")).cloned()
     }
 
@@ -125,6 +131,15 @@ impl<'d> Reader<'d, '_> {
                 .help(format!("use one of: {}; the default was taken", names.join(", ")));
         }
         style
+    }
+}
+
+fn data_mut(parameter: &mut Parameter) -> &mut ParameterData {
+    match parameter {
+        Parameter::Query { parameter_data, .. }
+        | Parameter::Header { parameter_data, .. }
+        | Parameter::Path { parameter_data, .. }
+        | Parameter::Cookie { parameter_data, .. } => parameter_data,
     }
 }
 

@@ -1,16 +1,17 @@
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::Reader;
+use super::library::{Found, Miss};
 use crate::codes;
-use crate::selection::nearest;
+use crate::documents::Refusal;
+use crate::moves::{Place, raw};
 
 /// The components that may be referred to and stay references in the inner document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Kind {
     Schema,
     Parameter,
@@ -20,6 +21,10 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub(super) const ALL: [Kind; 5] =
+        [Kind::Schema, Kind::Parameter, Kind::Response, Kind::RequestBody, Kind::Header];
+
     /// Where the components of this kind stand, as a pointer.
     pub(super) const fn section(self) -> &'static str {
         match self {
@@ -47,12 +52,9 @@ impl Target<'_> {
     }
 }
 
-/// The component name that each target of a reference has in the inner document.
-#[derive(Default)]
-pub(super) struct Names {
-    by_pointer: HashMap<(Kind, String), String>,
-    taken: HashMap<(Kind, String), String>,
-}
+/// How often what a reference leads to is written in place of it. It is done for what has no name in the inner document
+/// only, so that more of it than this comes from documents that mean harm.
+const MAX_WRITTEN_IN_PLACE: usize = 100_000;
 
 impl<'d> Reader<'d, '_> {
     /// The text of the value's `$ref`, if it has one.
@@ -70,32 +72,57 @@ impl<'d> Reader<'d, '_> {
     /// A reference to a component. Its target is put on the list of what is to be read. `None` when it leads nowhere,
     /// which is reported.
     pub(super) fn component<T>(&mut self, kind: Kind, text: &str, at: &At<'_>) -> Option<ReferenceOr<T>> {
-        let (pointer, value) = self.target(text, at)?;
-        let name = self.name_of(kind, &pointer, value);
-        Some(ReferenceOr::Reference { reference: format!("#{}/{}", kind.section(), escape(&name)) })
+        let from = self.place_of(at);
+        let found = self.resolve(text, Some(kind), &from, &at.key("$ref"))?;
+        let found = self.library.behind_alias(found.value, &found.place, kind).unwrap_or(found);
+        self.reached(found.place.doc);
+        let name = self.name_of(kind, found);
+        let reference = JsonPointer::from_escaped(kind.section()).join(&name);
+        Some(ReferenceOr::Reference { reference: format!("#{reference}") })
     }
 
-    /// What a reference leads to, for objects that are written in place of the reference. Chains are followed.
-    pub(super) fn follow(
+    /// A reference beside which nothing may stand but a description, which wins over that of the target (OpenAPI 3.1).
+    /// With one, the target is read in place: `read` takes it and the description.
+    pub(super) fn referenced<T>(
         &mut self,
+        kind: Kind,
         value: &'d Value,
         at: &At<'_>,
-    ) -> Option<(Option<JsonPointer>, &'d Value)> {
-        let Some(text) = self.reference_text(value, at) else {
-            return Some((None, value));
-        };
-        let (mut pointer, mut target) = self.target(text, at)?;
-        let mut seen = vec![pointer.clone()];
-        while let Some(next) = target.get("$ref").and_then(Value::as_str) {
-            let here = JsonPointer::from_escaped(&pointer);
-            (pointer, target) = self.target(next, &At::pointer(Document::Source, &here))?;
-            if seen.contains(&pointer) {
+        read: impl FnOnce(&mut Self, &'d Value, String) -> Option<ReferenceOr<T>>,
+    ) -> Option<ReferenceOr<T>> {
+        if let Some(description) = value.get("description").and_then(Value::as_str) {
+            let target = self.follow(value, at)?;
+            return read(self, target, description.to_owned());
+        }
+        let text = self.reference_text(value, at)?;
+        self.component(kind, text, at)
+    }
+
+    /// What a value refers to, for objects that are written in place of the reference: the value itself if it is no
+    /// reference. Chains are followed, and that it stands here is remembered. `None` when it leads nowhere, which is
+    /// reported.
+    pub(super) fn follow(&mut self, value: &'d Value, at: &At<'_>) -> Option<&'d Value> {
+        let Some(text) = self.reference_text(value, at) else { return Some(value) };
+        let inner = at.to_pointer();
+        let place = self.place_of(at);
+        let mut found = self.resolve(text, None, &place, &at.key("$ref"))?;
+        let mut seen = HashSet::from([place]);
+        while let Some(next) = found.value.get("$ref").and_then(Value::as_str) {
+            if !seen.insert(found.place.clone()) {
                 self.report_circle(text, at);
                 return None;
             }
-            seen.push(pointer.clone());
+            let here = raw(&found.place);
+            let from = found.place;
+            found = self.resolve(next, None, &from, &At::pointer(Document::Source, &here).key("$ref"))?;
         }
-        Some((Some(JsonPointer::from_escaped(&pointer)), target))
+        self.written_in_place += 1;
+        if self.written_in_place > MAX_WRITTEN_IN_PLACE || self.moves.leads_through(&inner, &found.place) {
+            self.report_circle(text, at);
+            return None;
+        }
+        self.moves.record(inner, found.place);
+        Some(found.value)
     }
 
     pub(super) fn report_circle(&mut self, text: &str, at: &At<'_>) {
@@ -108,139 +135,126 @@ impl<'d> Reader<'d, '_> {
             .help("let one of the references on the way be the definition itself");
     }
 
-    /// The pointer and the value that a reference leads to.
-    fn target(&mut self, text: &str, at: &At<'_>) -> Option<(String, &'d Value)> {
-        let place = at.key("$ref");
-        let Some(fragment) = text.strip_prefix('#') else {
-            self.found
-                .report(&codes::REFERENCE_NOT_LOCAL, &place, format!("`{text}` leads out of the document"))
-                .help("bundle the documents into one first; nothing is read from other files or from the network");
-            return None;
-        };
-        let pointer = percent_decoded(fragment);
-        let target =
-            if pointer.is_empty() || pointer.starts_with('/') { self.root.pointer(&pointer) } else { None };
-        if target.is_none() {
-            let near = self.near(&pointer);
-            let report = self.found.report(
+    /// Where something that is being read comes from.
+    pub(super) fn place_of(&self, at: &At<'_>) -> Place {
+        if self.library.is_plain() {
+            Place::from(JsonPointer::root())
+        } else {
+            self.moves.one_step(&at.to_pointer())
+        }
+    }
+
+    /// What a reference at `from` leads to. That it leads nowhere is reported at `place`.
+    pub(super) fn resolve(
+        &mut self,
+        text: &str,
+        kind: Option<Kind>,
+        from: &Place,
+        place: &At<'_>,
+    ) -> Option<Found<'d>> {
+        match self.library.resolve(from, text, kind) {
+            Ok(found) => {
+                self.reached(found.place.doc);
+                // Inside of a schema with an identifier, `#` is that schema. Few people know, so one word is enough.
+                let is_same = found.taken_for.as_deref() == Some(text.trim());
+                if is_same && std::mem::replace(&mut self.own_roots_reported, true) {
+                    return Some(found);
+                }
+                if is_same {
+                    self.found
+                        .report(
+                            &codes::VALUE_REPAIRED,
+                            place,
+                            format!("`{text}` leads to nothing inside of the schema, which is a document of its own by its `$id`; it was looked up in the whole document, here and elsewhere"),
+                        )
+                        .help("take out the `$id`, or refer to other schemas by theirs");
+                } else if let Some(meant) = &found.taken_for {
+                    self.found
+                        .report(
+                            &codes::VALUE_REPAIRED,
+                            place,
+                            format!("`{text}` leads to nothing; it was taken for `{meant}`"),
+                        )
+                        .help(format!("write `{meant}`"));
+                }
+                Some(found)
+            }
+            Err(miss) => {
+                self.report_miss(text, from, miss, place);
+                None
+            }
+        }
+    }
+
+    /// What was wrong with the text of a file matters as soon as the file does.
+    fn reached(&mut self, doc: usize) {
+        if let Some(findings) = self.findings.get_mut(doc) {
+            self.found.append(std::mem::take(findings));
+        }
+    }
+
+    fn report_miss(&mut self, text: &str, from: &Place, miss: Miss, at: &At<'_>) {
+        let (code, message, help) = match miss {
+            Miss::Unreadable { doc } => return self.reached(doc),
+            Miss::Nowhere { doc, near } => {
+                let file = self.library.doc(doc).map_or("", |doc| doc.name);
+                let message = if doc == from.doc {
+                    format!("`{text}` leads to nothing in this document")
+                } else {
+                    format!("`{text}` leads to nothing in `{file}`")
+                };
+                let (address, _) = text.split_once('#').unwrap_or((text, ""));
+                let help = match near {
+                    Some(near) => format!("did you mean `{address}#{near}`?"),
+                    None => "define it, or correct the reference".to_owned(),
+                };
+                (&codes::REFERENCE_NOT_FOUND, message, help)
+            }
+            Miss::NoFiles => (
+                &codes::REFERENCE_NOT_LOCAL,
+                format!("`{text}` leads to another file, and the document was given alone"),
+                "give the document as a file, so that the files beside it can be read".to_owned(),
+            ),
+            Miss::Remote => (
+                &codes::REFERENCE_TO_URL,
+                format!("`{text}` would have to be downloaded, and nothing is"),
+                "download it into a file beside the document, and refer to that file".to_owned(),
+            ),
+            Miss::File(Refusal::Missing { near }) => (
                 &codes::REFERENCE_NOT_FOUND,
-                &place,
-                format!("`{text}` leads to nothing in this document"),
-            );
-            match near {
-                Some(near) => report.help(format!("did you mean `#{near}`?")),
-                None => report.help("define it, or correct the reference"),
-            };
-        }
-        target.map(|value| (pointer.into_owned(), value))
-    }
-
-    /// The sibling of a missing target with the most similar name.
-    fn near(&self, pointer: &str) -> Option<String> {
-        let (parent, name) = pointer.rsplit_once('/')?;
-        let siblings: Vec<String> = self.root.pointer(parent)?.as_object()?.keys().cloned().collect();
-        Some(format!("{parent}/{}", escape(nearest(name, &siblings)?)))
-    }
-
-    /// The name of a target in the inner document: its own when it is a component, otherwise one made from its place.
-    fn name_of(&mut self, kind: Kind, pointer: &str, value: &'d Value) -> String {
-        let key = (kind, pointer.to_owned());
-        if let Some(name) = self.names.by_pointer.get(&key) {
-            return name.clone();
-        }
-        let own = pointer.strip_prefix(kind.section()).and_then(|rest| rest.strip_prefix('/'));
-        let name = match own {
-            Some(token) if !token.contains('/') => unescape(token),
-            Some(_) | None => self.made_name(kind, pointer),
+                format!("`{text}` leads to a file that is not there"),
+                match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "correct the path; it starts at the folder of the file it stands in".to_owned(),
+                },
+            ),
+            Miss::File(Refusal::Outside) => (
+                &codes::REFERENCE_OUTSIDE,
+                format!("`{text}` leads out of the folder of the document"),
+                "if the document may be trusted, allow it with `--allow-outside`".to_owned(),
+            ),
+            Miss::File(Refusal::Unreadable(why)) => (
+                &codes::REFERENCE_UNREADABLE,
+                format!("`{text}` cannot be read: {why}"),
+                "correct the file or the reference".to_owned(),
+            ),
+            Miss::File(Refusal::TooMany) => (
+                &codes::REFERENCE_UNREADABLE,
+                format!("`{text}` was not read: the document has more files than can be read"),
+                "bundle the document into one file first".to_owned(),
+            ),
         };
-        self.names.taken.insert((kind, name.clone()), pointer.to_owned());
-        self.names.by_pointer.insert(key, name.clone());
-        let place = JsonPointer::from_escaped(kind.section()).join(&name);
-        self.moves.record(place.clone(), JsonPointer::from_escaped(pointer));
-        self.waiting.push(Target { kind, name: name.clone(), value, place });
-        name
+        self.found.report(code, at, message).help(help);
     }
 
-    /// `/components/schemas/Pet/properties/owner` becomes `Pet_owner`, `/paths/~1pets/get/…/schema` becomes
-    /// `pets_get_…`. The whole place is used, so the name changes only when the place does.
-    fn made_name(&self, kind: Kind, pointer: &str) -> String {
-        const STRUCTURE: &[&str] = &[
-            "components",
-            "schemas",
-            "properties",
-            "paths",
-            "content",
-            "schema",
-            "responses",
-            "parameters",
-            "definitions",
-            "$defs",
-        ];
-        let words: Vec<String> = JsonPointer::from_escaped(pointer)
-            .tokens()
-            .filter(|token| !STRUCTURE.contains(&token.as_str()))
-            .map(|token| {
-                token
-                    .split(|c: char| !c.is_alphanumeric())
-                    .filter(|word| !word.is_empty())
-                    .collect::<Vec<_>>()
-                    .join("_")
-            })
-            .filter(|word| !word.is_empty())
-            .collect();
-        let base = if words.is_empty() { "Document".to_owned() } else { words.join("_") };
-        let section = self.root.pointer(kind.section());
-        let free = |name: &str| {
-            !self.names.taken.contains_key(&(kind, name.to_owned()))
-                && section.is_none_or(|section| section.get(name).is_none())
-        };
-        let numbered = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}_{number}")));
-        numbered.into_iter().find(|name| free(name)).unwrap_or(base)
-    }
-}
-
-/// A token of a pointer, escaped.
-pub(super) fn escape(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}
-
-fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
-}
-
-/// The fragment of a reference is URI-encoded; a percent sign that encodes nothing stands for itself.
-pub(crate) fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let mut ahead = rest.clone();
-        let code = match (byte, ahead.next().and_then(hex), ahead.next().and_then(hex)) {
-            (b'%', Some(high), Some(low)) => Some(high * 16 + low),
-            _ => None,
-        };
-        if code.is_some() {
-            rest = ahead;
+    /// The name of a target in the inner document. What is new is to be read.
+    fn name_of(&mut self, kind: Kind, found: Found<'d>) -> String {
+        let named = self.names.of(&self.library, kind, &found.place);
+        if named.is_new {
+            let place = JsonPointer::from_escaped(kind.section()).join(&named.name);
+            self.moves.record(place.clone(), found.place);
+            self.waiting.push(Target { kind, name: named.name.clone(), value: found.value, place });
         }
-        bytes.push(code.unwrap_or(byte));
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
-}
-
-fn hex(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent_decoded;
-
-    #[test]
-    fn fragments_are_decoded() {
-        assert_eq!(percent_decoded("/paths/~1pets~1%7Bid%7D"), "/paths/~1pets~1{id}");
-        assert_eq!(percent_decoded("/a%zz%"), "/a%zz%");
-        assert_eq!(percent_decoded("/%C3%A9"), "/é");
+        named.name
     }
 }

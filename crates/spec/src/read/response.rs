@@ -9,8 +9,14 @@ use crate::codes;
 
 impl<'d> Reader<'d, '_> {
     pub(super) fn response(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<Response>> {
-        if let Some(text) = self.reference_text(value, at) {
-            return self.component(Kind::Response, text, at);
+        if self.reference_text(value, at).is_some() {
+            return self.referenced(Kind::Response, value, at, |r, target, description| {
+                let mut read = r.response(target, at)?;
+                if let ReferenceOr::Item(item) = &mut read {
+                    item.description = description;
+                }
+                Some(read)
+            });
         }
         let response = self.object(value, *at)?;
         response.report_unknown(

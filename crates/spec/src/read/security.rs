@@ -1,4 +1,4 @@
-use connectorgen_diagnostics::{At, Document};
+use connectorgen_diagnostics::At;
 use indexmap::IndexMap;
 use openapiv3::{
     APIKeyLocation, AuthorizationCodeOAuth2Flow, ClientCredentialsOAuth2Flow, ImplicitOAuth2Flow,
@@ -25,17 +25,13 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// All of them are read: which ones are needed is for the authentication models to say.
-    pub(super) fn security_schemes(&mut self) {
-        let Some(Value::Object(schemes)) = self.root.pointer("/components/securitySchemes") else { return };
-        let root = At::root(Document::Source);
-        let components = root.key("components");
-        let place = components.key("securitySchemes");
-        for (name, value) in schemes {
+    pub(super) fn security_schemes(&mut self, document: &Object<'d, '_>) {
+        let Some(components) = document.get("components") else { return };
+        let Some(components) = self.object(components, document.at.key("components")) else { return };
+        let place = components.at.key("securitySchemes");
+        for (name, value) in components.members(self, "securitySchemes") {
             let at = place.key(name);
-            let Some((target, value)) = self.follow(value, &at) else { continue };
-            if let Some(target) = target {
-                self.moves.record(at.to_pointer(), target);
-            }
+            let Some(value) = self.follow(value, &at) else { continue };
             if let Some(scheme) = self.security_scheme(name, value, at) {
                 self.components.security_schemes.insert(name.clone(), ReferenceOr::Item(scheme));
             }

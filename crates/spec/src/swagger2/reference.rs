@@ -4,7 +4,7 @@ use connectorgen_diagnostics::JsonPointer;
 use serde_json::Value;
 
 use super::Raise;
-use crate::read::percent_decoded;
+use crate::documents::uri::percent_decoded;
 
 /// So many references may follow each other.
 const LONGEST_CHAIN: usize = 64;

@@ -5,7 +5,7 @@ use openapiv3::{
 use serde_json::{Number, Value};
 
 /// Number keywords as they were written: `openapiv3::AnySchema` has room for floats only.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Bounds {
     pub(super) multiple_of: Option<Number>,
     pub(super) minimum: Option<Number>,

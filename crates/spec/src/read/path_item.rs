@@ -1,0 +1,181 @@
+use connectorgen_diagnostics::At;
+use connectorgen_model::read::NOTIFICATION_CONTENT;
+use openapiv3::PathItem;
+use serde_json::Value;
+
+use super::Reader;
+use super::object::Object;
+use crate::selection::{Candidate, Selector};
+use crate::{Version, codes};
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const PATH_ITEM: &[&str] = &[
+    "$ref",
+    "summary",
+    "description",
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+    "additionalOperations",
+    "servers",
+    "parameters",
+];
+
+/// A path item: what stands in its place, and what that refers to. OpenAPI lets both have members.
+struct Layers<'d, 'p> {
+    own: Object<'d, 'p>,
+    target: Option<Object<'d, 'p>>,
+}
+
+impl<'d> Reader<'d, '_> {
+    /// The selected operations of a path, or `None` if there are none. `names` are those of all of its operations.
+    pub(super) fn path_item(
+        &mut self,
+        path: &str,
+        value: &'d Value,
+        at: &At<'_>,
+        selector: &mut Selector<'_>,
+        names: &mut Vec<String>,
+    ) -> Option<PathItem> {
+        let layers = self.layers(value, at)?;
+        let mut typed = PathItem::default();
+        let mut taken = false;
+        for method in METHODS {
+            let Some(operation) = self.method(&layers, method, at) else { continue };
+            let candidate = Candidate { path, method, operation: operation.map };
+            names.push(
+                candidate.id().map_or_else(|| format!("{} {path}", method.to_uppercase()), str::to_owned),
+            );
+            if selector.wants(&candidate) && self.is_current(&candidate, selector, &operation.at) {
+                put(&mut typed, method, self.operation(&operation));
+                taken = true;
+            }
+        }
+        self.report_foreign_methods(&layers);
+        if !taken {
+            return None;
+        }
+        typed.summary = layers.holder("summary").text(self, "summary");
+        typed.description = layers.holder("description").text(self, "description");
+        typed.servers = self.servers(layers.holder("servers"));
+        typed.parameters = self.parameters(layers.holder("parameters"));
+        typed.extensions = layers.target.map(|target| target.extensions()).unwrap_or_default();
+        typed.extensions.extend(layers.own.extensions());
+        typed.extensions.shift_remove(NOTIFICATION_CONTENT);
+        if let Some(content) = layers.holder(NOTIFICATION_CONTENT).get(NOTIFICATION_CONTENT)
+            && let Some(notification) = self.notification(content, at.key(NOTIFICATION_CONTENT))
+        {
+            self.notifications.insert(path.to_owned(), notification);
+        }
+        Some(typed)
+    }
+
+    /// A path item of a callback: all of its operations.
+    pub(super) fn callback_item(&mut self, value: &'d Value, at: &At<'_>) -> Option<PathItem> {
+        let layers = self.layers(value, at)?;
+        let mut typed = PathItem::default();
+        for method in METHODS {
+            if let Some(operation) = self.method(&layers, method, at) {
+                put(&mut typed, method, self.operation(&operation));
+            }
+        }
+        Some(typed)
+    }
+
+    fn layers<'p>(&mut self, value: &'d Value, at: &'p At<'_>) -> Option<Layers<'d, 'p>> {
+        let layers = match value {
+            Value::Object(map) if map.contains_key("$ref") => {
+                let own = Object { map, at: *at };
+                let place = self.moves.one_step(&at.to_pointer());
+                let target = self.follow(value, at).and_then(|target| self.object(target, *at));
+                if target.is_some() {
+                    for key in map.keys() {
+                        self.moves.record(at.key(key).to_pointer(), place.join(key));
+                    }
+                }
+                Layers { own, target }
+            }
+            value => Layers { own: self.object(value, *at)?, target: None },
+        };
+        for layer in layers.target.iter().chain([&layers.own]) {
+            layer.report_unknown(self, "a path", PATH_ITEM);
+        }
+        Some(layers)
+    }
+
+    fn method<'p>(
+        &mut self,
+        layers: &Layers<'d, '_>,
+        method: &'p str,
+        at: &'p At<'_>,
+    ) -> Option<Object<'d, 'p>> {
+        let operation = layers.holder(method).get(method)?;
+        self.object(operation, at.key(method))
+    }
+
+    /// Deprecated operations are left out unless asked for: the designer hides them from new flows anyway
+    /// (Microsoft Learn, deprecate-operation).
+    fn is_current(&mut self, candidate: &Candidate<'_>, selector: &Selector<'_>, at: &At<'_>) -> bool {
+        if !candidate.is_deprecated() || selector.wants_deprecated(candidate) {
+            return true;
+        }
+        let message =
+            format!("{} {} is deprecated and left out", candidate.method.to_uppercase(), candidate.path);
+        self.found
+            .report(&codes::OPERATION_DEPRECATED, at, message)
+            .help("`--include-deprecated` takes deprecated operations as well");
+        false
+    }
+
+    /// OpenAPI 3.2 has `query` and methods with any name.
+    fn report_foreign_methods(&mut self, layers: &Layers<'d, '_>) {
+        let query = layers.holder("query");
+        if query.has("query") {
+            self.report_foreign_method("query", &query.at.key("query"));
+        }
+        let holder = layers.holder("additionalOperations");
+        let place = holder.at.key("additionalOperations");
+        for (method, _) in holder.members(self, "additionalOperations") {
+            self.report_foreign_method(method, &place.key(method));
+        }
+    }
+
+    fn report_foreign_method(&mut self, method: &str, at: &At<'_>) {
+        let message =
+            format!("connectors have no method {}; the operation is left out", method.to_uppercase());
+        let report = self.found.report(&codes::METHOD_NOT_SUPPORTED, at, message);
+        if self.version < Version::V3_2 {
+            report.help("OpenAPI has such operations since version 3.2");
+        }
+    }
+}
+
+impl<'d, 'p> Layers<'d, 'p> {
+    /// Where a member stands: what is written in place wins.
+    fn holder(&self, key: &str) -> &Object<'d, 'p> {
+        match &self.target {
+            Some(target) if !self.own.has(key) => target,
+            Some(_) | None => &self.own,
+        }
+    }
+}
+
+fn put(item: &mut PathItem, method: &str, operation: openapiv3::Operation) {
+    let slot = match method {
+        "get" => &mut item.get,
+        "put" => &mut item.put,
+        "post" => &mut item.post,
+        "delete" => &mut item.delete,
+        "options" => &mut item.options,
+        "head" => &mut item.head,
+        "patch" => &mut item.patch,
+        _ => &mut item.trace,
+    };
+    *slot = Some(operation);
+}
