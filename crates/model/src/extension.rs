@@ -126,6 +126,44 @@ pub const OTHER: &[&str] = &[
 /// On a path item.
 pub const PATH_ITEM: &[&str] = &["x-ms-notification-content"];
 
+/// `x-ms-api-annotation`.
+pub const API_ANNOTATION: &str = "x-ms-api-annotation";
+/// `x-ms-capabilities`.
+pub const CAPABILITIES: &str = "x-ms-capabilities";
+/// `x-ms-connector-metadata`.
+pub const CONNECTOR_METADATA: &str = "x-ms-connector-metadata";
+/// `x-ms-dynamic`.
+pub const DYNAMIC: &str = "x-ms-dynamic";
+/// `x-ms-dynamic-list`.
+pub const DYNAMIC_LIST: &str = "x-ms-dynamic-list";
+/// `x-ms-dynamic-properties`.
+pub const DYNAMIC_PROPERTIES: &str = "x-ms-dynamic-properties";
+/// `x-ms-dynamic-schema`.
+pub const DYNAMIC_SCHEMA: &str = "x-ms-dynamic-schema";
+/// `x-ms-dynamic-tree`.
+pub const DYNAMIC_TREE: &str = "x-ms-dynamic-tree";
+/// `x-ms-dynamic-values`.
+pub const DYNAMIC_VALUES: &str = "x-ms-dynamic-values";
+/// `x-ms-editor`.
+pub const EDITOR: &str = "x-ms-editor";
+/// `x-ms-enum-values`.
+pub const ENUM_VALUES: &str = "x-ms-enum-values";
+/// `x-ms-notification`.
+pub const NOTIFICATION: &str = "x-ms-notification";
+/// `x-ms-notification-url`.
+pub const NOTIFICATION_URL: &str = "x-ms-notification-url";
+/// `x-ms-pageable`.
+pub const PAGEABLE: &str = "x-ms-pageable";
+/// `x-ms-summary`.
+pub const SUMMARY: &str = "x-ms-summary";
+/// `x-ms-trigger`.
+pub const TRIGGER: &str = "x-ms-trigger";
+/// `x-ms-url-encoding`.
+pub const URL_ENCODING: &str = "x-ms-url-encoding";
+
+/// What all of them begin with.
+pub const PREFIX: &str = "x-ms-";
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 

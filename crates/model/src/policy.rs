@@ -9,10 +9,13 @@ use crate::Extra;
 const NAME: &str = "x-ms-apimTemplateParameter.name";
 const VALUE: &str = "x-ms-apimTemplateParameter.value";
 const EXISTS_ACTION: &str = "x-ms-apimTemplateParameter.existsAction";
-const NEW_PATH: &str = "x-ms-apimTemplateParameter.newPath";
+/// The path that `routerequesttoendpoint` leads to.
+pub const NEW_PATH: &str = "x-ms-apimTemplateParameter.newPath";
 const HTTP_METHOD: &str = "x-ms-apimTemplateParameter.httpMethod";
 const URL_TEMPLATE: &str = "x-ms-apimTemplateParameter.urlTemplate";
 const SECTION: &str = "x-ms-apimTemplate-policySection";
+/// What the names of a policy's own parameters begin with.
+pub const PARAMETER_PREFIX: &str = "x-ms-apimTemplateParameter.";
 /// The operations that a policy applies to; without it, all of them.
 pub const OPERATION_NAME: &str = "x-ms-apimTemplate-operationName";
 

@@ -1,9 +1,10 @@
 //! The offline validator: what the platform refuses in a connector, and what its makers would stumble over.
 //!
 //! [`check`] runs every rule over a [`Secured`](connectorgen_model::Secured) connector in one walk and gives a
-//! [`Checked`] one back when nothing was wrong, the only kind that can be written. A rule is one file: its
-//! documentation, whose examples are its tests, its [`RuleMeta`], and the hooks of [`Rule`] that it needs. Rules hold
-//! no state and change nothing; what several of them ask for is computed once in the [`Index`].
+//! [`Checked`] one back when nothing was wrong, the only kind that can be written. [`RuleLevels`] say what it is checked
+//! for (a [`Profile`]) and what the user wants of single rules. A rule is one file: its documentation, whose examples
+//! are its tests, its [`RuleMeta`], and the hooks of [`Rule`] that it needs. Rules hold no state and change nothing; what
+//! several of them ask for is computed once in the [`Index`].
 
 mod checked;
 mod codes;
@@ -27,6 +28,8 @@ mod view;
 mod walk;
 mod webhook;
 
+pub(crate) use view::is_success;
+
 pub use checked::{Checked, check};
 pub use codes::{CODES, report_shape_faults};
 pub use context::{Place, RuleCx};
@@ -40,5 +43,3 @@ pub use view::{
     Argument, Direction, DynamicKind, DynamicView, EffectiveParameter, Holder, OperationView, Owner,
     ParameterView, PathView, ReferenceView, ResponseView, Role, SchemaView, Typed, What,
 };
-
-pub(crate) use view::is_success;

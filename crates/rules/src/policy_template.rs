@@ -2,7 +2,7 @@
 //! connectors).
 
 /// What the names of a policy's own parameters begin with.
-pub(crate) const PREFIX: &str = "x-ms-apimTemplateParameter.";
+pub(crate) const PREFIX: &str = connectorgen_model::policy::PARAMETER_PREFIX;
 
 /// A policy and its parameters, without their prefix.
 pub(crate) struct Template {

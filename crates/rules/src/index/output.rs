@@ -1,5 +1,6 @@
 //! What an operation answers, as the designer sees it, and paths in it.
 
+use connectorgen_model::extension;
 use connectorgen_model::{AdditionalProperties, Schema};
 
 use super::Index;
@@ -63,5 +64,6 @@ fn is_open(schema: &Schema) -> bool {
 
 /// True when another operation tells what the schema is.
 fn is_dynamic(schema: &Schema) -> bool {
-    schema.extra.contains_key("x-ms-dynamic-schema") || schema.extra.contains_key("x-ms-dynamic-properties")
+    schema.extra.contains_key(extension::DYNAMIC_SCHEMA)
+        || schema.extra.contains_key(extension::DYNAMIC_PROPERTIES)
 }

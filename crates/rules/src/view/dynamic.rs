@@ -1,14 +1,15 @@
+use connectorgen_model::extension;
 use serde_json::{Map, Value};
 
 use super::Typed;
 
 /// The extensions by which an operation tells the values or the schema of an input or output.
 pub(crate) const DYNAMIC: [&str; 5] = [
-    "x-ms-dynamic-values",
-    "x-ms-dynamic-list",
-    "x-ms-dynamic-schema",
-    "x-ms-dynamic-properties",
-    "x-ms-dynamic-tree",
+    extension::DYNAMIC_VALUES,
+    extension::DYNAMIC_LIST,
+    extension::DYNAMIC_SCHEMA,
+    extension::DYNAMIC_PROPERTIES,
+    extension::DYNAMIC_TREE,
 ];
 
 /// A part of an extension that invokes an operation to find out what can be chosen.
@@ -58,11 +59,11 @@ impl DynamicKind {
     /// The member that the extension is.
     pub const fn key(self) -> &'static str {
         match self {
-            DynamicKind::Values => "x-ms-dynamic-values",
-            DynamicKind::List => "x-ms-dynamic-list",
-            DynamicKind::Schema => "x-ms-dynamic-schema",
-            DynamicKind::Properties => "x-ms-dynamic-properties",
-            DynamicKind::TreeOpen | DynamicKind::TreeBrowse => "x-ms-dynamic-tree",
+            DynamicKind::Values => extension::DYNAMIC_VALUES,
+            DynamicKind::List => extension::DYNAMIC_LIST,
+            DynamicKind::Schema => extension::DYNAMIC_SCHEMA,
+            DynamicKind::Properties => extension::DYNAMIC_PROPERTIES,
+            DynamicKind::TreeOpen | DynamicKind::TreeBrowse => extension::DYNAMIC_TREE,
         }
     }
 
@@ -136,11 +137,11 @@ fn argument(value: &Value) -> Argument<'_> {
 /// The parts of one value that invoke operations: the member below the extension, if there is one, and its kind.
 pub(crate) fn invocations(key: &str) -> &'static [(Option<&'static str>, DynamicKind)] {
     match key {
-        "x-ms-dynamic-values" => &[(None, DynamicKind::Values)],
-        "x-ms-dynamic-list" => &[(None, DynamicKind::List)],
-        "x-ms-dynamic-schema" => &[(None, DynamicKind::Schema)],
-        "x-ms-dynamic-properties" => &[(None, DynamicKind::Properties)],
-        "x-ms-dynamic-tree" => {
+        extension::DYNAMIC_VALUES => &[(None, DynamicKind::Values)],
+        extension::DYNAMIC_LIST => &[(None, DynamicKind::List)],
+        extension::DYNAMIC_SCHEMA => &[(None, DynamicKind::Schema)],
+        extension::DYNAMIC_PROPERTIES => &[(None, DynamicKind::Properties)],
+        extension::DYNAMIC_TREE => {
             &[(Some("open"), DynamicKind::TreeOpen), (Some("browse"), DynamicKind::TreeBrowse)]
         }
         _ => &[],

@@ -2,7 +2,7 @@
 
 use connectorgen_diagnostics::{Diagnostics, Document, JsonPointer, Severity};
 use connectorgen_model::{Secured, ShapeFault, read_definition};
-use connectorgen_rules::{Level, RuleLevels, check, report_shape_faults};
+use connectorgen_rules::{Level, Profile, RuleLevels, check, report_shape_faults};
 use serde_json::json;
 
 use crate::example::connector;
@@ -50,6 +50,89 @@ fn levels_change_the_severity_or_silence_the_rule() {
     let levels = RuleLevels::from_iter([("host-present", Level::Allow), ("op-summary-end", Level::Allow)]);
     let (passed, diagnostics) = found(secured, &levels);
     assert!(passed && diagnostics.is_empty());
+}
+
+#[test]
+fn profile_decides_which_rules_run_and_how_grave_they_are() {
+    let secured =
+        connector("{ info: { contact: null }, paths: { /pets: { get: { summary: List pets. } } } }").unwrap();
+    let severities = |levels: &RuleLevels| {
+        let (_, diagnostics) = found(secured.clone(), levels);
+        diagnostics.iter().map(|one| (one.id, one.severity)).collect::<Vec<_>>()
+    };
+    assert_eq!(severities(&RuleLevels::new()), [("op-summary-end", Severity::Warning)]);
+    let certified = RuleLevels::of(Profile::Certified);
+    assert_eq!(severities(&certified), [("contact", Severity::Error), ("op-summary-end", Severity::Error)]);
+}
+
+#[test]
+fn rule_that_is_named_runs_in_a_profile_that_does_not_have_it() {
+    let secured = connector("info: { contact: null }").unwrap();
+    let levels = RuleLevels::from_iter([("contact", Level::Warn)]).with_profile(Profile::Custom);
+    let (passed, diagnostics) = found(secured, &levels);
+    let severities: Vec<_> = diagnostics.iter().map(|one| (one.id, one.severity)).collect();
+    assert!(passed);
+    assert_eq!(severities, [("contact", Severity::Warning)]);
+}
+
+#[test]
+fn dynamic_values_are_followed_through_references() {
+    let fragment = "
+        definitions:
+          Kind: { type: object, properties: { name: { type: string } } }
+          Kinds: { type: object, properties: { kinds: { type: array, items: { $ref: '#/definitions/Kind' } } } }
+          Any: { type: object }
+        paths:
+          /kinds: { get: { operationId: ListKinds, responses: { '200': { schema: { $ref: '#/definitions/Kinds' } } } } }
+          /any: { get: { operationId: ListAny, responses: { '200': { schema: { $ref: '#/definitions/Any' } } } } }
+          /pets:
+            get:
+              parameters:
+                - name: right
+                  in: query
+                  type: string
+                  x-ms-dynamic-list: { operationId: ListKinds, itemsPath: kinds, itemValuePath: name }
+                - name: wrong
+                  in: query
+                  type: string
+                  x-ms-dynamic-list: { operationId: ListKinds, itemsPath: kinds, itemValuePath: name/id }
+                - name: unclear
+                  in: query
+                  type: string
+                  x-ms-dynamic-values: { operationId: ListAny, value-collection: kinds, value-path: name }
+    ";
+    assert_eq!(places(fragment, "dyn-array-path"), [] as [&str; 0]);
+    assert_eq!(
+        places(fragment, "dyn-prop-path"),
+        ["/paths/~1pets/get/parameters/1/x-ms-dynamic-list/itemValuePath"]
+    );
+}
+
+#[test]
+fn callback_address_is_found_in_definitions_once() {
+    let fragment = "
+        definitions:
+          Hook:
+            type: object
+            required: [target]
+            properties: { target: { $ref: '#/definitions/Target' }, again: { $ref: '#/definitions/Hook' } }
+          Target:
+            type: object
+            x-ms-visibility: internal
+            required: [url]
+            properties: { url: { type: integer, x-ms-notification-url: true } }
+        paths:
+          /hooks:
+            x-ms-notification-content: { schema: { type: object } }
+            post:
+              operationId: OnPet
+              x-ms-trigger: single
+              parameters: [{ name: body, in: body, required: true, schema: { $ref: '#/definitions/Hook' } }]
+    ";
+    assert_eq!(places(fragment, "hook-url-string"), ["/definitions/Target/properties/url"]);
+    assert_eq!(places(fragment, "hook-url-internal"), [] as [&str; 0]);
+    assert_eq!(places(fragment, "hook-url-required"), [] as [&str; 0]);
+    assert_eq!(places(fragment, "hook-url"), [] as [&str; 0]);
 }
 
 #[test]

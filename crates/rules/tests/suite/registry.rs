@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use connectorgen_rules::{CODES, explain, rule, rules, rules_page};
+use connectorgen_rules::{CODES, Profile, explain, rule, rules, rules_page};
 
 use crate::example::examples;
 
@@ -50,6 +50,9 @@ fn every_rule_is_documented() {
         let examples = examples(meta);
         assert!(examples.iter().any(|example| example.fails), "{} has no failing example", meta.id);
         assert!(examples.iter().any(|example| !example.fails), "{} has no passing example", meta.id);
+        let severities = Profile::ALL.map(|profile| meta.severity_in(profile));
+        assert!(severities.iter().any(Option::is_some), "{} is in no profile", meta.id);
+        assert!(severities.contains(&Some(meta.severity)), "{} is nowhere what it says", meta.id);
         assert!(meta.summary.ends_with('.'), "the summary of {} is no sentence", meta.id);
         let numbers: Vec<_> = meta.since.split('.').map(str::parse::<u32>).collect();
         assert!(
@@ -67,6 +70,9 @@ fn rule_is_found_by_its_id() {
     assert!(rule("no-such-rule").is_none());
     assert!(explain("no-such-rule").is_none());
     insta::assert_snapshot!(explain("opid-required").unwrap());
+    let text = explain("op-description").unwrap();
+    let severities = "Severity: error; warning in `copilot`; not in `custom`, `power-apps`.";
+    assert!(text.contains(severities), "{text}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::extension;
 
 use crate::nearest::did_you_mean;
 use crate::rule::rule;
@@ -69,7 +70,7 @@ rule! {
 impl Rule for MetadataCategories {
     fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
         let here = cx.here();
-        let at = here.key("x-ms-connector-metadata");
+        let at = here.key(extension::CONNECTOR_METADATA);
         for (index, entry) in definition.connector_metadata.iter().enumerate() {
             if entry.property_name != "Categories" {
                 continue;

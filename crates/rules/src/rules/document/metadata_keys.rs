@@ -1,4 +1,5 @@
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::extension;
 
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
@@ -55,7 +56,7 @@ impl Rule for MetadataKeys {
         let missing: Vec<String> =
             wanted.into_iter().filter(|name| !has(name)).map(|name| format!("`{name}`")).collect();
         if !missing.is_empty() {
-            cx.key("x-ms-connector-metadata")
+            cx.key(extension::CONNECTOR_METADATA)
                 .report(format!("the metadata has no {}", missing.join(" and no ")))
                 .help("add the entry, in this spelling");
         }

@@ -1,4 +1,5 @@
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::extension;
 
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
@@ -41,8 +42,8 @@ rule! {
 impl Rule for MetadataPresent {
     fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
         if definition.connector_metadata.is_empty() {
-            cx.key("x-ms-connector-metadata")
-                .report("the 'x-ms-connector-metadata' property is required")
+            cx.key(extension::CONNECTOR_METADATA)
+                .report("the `x-ms-connector-metadata` property is required")
                 .help("add it with the website, the privacy policy and the categories");
         }
     }

@@ -1,3 +1,4 @@
+use connectorgen_model::extension;
 use connectorgen_model::{ApiDefinition, Method};
 use serde_json::Value;
 
@@ -48,7 +49,7 @@ impl Rule for TestconnOp {
         let Some(test) = capability else { return };
         let id = test.get("operationId").and_then(Value::as_str).unwrap_or_default();
         let here = cx.here();
-        let capabilities = here.key("x-ms-capabilities");
+        let capabilities = here.key(extension::CAPABILITIES);
         let test_at = capabilities.key("testConnection");
         let at = test_at.key("operationId");
         let index = cx.index();

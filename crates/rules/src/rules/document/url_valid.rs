@@ -1,5 +1,6 @@
 use connectorgen_diagnostics::At;
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::extension;
 
 use crate::rule::rule;
 use crate::text::is_url;
@@ -47,7 +48,7 @@ impl Rule for UrlValid {
         let license = definition.info.license.as_ref().and_then(|license| license.url.as_deref());
         check(&info.key("license").key("url"), license, cx);
         check(&info.key("termsOfService"), definition.info.terms_of_service.as_deref(), cx);
-        let at = here.key("x-ms-connector-metadata");
+        let at = here.key(extension::CONNECTOR_METADATA);
         for (index, entry) in definition.connector_metadata.iter().enumerate() {
             if ["Website", "Privacy policy"].contains(&entry.property_name.as_str()) {
                 check(&at.index(index).key("propertyValue"), Some(&entry.property_value), cx);

@@ -82,8 +82,8 @@ fn check(extra: &Map<String, Value>, at: &At<'_>, cx: &mut RuleCx<'_>) {
             continue;
         }
         // The beginning is the same in all of them; what tells them apart is behind it.
-        let tail = |name: &'static str| name.strip_prefix("x-ms-").unwrap_or(name);
-        let meant = match name.strip_prefix("x-ms-") {
+        let tail = |name: &'static str| name.strip_prefix(extension::PREFIX).unwrap_or(name);
+        let meant = match name.strip_prefix(extension::PREFIX) {
             Some(written) => known().find(|known| nearest(written, [tail(known)]).is_some()),
             None => nearest(name, known()),
         };

@@ -1,5 +1,6 @@
 use connectorgen_diagnostics::{At, Document};
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::extension;
 use indexmap::IndexMap;
 
 use crate::rule::rule;
@@ -65,7 +66,7 @@ impl Rule for AnnotationActive {
                 _ => continue,
             };
             let Some(last) = active.last() else { continue };
-            let pointer = last.pointer().join("x-ms-api-annotation");
+            let pointer = last.pointer().join(extension::API_ANNOTATION);
             cx.at(&At::pointer(Document::Definition, &pointer))
                 .report(fault)
                 .help("mark the older ones as deprecated");

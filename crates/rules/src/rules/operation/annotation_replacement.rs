@@ -1,3 +1,4 @@
+use connectorgen_model::extension;
 use serde_json::Value;
 
 use crate::rule::rule;
@@ -55,11 +56,11 @@ impl Rule for AnnotationReplacement {
         let has =
             |name: &str| replacement.get(name).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
         if !view.operation.deprecated {
-            cx.key("x-ms-api-annotation")
+            cx.key(extension::API_ANNOTATION)
                 .report(format!("`{}` has a replacement, but is not deprecated", view.name()))
                 .help("mark it as deprecated, or remove the replacement");
         } else if !has("api") || !has("operationId") {
-            cx.key("x-ms-api-annotation")
+            cx.key(extension::API_ANNOTATION)
                 .report(format!(
                     "the replacement of `{}` does not name both an API and an operation",
                     view.name()

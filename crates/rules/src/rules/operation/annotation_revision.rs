@@ -1,5 +1,6 @@
 use connectorgen_diagnostics::{At, Document};
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::extension;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -55,7 +56,7 @@ impl Rule for AnnotationRevision {
                 continue;
             };
             let what = revision.map_or("no revision".to_owned(), |revision| format!("revision {revision}"));
-            let pointer = view.pointer().join("x-ms-api-annotation");
+            let pointer = view.pointer().join(extension::API_ANNOTATION);
             cx.at(&At::pointer(Document::Definition, &pointer))
                 .report(format!(
                     "`{}` and `{}` of the family `{family}` have {what}",

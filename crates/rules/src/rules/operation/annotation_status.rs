@@ -1,4 +1,5 @@
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::extension;
 use serde_json::Value;
 
 use crate::rule::rule;
@@ -45,10 +46,10 @@ impl Rule for AnnotationStatus {
             status.map(str::to_lowercase)
         };
         let definition: &ApiDefinition = &cx.connector().definition;
-        let whole = status(definition.info.extra.get("x-ms-api-annotation"));
+        let whole = status(definition.info.extra.get(extension::API_ANNOTATION));
         let own = status(view.operation.api_annotation.as_ref());
         if own.as_deref() == Some("production") && whole.as_deref() == Some("preview") {
-            cx.key("x-ms-api-annotation")
+            cx.key(extension::API_ANNOTATION)
                 .report(format!("`{}` is in production, but the connector is in preview", view.name()))
                 .help("write `Preview` here, too, or remove the status");
         }

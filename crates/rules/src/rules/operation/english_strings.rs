@@ -1,5 +1,6 @@
 use connectorgen_diagnostics::At;
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::extension;
 
 use crate::rule::rule;
 use crate::text::is_english;
@@ -54,7 +55,7 @@ impl Rule for EnglishStrings {
 
     fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
         let here = cx.here();
-        check(&here.key("x-ms-summary"), typed.summary.unwrap_or_default(), cx);
+        check(&here.key(extension::SUMMARY), typed.summary.unwrap_or_default(), cx);
         check(&here.key("description"), typed.description.unwrap_or_default(), cx);
     }
 }

@@ -64,7 +64,7 @@ impl Rule for HookUnsubscribe {
                     "nothing removes the hooks of `{}`: no operation is a DELETE",
                     trigger.name()
                 ))
-                .help("add the operation that removes a hook, with `\"x-ms-visibility\": \"internal\"`");
+                .help("add the operation that removes a hook, with `x-ms-visibility: internal`");
         }
     }
 }

@@ -1,4 +1,5 @@
 use connectorgen_model::In;
+use connectorgen_model::extension;
 
 use crate::rule::rule;
 use crate::webhook::callback_fields;
@@ -62,7 +63,7 @@ impl Rule for HookUrl {
             view.item.notification_content.as_ref().is_some_and(|content| content.schema.is_some());
         // One that stands elsewhere is another rule's.
         let is_elsewhere =
-            view.parameters.iter().any(|one| one.parameter.extra.contains_key("x-ms-notification-url"));
+            view.parameters.iter().any(|one| one.parameter.extra.contains_key(extension::NOTIFICATION_URL));
         if !view.is_trigger()
             || !is_delivered
             || is_elsewhere
@@ -71,14 +72,14 @@ impl Rule for HookUrl {
             return;
         }
         let message = format!("the trigger `{}` takes no callback address", view.name());
-        let help = "mark the property of the body that takes it with `\"x-ms-notification-url\": true`";
+        let help = "mark the property of the body that takes it with `x-ms-notification-url: true`";
         // A body that another operation describes may have one.
         let is_open = view.parameters_in(&In::Body).any(|one| {
             one.parameter
                 .schema
                 .as_ref()
                 .and_then(|schema| cx.index().schema(schema))
-                .is_none_or(|schema| schema.extra.keys().any(|key| key.starts_with("x-ms-dynamic")))
+                .is_none_or(|schema| schema.extra.keys().any(|key| key.starts_with(extension::DYNAMIC)))
         });
         if is_open { cx.warn(message) } else { cx.report(message) }.help(help);
     }

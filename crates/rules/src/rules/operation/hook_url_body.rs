@@ -1,5 +1,6 @@
 use crate::rule::rule;
 use crate::{Direction, ParameterView, Rule, RuleCx, SchemaView};
+use connectorgen_model::extension;
 
 rule! {
     /// ## What it does
@@ -38,8 +39,8 @@ rule! {
 
 impl Rule for HookUrlBody {
     fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
-        if view.parameter.extra.contains_key("x-ms-notification-url") {
-            cx.key("x-ms-notification-url")
+        if view.parameter.extra.contains_key(extension::NOTIFICATION_URL) {
+            cx.key(extension::NOTIFICATION_URL)
                 .report(format!("the callback address cannot be in the parameter `{}`", view.parameter.name))
                 .help("it has to be a property of the body");
         }
@@ -47,7 +48,7 @@ impl Rule for HookUrlBody {
 
     fn schema(&self, view: &SchemaView<'_>, cx: &mut RuleCx<'_>) {
         if view.schema.notification_url && view.direction == Direction::Output {
-            cx.key("x-ms-notification-url")
+            cx.key(extension::NOTIFICATION_URL)
                 .report("the callback address stands in something that is received")
                 .help("it has to be a property of the body of a request");
         }

@@ -70,7 +70,7 @@ impl Rule for HookUrlInternal {
         for field in callback_fields(cx.index(), view).into_iter().filter(|field| !field.is_internal) {
             cx.at(&At::pointer(Document::Definition, &field.pointer))
                 .report(format!("`{}` takes the callback address, but makers are asked for it", field.name))
-                .help("add `\"x-ms-visibility\": \"internal\"`");
+                .help("add `x-ms-visibility: internal`");
         }
     }
 }

@@ -1,6 +1,7 @@
 use crate::rule::rule;
 use crate::text::product;
 use crate::{OperationView, Rule, RuleCx, Typed};
+use connectorgen_model::extension;
 
 rule! {
     /// ## What it does
@@ -42,7 +43,7 @@ impl Rule for NoProductNames {
     }
 
     fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
-        check("x-ms-summary", typed.summary, cx);
+        check(extension::SUMMARY, typed.summary, cx);
     }
 }
 

@@ -1,3 +1,4 @@
+use connectorgen_model::extension;
 use serde_json::Value;
 
 use crate::nearest::did_you_mean;
@@ -42,10 +43,10 @@ rule! {
 
 impl Rule for NotificationExt {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
-        let Some(extension) = view.operation.extra.get("x-ms-notification") else { return };
+        let Some(extension) = view.operation.extra.get(extension::NOTIFICATION) else { return };
         let id = extension.get("operationId").and_then(Value::as_str).unwrap_or_default();
         let index = cx.index();
-        let place = cx.key("x-ms-notification");
+        let place = cx.key(extension::NOTIFICATION);
         if !view.is_trigger() || is_webhook(index, view) {
             place
                 .report(format!("`{}` is not a trigger that asks for events", view.name()))

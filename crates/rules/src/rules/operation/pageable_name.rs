@@ -1,3 +1,4 @@
+use connectorgen_model::extension;
 use serde_json::Value;
 
 use crate::rule::rule;
@@ -40,7 +41,7 @@ impl Rule for PageableName {
         let Some(pageable) = &view.operation.pageable else { return };
         let name = pageable.get("nextLinkName").and_then(Value::as_str).unwrap_or_default();
         if !matches!(name, "nextLink" | "@odata.nextLink") {
-            cx.key("x-ms-pageable")
+            cx.key(extension::PAGEABLE)
                 .report(format!("the platform does not follow the next page in `{name}`"))
                 .help("it follows `nextLink` and `@odata.nextLink`; remove the extension for others");
         }

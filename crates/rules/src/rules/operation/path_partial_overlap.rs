@@ -47,9 +47,10 @@ impl Rule for PathPartialOverlap {
     fn document(&self, _: &ApiDefinition, cx: &mut RuleCx<'_>) {
         let operations = cx.index().operations();
         let shapes: Vec<String> = operations.iter().map(|view| shape(view.path)).collect();
-        let all = || operations.iter().zip(&shapes);
-        for (fixed, shape) in all() {
-            let other = all().find(|(view, other)| view.method == fixed.method && overlaps(shape, other));
+        let segments: Vec<Vec<&str>> = shapes.iter().map(|shape| shape.split('/').collect()).collect();
+        let all = || operations.iter().zip(&segments);
+        for (fixed, segments) in all() {
+            let other = all().find(|(view, other)| view.method == fixed.method && overlaps(segments, other));
             if let Some((other, _)) = other {
                 report(fixed, other, cx);
             }
@@ -65,9 +66,8 @@ fn report(fixed: &OperationView<'_>, other: &OperationView<'_>, cx: &mut RuleCx<
 }
 
 /// True when every segment of the first path is the same in the other one or a variable there, at least one the latter.
-fn overlaps(fixed: &str, other: &str) -> bool {
-    let segments = || fixed.split('/').zip(other.split('/'));
-    fixed != other
-        && fixed.split('/').count() == other.split('/').count()
-        && segments().all(|(one, other)| one == other || other == "{}")
+fn overlaps(fixed: &[&str], other: &[&str]) -> bool {
+    fixed.len() == other.len()
+        && fixed.iter().zip(other).all(|(one, other)| one == other || *other == "{}")
+        && fixed != other
 }

@@ -1,3 +1,4 @@
+use connectorgen_model::extension;
 use connectorgen_model::{Schema, TriggerKind, Type};
 
 use crate::rule::rule;
@@ -50,7 +51,7 @@ impl Rule for TriggerBatchArray {
             None => index.output(view),
         };
         if schema.is_some_and(|schema| !has_list(index, schema)) {
-            cx.key("x-ms-trigger")
+            cx.key(extension::TRIGGER)
                 .report(format!("the trigger `{}` is for lists, but returns none", view.name()))
                 .help("write `single` if it is one object, or correct the schema");
         }

@@ -1,4 +1,5 @@
 use connectorgen_model::TriggerKind;
+use connectorgen_model::extension;
 
 use crate::rule::rule;
 use crate::{OperationView, Rule, RuleCx};
@@ -36,7 +37,7 @@ rule! {
 impl Rule for TriggerValue {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
         if let Some(TriggerKind::Other(kind)) = &view.operation.trigger {
-            cx.key("x-ms-trigger")
+            cx.key(extension::TRIGGER)
                 .report(format!("there is no trigger of the kind `{kind}`"))
                 .help("write `single` or `batch`");
         }

@@ -1,6 +1,7 @@
 use crate::rule::rule;
 use crate::text::ends_like_a_name;
 use crate::{Rule, RuleCx, Typed};
+use connectorgen_model::extension;
 
 rule! {
     /// ## What it does
@@ -39,7 +40,7 @@ impl Rule for LabelChars {
     fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
         let label = typed.summary.unwrap_or_default();
         if !label.trim().is_empty() && !ends_like_a_name(label) {
-            cx.key("x-ms-summary")
+            cx.key(extension::SUMMARY)
                 .report(format!("the label of {} does not end with a letter, a digit or `)`", typed.name()))
                 .help("leave out what stands at the end");
         }

@@ -1,6 +1,7 @@
 use crate::rule::rule;
 use crate::text::small_word;
 use crate::{Rule, RuleCx, Typed};
+use connectorgen_model::extension;
 
 rule! {
     /// ## What it does
@@ -39,7 +40,7 @@ rule! {
 impl Rule for LabelTitleCase {
     fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
         if let Some(word) = typed.summary.and_then(small_word) {
-            cx.key("x-ms-summary")
+            cx.key(extension::SUMMARY)
                 .report(format!("the label of {} is not in title case: \"{word}\"", typed.name()))
                 .help("write its words with capital letters");
         }

@@ -1,4 +1,5 @@
 use connectorgen_model::In;
+use connectorgen_model::extension;
 
 use crate::rule::rule;
 use crate::{ParameterView, Rule, RuleCx};
@@ -42,7 +43,7 @@ impl Rule for QueryEncoding {
     fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
         let parameter = view.parameter;
         if parameter.url_encoding.is_some() && parameter.location != Some(In::Path) {
-            cx.key("x-ms-url-encoding")
+            cx.key(extension::URL_ENCODING)
                 .report(format!("the encoding of `{}` has no effect: it is not in the path", parameter.name))
                 .help("remove it");
         }

@@ -1,3 +1,4 @@
+use connectorgen_model::policy;
 use connectorgen_model::policy::OPERATION_NAME;
 use connectorgen_model::{In, PolicyTemplateInstance};
 use serde_json::Value;
@@ -5,8 +6,6 @@ use serde_json::Value;
 use crate::rule::rule;
 use crate::template::variables;
 use crate::{OperationView, Rule, RuleCx};
-
-const NEW_PATH: &str = "x-ms-apimTemplateParameter.newPath";
 
 rule! {
     /// ## What it does
@@ -53,7 +52,7 @@ rule! {
 
 impl Rule for PolicyPathParameter {
     fn policy(&self, policy: &PolicyTemplateInstance, cx: &mut RuleCx<'_>) {
-        let Some(path) = policy.parameters.get(NEW_PATH).and_then(Value::as_str) else { return };
+        let Some(path) = policy.parameters.get(policy::NEW_PATH).and_then(Value::as_str) else { return };
         let Some(Value::Array(names)) = policy.parameters.get(OPERATION_NAME) else { return };
         // Within an expression braces are its own.
         if path.contains("@{") {
@@ -66,7 +65,7 @@ impl Rule for PolicyPathParameter {
             names.iter().filter_map(Value::as_str).filter_map(|id| index.operations_with_id(id).next())
         {
             for name in variables(path).into_iter().filter(|name| !has(view, name)) {
-                cx.at(&parameters.key(NEW_PATH))
+                cx.at(&parameters.key(policy::NEW_PATH))
                     .report(format!("`{}` has no path parameter `{name}`", view.name()))
                     .help("add it to the path of the operation, or write the value");
             }

@@ -69,7 +69,7 @@ impl Rule for PolicyPollingOperation {
             if cx.index().operations_with_id(id).any(|view| !view.is_trigger()) {
                 cx.at(&at.index(position))
                     .report(format!("the policy \"{}\" is for triggers, `{id}` is none", policy.title))
-                    .help("add `\"x-ms-trigger\": \"batch\"` to the operation, or correct the list");
+                    .help("add `x-ms-trigger: batch` to the operation, or correct the list");
             }
         }
     }

@@ -1,3 +1,4 @@
+use connectorgen_model::extension;
 use connectorgen_model::{AdditionalProperties, Type};
 
 use crate::rule::rule;
@@ -40,7 +41,7 @@ impl Rule for DictionaryEditor {
         let is_map = schema.kind == Some(Type::Object)
             && !matches!(schema.additional_properties, None | Some(AdditionalProperties::Allowed(false)));
         if schema.editor.as_deref() == Some("dictionary") && !is_map {
-            cx.key("x-ms-editor")
+            cx.key(extension::EDITOR)
                 .report("the editor for keys and values needs an object with `additionalProperties`")
                 .help("add them, or remove the editor");
         }

@@ -1,4 +1,5 @@
 use connectorgen_model::EnumValue;
+use connectorgen_model::extension;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -63,7 +64,7 @@ impl Rule for EnumValuesExt {
 
 fn check(values: &[Value], entries: &[EnumValue], cx: &mut RuleCx<'_>) {
     let here = cx.here();
-    let at = here.key("x-ms-enum-values");
+    let at = here.key(extension::ENUM_VALUES);
     let mut seen = HashSet::new();
     for (index, entry) in entries.iter().enumerate() {
         let place = cx.at(&at.index(index));
