@@ -11,10 +11,16 @@ use crate::project::{ROOT, entries, files, path, plain, read};
 use crate::source::Source;
 
 /// Sources with texts that hold wire names all the same, and why.
-const SPELL_WIRE_NAMES: &[(&str, &str)] = &[(
-    "crates/lower/src/schema/scalar.rs",
-    "`x-ms-enum` is AutoRest's and stands in documents, never in a connector",
-)];
+const SPELL_WIRE_NAMES: &[(&str, &str)] = &[
+    (
+        "crates/lower/src/schema/scalar.rs",
+        "`x-ms-enum` is AutoRest's and stands in documents, never in a connector",
+    ),
+    (
+        "crates/spec/src/read/one_file.rs",
+        "`x-ms-paths` is AutoRest's and stands in documents, never in a connector",
+    ),
+];
 
 const LONGEST_FILE: usize = 500;
 
