@@ -161,6 +161,9 @@ pub const TRIGGER: &str = "x-ms-trigger";
 /// `x-ms-url-encoding`.
 pub const URL_ENCODING: &str = "x-ms-url-encoding";
 
+/// `x-ms-visibility`.
+pub const VISIBILITY: &str = "x-ms-visibility";
+
 /// What all of them begin with.
 pub const PREFIX: &str = "x-ms-";
 

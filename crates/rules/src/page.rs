@@ -13,10 +13,11 @@ What `connectorgen check` looks for, and `connectorgen generate` before it write
 checked for: `custom` is the default; there an error is what the platform or `paconn` refuses, a warning what it takes
 but makers stumble over. `certified` and `independent-publisher` are the two ways of certification by Microsoft, `copilot`
 adds what an agent needs to choose a tool, `power-apps` what the formulas of an app cannot use. The table has the
-severity of the gravest finding in each profile, `-` where the profile does not have the rule. Where Microsoft's validator has a name for it, the name is
-there, so that what is seen here can be matched with what the service says. The examples are run as tests; each is a
-fragment that is merged over a small connector that is right (`null` takes a member away, `properties` goes into
-`apiProperties.json`). `<1..9>` in the name of a member stands for nine of them, `<n>` below it for the number.
+severity of the gravest finding in each profile, `-` where the profile does not have the rule. Where Microsoft's validator
+has a name for it, the name is there, so that what is seen here can be matched with what the service says. The examples
+are run as tests; each is a fragment that is merged over a small connector that is right (`null` takes a member away,
+`properties` goes into `apiProperties.json`). `<1..9>` in the name of a member stands for nine of them, `<n>` below it
+for the number.
 ";
 
 /// The page of all rules as Markdown: a table, then the documentation of each, by the part of a connector that they

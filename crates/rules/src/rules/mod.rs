@@ -193,6 +193,7 @@ mod schema {
     pub(super) mod format_known;
     pub(super) mod format_numeric_fx;
     pub(super) mod keyword_unsupported;
+    pub(super) mod keyword_value;
     pub(super) mod pattern_regex;
     pub(super) mod prop_label;
     pub(super) mod readonly_required_input;
@@ -279,6 +280,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &parameter::internal_default_required::InternalDefaultRequired,
     &parameter::internal_required_default::InternalRequiredDefault,
     &schema::keyword_unsupported::KeywordUnsupported,
+    &schema::keyword_value::KeywordValue,
     &parameter::label_chars::LabelChars,
     &parameter::label_length::LabelLength,
     &parameter::label_ne_description::LabelNeDescription,

@@ -8,7 +8,7 @@ rule! {
     /// ## What it does
     ///
     /// Checks that `x-ms-connector-metadata` has the entries `Website`, `Privacy policy` and `Categories`, each
-    /// with a value.
+    /// with a value. Other capitals are a warning.
     ///
     /// ## Why is this bad
     ///
@@ -20,6 +20,12 @@ rule! {
     /// x-ms-connector-metadata:
     ///   - { propertyName: Website, propertyValue: "https://pets.example.com" }
     ///   - { propertyName: Privacy Policy, propertyValue: "https://pets.example.com/privacy" }
+    ///   - { propertyName: Categories, propertyValue: Commerce }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// x-ms-connector-metadata:
+    ///   - { propertyName: Website, propertyValue: "https://pets.example.com" }
     ///   - { propertyName: Categories, propertyValue: Commerce }
     /// ```
     ///
@@ -49,16 +55,28 @@ impl Rule for MetadataKeys {
         if metadata.is_empty() {
             return;
         }
-        let has = |name: &str| {
-            metadata.iter().any(|one| one.property_name == name && !one.property_value.trim().is_empty())
+        let said = |name: &str| {
+            let mut named = metadata.iter().filter(|one| one.property_name.eq_ignore_ascii_case(name));
+            named.find(|one| !one.property_value.trim().is_empty())
         };
-        let wanted = ["Website", "Privacy policy", "Categories"];
-        let missing: Vec<String> =
-            wanted.into_iter().filter(|name| !has(name)).map(|name| format!("`{name}`")).collect();
-        if !missing.is_empty() {
-            cx.key(extension::CONNECTOR_METADATA)
-                .report(format!("the metadata has no {}", missing.join(" and no ")))
-                .help("add the entry, in this spelling");
+        let here = cx.here();
+        let at = here.key(extension::CONNECTOR_METADATA);
+        for name in ["Website", "Privacy policy", "Categories"] {
+            let place = cx.at(&at);
+            match said(name) {
+                None => {
+                    place
+                        .report(format!("the metadata has no `{name}`"))
+                        .help("add the entry, in this spelling");
+                }
+                // Published connectors have this; it was let through.
+                Some(entry) if entry.property_name != name => {
+                    place
+                        .warn(format!("the metadata has `{}` for `{name}`", entry.property_name))
+                        .help("write it with these capitals");
+                }
+                Some(_) => {}
+            }
         }
     }
 }
