@@ -71,7 +71,7 @@ impl Error {
         match self {
             Error::Rejected { sources, .. } => sources.clone(),
             #[cfg(feature = "yaml")]
-            Error::Config(error) => Sources::from(error.source.clone()),
+            Error::Config(error) => Sources::from((*error.source).clone()),
             Error::Missing { .. }
             | Error::Read(_)
             | Error::Io { .. }

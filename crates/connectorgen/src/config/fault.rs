@@ -25,7 +25,7 @@ pub struct ConfigError {
     /// What to do about it.
     pub help: Option<String>,
     /// The text, for excerpts.
-    pub(crate) source: SourceDoc,
+    pub(crate) source: Box<SourceDoc>,
 }
 
 impl fmt::Display for ConfigError {
@@ -52,7 +52,7 @@ pub(super) fn of_yaml(source: &SourceDoc, found: &Diagnostic) -> ConfigError {
         position: found.at.position.or_else(|| locate(source, &found.at.pointer)),
         message: found.message.clone(),
         help: found.help.clone(),
-        source: source.clone(),
+        source: Box::new(source.clone()),
     }
 }
 
@@ -118,7 +118,7 @@ fn told(source: &SourceDoc, mut at: JsonPointer, mut place: Option<Position>, te
         position,
         message,
         help,
-        source: source.clone(),
+        source: Box::new(source.clone()),
     }
 }
 
