@@ -104,7 +104,12 @@ impl<'a> Lowering<'a, '_> {
             return Vec::new();
         }
         let mut lowered = self.by_kind(data, location, style, schema, &at);
+        let may_be_empty =
+            matches!(source.parameter, openapiv3::Parameter::Query { allow_empty_value: Some(true), .. });
         for parameter in &mut lowered {
+            if may_be_empty {
+                parameter.extra.insert("allowEmptyValue".to_owned(), Value::Bool(true));
+            }
             self.parameter_extensions(parameter, data, &at);
             if self.keeps {
                 keep_sendable(parameter);

@@ -24,13 +24,19 @@ pub(crate) fn address(openapi: &OpenAPI, given: Option<&str>, found: &mut Diagno
     }
     let servers = root.key("servers");
     let Some(server) = openapi.servers.first() else {
+        // Swagger 2.0 has other members for it.
+        let member = if openapi.openapi.starts_with('2') { "host" } else { "servers" };
+        let advice = match member {
+            "host" => "add `host` and `basePath`",
+            _ => "add `servers` with an absolute https address",
+        };
         found
             .report(
                 &codes::SERVER_MISSING,
                 &root,
-                "the document does not say where the API is: it has no `servers`",
+                format!("the document does not say where the API is: it has no `{member}`"),
             )
-            .help("add `servers` with an absolute https address, or give `--server https://api.example.com`");
+            .help(format!("{advice}, or give `--server https://api.example.com`"));
         return Address { base_path: "/".to_owned(), ..Address::default() };
     };
     let first = servers.index(0);

@@ -11,6 +11,7 @@
 mod suite {
     mod bodies;
     mod composition;
+    mod connectors;
     mod parameters;
     mod paths;
     mod responses;

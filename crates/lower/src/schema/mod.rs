@@ -18,6 +18,7 @@ mod union;
 use connectorgen_diagnostics::At;
 use connectorgen_model::{Schema, Type};
 use openapiv3::{ReferenceOr, SchemaData, SchemaKind};
+use serde_json::Value;
 
 pub(crate) use components::Schemas;
 pub(crate) use direction::Direction;
@@ -200,6 +201,10 @@ impl<'a> Lowering<'a, '_> {
         out.default.clone_from(&data.default);
         out.nullable = data.nullable;
         out.read_only = data.read_only && self.keeps;
+        if let Some(discriminator) = data.discriminator.as_ref().filter(|_| self.keeps) {
+            let property = Value::from(discriminator.property_name.as_str());
+            out.extra.insert("discriminator".to_owned(), property);
+        }
         out.example.clone_from(&data.example);
         for (name, value) in &data.extensions {
             if !out.set_extension(name, &self.translated(value)) && !scalar::is_enum_hint(name) {
