@@ -1,8 +1,9 @@
+use connectorgen_diagnostics::{At, Document};
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::{anything, boxed, of_any};
-use crate::moves::Place;
+use crate::moves::{Place, raw};
 use crate::read::Reader;
 use crate::read::object::Object;
 use crate::{Version, codes};
@@ -76,7 +77,8 @@ impl<'d> Reader<'d, '_> {
         } else {
             "connectors know no lists whose items differ by position; the items may be anything to them"
         };
-        self.found.report(&codes::TUPLE_MERGED, &object.at.key(keyword), message);
+        let place = raw(&from.join(keyword));
+        self.found.report(&codes::TUPLE_MERGED, &At::pointer(Document::Source, &place), message);
         let at = object.at.key("items");
         match distinct.as_slice() {
             [(value, place)] => {

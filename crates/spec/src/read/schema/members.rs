@@ -60,7 +60,7 @@ impl<'d> Reader<'d, '_> {
             return object.texts(self, "required");
         }
         // Of a member, the object that holds it has taken care.
-        if let Some(value) = stated.filter(|_| role != Role::Member) {
+        if let Some(value) = stated.filter(|_| matches!(role, Role::Whole | Role::Part)) {
             self.found
                 .report(
                     &codes::VALUE_REPAIRED,

@@ -7,6 +7,7 @@ mod items;
 mod keywords;
 mod kind;
 mod members;
+mod outline;
 mod types;
 mod unions;
 mod values;
@@ -21,6 +22,7 @@ use super::object::Object;
 use super::reference::Kind;
 use crate::codes;
 use kind::{Bounds, narrow};
+pub(super) use outline::Outline;
 
 /// What a schema is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,8 @@ enum Role {
     Member,
     /// One of `allOf`, whose conditions are those of the whole.
     Part,
+    /// Keywords that stand on a parameter or header itself, as in Swagger 2.0.
+    Fields,
     Whole,
 }
 
@@ -90,6 +94,11 @@ impl<'d> Reader<'d, '_> {
         Some((keyword, text))
     }
 
+    /// The schema that the keywords of a parameter or header make, as they did in Swagger 2.0.
+    pub(super) fn schema_of_fields(&mut self, holder: &Object<'d, '_>) -> Schema {
+        self.plain_schema(holder, None, Role::Fields)
+    }
+
     fn boxed(&mut self, value: &'d Value, at: &At<'_>) -> ReferenceOr<Box<Schema>> {
         boxed(self.schema(value, at))
     }
@@ -100,8 +109,12 @@ impl<'d> Reader<'d, '_> {
         target: Option<ReferenceOr<Schema>>,
         role: Role,
     ) -> Schema {
-        self.report_keywords(object);
-        let mut data = self.data(object);
+        let mut data = if role == Role::Fields {
+            SchemaData { default: object.get("default").cloned(), ..SchemaData::default() }
+        } else {
+            self.report_keywords(object);
+            self.data(object)
+        };
         let bounds = self.bounds(object);
         let mut any = AnySchema {
             typ: None,
