@@ -346,3 +346,39 @@ fn deprecated_operations_of_a_connector_are_kept() {
     assert!(!spec.unwrap().is_connector());
     assert!(reports[0].starts_with("operation-deprecated 3:"), "{reports:?}");
 }
+
+#[test]
+fn parts_in_other_files_are_raised_as_well() {
+    let doc = |name: &str, text: &str| SourceDoc::from_text(name, text, Format::Yaml);
+    let main = r"
+swagger: '2.0'
+info: {title: Pets, version: '1'}
+paths:
+  /a:
+    post:
+      parameters: [{$ref: 'shared.yaml#/parameters/Body'}, {$ref: 'shared.yaml#/parameters/Photo'}]
+      responses: {200: {$ref: 'shared.yaml#/responses/Ok'}}
+";
+    let shared = r"
+parameters:
+  Body: {name: pet, in: body, schema: {$ref: '#/definitions/Pet'}}
+  Photo: {name: q, in: query, type: arry}
+responses: {Ok: {description: ok, schema: {type: file}}}
+definitions: {Pet: {type: object, discriminator: kind, properties: {kind: {type: string}}}}
+";
+    let main = doc("api.yaml", main).with_documents([doc("shared.yaml", shared)]);
+    let mut found = Diagnostics::new();
+    let spec = parse(&main, &Selection::default(), &mut found).unwrap();
+    spec.resolve_locations(&mut found);
+    let document = serde_json::to_value(spec.openapi()).unwrap();
+    let operation = &document["paths"]["/a"]["post"];
+    let body = json!({ "x-codegen-request-body-name": "pet", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Pet" } } } });
+    assert_eq!(operation["requestBody"], body);
+    assert_eq!(document["components"]["schemas"]["Pet"]["discriminator"]["propertyName"], "kind");
+    let response =
+        &document["components"]["responses"]["Ok"]["content"]["application/octet-stream"]["schema"];
+    assert_eq!(response["format"], "binary");
+    let fault = found.iter().next().unwrap();
+    let place = (fault.at.file.as_deref(), fault.at.position.unwrap().line, fault.at.pointer.as_str());
+    assert_eq!(place, (Some("shared.yaml"), 4, "/parameters/Photo/type"));
+}

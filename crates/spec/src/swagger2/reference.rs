@@ -63,42 +63,21 @@ impl<'d> Raise<'d, '_> {
     }
 
     /// The reference as it has to be in 3.0; `None` when it stays. One that leads nowhere does, so that people read in
-    /// the report what they wrote.
+    /// the report what they wrote; what is in other files has been taken in before, as far as it is there.
     fn rewritten(&self, text: &str) -> Option<String> {
-        let (file, fragment) = text.split_once('#')?;
-        let source = JsonPointer::from_escaped(&percent_decoded(fragment));
-        if !file.is_empty() {
-            return section(&source).map(|inner| reference(file, &inner));
-        }
-        self.source.pointer(source.as_str())?;
+        let pointer = local(text)?;
+        self.source.pointer(&pointer)?;
+        let source = JsonPointer::from_escaped(&pointer);
         let mut place = Some(source.clone());
         while let Some(here) = place {
             if let (Some(inner), Some(rest)) = (self.places.get(&here), source.strip_prefix(&here)) {
-                return Some(reference("", &inner.concat(rest)));
+                // A fragment is URI-encoded, so a percent sign has to be.
+                return Some(format!("#{}", inner.concat(rest).as_str().replace('%', "%25")));
             }
             place = here.parent();
         }
         None
     }
-}
-
-/// The fragment of a reference is URI-encoded, so a percent sign has to be.
-fn reference(file: &str, pointer: &JsonPointer) -> String {
-    format!("{file}#{}", pointer.as_str().replace('%', "%25"))
-}
-
-/// Where the sections of a document of Swagger 2.0 are in one of 3.0.
-fn section(source: &JsonPointer) -> Option<JsonPointer> {
-    let sections = [
-        ("/definitions", "/components/schemas"),
-        ("/parameters", "/components/parameters"),
-        ("/responses", "/components/responses"),
-        ("/securityDefinitions", "/components/securitySchemes"),
-    ];
-    sections.into_iter().find_map(|(old, new)| {
-        let rest = source.strip_prefix(&JsonPointer::from_escaped(old))?;
-        Some(JsonPointer::from_escaped(new).concat(rest))
-    })
 }
 
 /// The pointer of a reference within the document.
