@@ -38,7 +38,7 @@ const ENDS: &[(&str, End, &str)] = &[
     ("server-missing.yaml", Rejected, "server-missing"),
     ("server-relative.yaml", Rejected, "server-not-absolute"),
     ("version-unknown.yaml", Unreadable, "unsupported-version"),
-    ("wrong-types.yaml", Rejected, "server-missing"),
+    ("wrong-types.yaml", Rejected, "value-type"),
 ];
 
 /// A run that writes, into a folder that is not there yet.

@@ -38,11 +38,17 @@ pub static DUPLICATE_KEY: Code = Code::error("duplicate-key", "A member appears 
 /// References whose target depends on where they are used.
 pub static DYNAMIC_REFERENCE_FIXED: Code =
     Code::note("dynamic-reference-fixed", "A dynamic reference of JSON Schema is taken for a fixed one.");
+/// Encodings of single parts.
+pub static ENCODING_LEFT_OUT: Code =
+    Code::note("encoding-left-out", "How the parts of a body are encoded one by one is left out.");
 /// A member that has to be there is missing.
 pub static FIELD_MISSING: Code = Code::error("field-missing", "A member that OpenAPI requires is missing.");
 /// A member that OpenAPI does not know.
 pub static FIELD_UNKNOWN: Code =
     Code::note("field-unknown", "A member that OpenAPI does not know; it has no effect.");
+/// A way of OAuth 2.0 that connectors do not have.
+pub static FLOW_LEFT_OUT: Code =
+    Code::note("flow-left-out", "Connectors cannot use a flow of OAuth 2.0; it is left out.");
 /// A method that connectors do not have.
 pub static METHOD_NOT_SUPPORTED: Code =
     Code::warning("method-not-supported", "Connectors have no such HTTP method; the operation is left out.");
@@ -61,6 +67,16 @@ pub static PATTERN_PROPERTIES_MERGED: Code =
 /// Conditions on the names of members.
 pub static PROPERTY_NAMES_LEFT_OUT: Code =
     Code::note("property-names-left-out", "What the names of properties have to be is left out.");
+/// A parameter that is the whole query.
+pub static QUERYSTRING_EXPANDED: Code = Code::note(
+    "querystring-expanded",
+    "A parameter that is the whole query became one parameter for each of its properties.",
+);
+/// A parameter that is the whole query and no form.
+pub static QUERYSTRING_LEFT_OUT: Code = Code::warning(
+    "querystring-left-out",
+    "A parameter that is the whole query is left out, because it is not written as a form.",
+);
 /// References lead in a circle.
 pub static REFERENCE_CIRCULAR: Code =
     Code::error("reference-circular", "A chain of references leads back to where it began.");
@@ -136,8 +152,10 @@ pub static CODES: &[&Code] = &[
     &DIALECT_UNKNOWN,
     &DUPLICATE_KEY,
     &DYNAMIC_REFERENCE_FIXED,
+    &ENCODING_LEFT_OUT,
     &FIELD_MISSING,
     &FIELD_UNKNOWN,
+    &FLOW_LEFT_OUT,
     &LINK_LEFT_OUT,
     &METHOD_NOT_SUPPORTED,
     &NO_OPERATIONS,
@@ -145,6 +163,8 @@ pub static CODES: &[&Code] = &[
     &PATH_NOT_ABSOLUTE,
     &PATTERN_PROPERTIES_MERGED,
     &PROPERTY_NAMES_LEFT_OUT,
+    &QUERYSTRING_EXPANDED,
+    &QUERYSTRING_LEFT_OUT,
     &REFERENCE_CIRCULAR,
     &REFERENCE_NOT_FOUND,
     &REFERENCE_NOT_LOCAL,

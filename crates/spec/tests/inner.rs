@@ -181,11 +181,11 @@ paths:
             "path-not-absolute 5:3",
             "value-type 8:7",
             "field-missing 10:20",
-            "value-type 10:41",
             "value-type 10:52",
             "value-type 10:76",
             "value-type 10:130",
             "value-repaired 10:114",
+            "value-repaired 10:41",
             "response-code-invalid 11:19",
             "value-repaired 9:7",
         ]

@@ -7,9 +7,11 @@ use serde_json::Value;
 
 use super::names::Names;
 use super::object::Object;
+use super::schema::is_known_dialect;
 use super::{Library, Read, Reader};
 use crate::Version;
 use crate::codes;
+use crate::documents::uri;
 use crate::moves::Moves;
 use crate::selection::{Selection, Selector};
 
@@ -56,11 +58,15 @@ pub(crate) fn document<'d>(
     let at = At::root(Document::Source);
     let document = r.object(root, at)?;
     document.report_unknown(&mut r, "the document", DOCUMENT);
+    r.report_dialect(&document);
     let info = r.info(&document);
-    let servers = r.servers(&document);
+    let mut servers = r.servers(&document);
+    if !document.has("servers") {
+        servers.extend(r.left_over_server(&document));
+    }
     let tags = r.tags(&document);
-    r.report_webhooks(&document);
-    let paths = r.paths(&document, selection);
+    let webhooks = r.report_webhooks(&document);
+    let paths = r.paths(&document, selection, &webhooks);
     let security = document.has("security").then(|| r.security_requirements(&document));
     r.security_schemes(&document);
     r.work_off();
@@ -81,6 +87,16 @@ pub(crate) fn document<'d>(
 }
 
 impl<'d> Reader<'d, '_> {
+    fn report_dialect(&mut self, document: &Object<'d, '_>) {
+        if let Some(Value::String(dialect)) = document.get("jsonSchemaDialect")
+            && !is_known_dialect(dialect)
+        {
+            let message =
+                format!("the schemas are of the dialect `{dialect}`; they were read as JSON Schema 2020-12");
+            self.found.report(&codes::DIALECT_UNKNOWN, &document.at.key("jsonSchemaDialect"), message);
+        }
+    }
+
     fn info(&mut self, document: &Object<'d, '_>) -> Info {
         let Some(value) = document.get("info") else {
             self.found
@@ -124,10 +140,16 @@ impl<'d> Reader<'d, '_> {
 
     fn tags(&mut self, document: &Object<'d, '_>) -> Vec<Tag> {
         let place = document.at.key("tags");
-        let list = document.list(self, "tags");
+        let list = document.list_or_one(self, "tags");
         let mut tags = Vec::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
-            let Some(tag) = self.object(value, place.index(index)) else { continue };
+            let at = place.index(index);
+            if let Value::String(name) = value {
+                self.repaired(value, "an object with a `name`", &at);
+                tags.push(Tag { name: name.clone(), ..Tag::default() });
+                continue;
+            }
+            let Some(tag) = self.object(value, at) else { continue };
             if let Some(name) = tag.required_text(self, "name", "the tag") {
                 let description = tag.text(self, "description").or_else(|| tag.text(self, "summary"));
                 tags.push(Tag { name, description, external_docs: None, extensions: tag.extensions() });
@@ -138,11 +160,15 @@ impl<'d> Reader<'d, '_> {
 
     pub(super) fn servers(&mut self, holder: &Object<'d, '_>) -> Vec<Server> {
         let place = holder.at.key("servers");
-        let list = holder.list(self, "servers");
+        let list = holder.list_or_one(self, "servers");
         list.iter().enumerate().filter_map(|(index, value)| self.server(value, place.index(index))).collect()
     }
 
     fn server(&mut self, value: &'d Value, at: At<'_>) -> Option<Server> {
+        if let Value::String(url) = value {
+            self.repaired(value, "an object with a `url`", &at);
+            return Some(Server { url: url.clone(), ..Server::default() });
+        }
         let server = self.object(value, at)?;
         server.report_unknown(self, "a server", &["url", "name", "description", "variables"]);
         let url = server.required_text(self, "url", "the server")?;
@@ -171,16 +197,20 @@ impl<'d> Reader<'d, '_> {
         Some(Server { url, description, variables, extensions: server.extensions() })
     }
 
-    fn report_webhooks(&mut self, document: &Object<'d, '_>) {
+    /// The names of the webhooks.
+    fn report_webhooks(&mut self, document: &Object<'d, '_>) -> Vec<&'d str> {
+        let mut names = Vec::new();
         let place = document.at.key("webhooks");
         for (name, _) in document.members(self, "webhooks") {
+            names.push(name.as_str());
             self.found
                 .report(&codes::WEBHOOK_LEFT_OUT, &place.key(name), format!("the webhook `{name}` is left out"))
                 .help("a connector's trigger needs an operation that subscribes to the event, and the document names none");
         }
+        names
     }
 
-    fn paths(&mut self, document: &Object<'d, '_>, selection: &Selection) -> Paths {
+    fn paths(&mut self, document: &Object<'d, '_>, selection: &Selection, webhooks: &[&str]) -> Paths {
         let mut selector = Selector::new(selection);
         let mut paths = Paths::default();
         let mut names = Vec::new();
@@ -190,30 +220,46 @@ impl<'d> Reader<'d, '_> {
                 continue;
             }
             let at = place.key(path);
-            if !path.starts_with('/') {
-                self.found
-                    .report(
-                        &codes::PATH_NOT_ABSOLUTE,
-                        &at,
-                        format!("the path `{path}` does not start with a slash"),
-                    )
-                    .help(format!("write `/{path}`"));
-                continue;
-            }
-            if let Some(item) = self.path_item(path, value, &at, &mut selector, &mut names) {
-                paths.paths.insert(path.clone(), ReferenceOr::Item(item));
+            let absolute = if path.starts_with('/') {
+                path.clone()
+            } else {
+                let absolute = format!("/{path}");
+                let is_clear = uri::scheme(path).is_none()
+                    && document.get("paths").is_none_or(|paths| paths.get(&absolute).is_none());
+                let message = format!("the path `{path}` does not start with a slash");
+                if !is_clear {
+                    self.found
+                        .report(&codes::PATH_NOT_ABSOLUTE, &at, message)
+                        .help("write the path behind the server's address");
+                    continue;
+                }
+                self.found.report(&codes::VALUE_REPAIRED, &at, message).help(format!("write `{absolute}`"));
+                self.moves.record(place.key(&absolute).to_pointer(), self.moves.one_step(&at.to_pointer()));
+                absolute
+            };
+            let at = place.key(&absolute);
+            if let Some(item) = self.path_item(&absolute, value, &at, &mut selector, &mut names) {
+                paths.paths.insert(absolute.clone(), ReferenceOr::Item(item));
             }
         }
         selector.report_unmatched(&names, self.found);
         if paths.paths.is_empty() {
-            let message = if names.is_empty() {
-                "the document has no operations"
+            let (message, help) = if !names.is_empty() {
+                ("none of the operations was selected".to_owned(), "a connector needs at least one operation")
+            } else if webhooks.is_empty() {
+                ("the document has no operations".to_owned(), "a connector needs at least one operation")
             } else {
-                "none of the operations was selected"
+                (
+                    format!("the document has no operations, only webhooks ({})", webhooks.join(", ")),
+                    "describe the operation that subscribes to the events, with the webhook among its `callbacks`",
+                )
             };
-            self.found
-                .report(&codes::NO_OPERATIONS, &place, message)
-                .help("a connector needs at least one operation");
+            let at = if document.has("paths") || webhooks.is_empty() {
+                place
+            } else {
+                document.at.key("webhooks")
+            };
+            self.found.report(&codes::NO_OPERATIONS, &at, message).help(help);
         }
         paths
     }

@@ -7,6 +7,20 @@ use super::Reader;
 use super::object::Object;
 use super::reference::Kind;
 
+const HEADER: &[&str] = &[
+    "description",
+    "required",
+    "deprecated",
+    "allowEmptyValue",
+    "style",
+    "explode",
+    "allowReserved",
+    "schema",
+    "example",
+    "examples",
+    "content",
+];
+
 impl<'d> Reader<'d, '_> {
     pub(super) fn headers(&mut self, holder: &Object<'d, '_>) -> IndexMap<String, ReferenceOr<Header>> {
         let place = holder.at.key("headers");
@@ -30,6 +44,7 @@ impl<'d> Reader<'d, '_> {
             });
         }
         let header = self.object(value, *at)?;
+        self.report_unknown_fields(&header, "a header", HEADER);
         Some(ReferenceOr::Item(Header {
             description: header.text(self, "description"),
             style: HeaderStyle::Simple,

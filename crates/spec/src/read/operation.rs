@@ -1,6 +1,6 @@
 use connectorgen_diagnostics::At;
 use indexmap::IndexMap;
-use openapiv3::{Callback, Operation, Parameter, ReferenceOr, RequestBody, Responses, StatusCode};
+use openapiv3::{Callback, Operation, ReferenceOr, RequestBody, Responses, StatusCode};
 use serde_json::Value;
 
 use super::Reader;
@@ -26,14 +26,19 @@ const OPERATION: &[&str] = &[
 impl<'d> Reader<'d, '_> {
     pub(super) fn operation(&mut self, operation: &Object<'d, '_>) -> Operation {
         operation.report_unknown(self, "an operation", OPERATION);
+        let tags = operation.texts(self, "tags");
+        let summary = operation.text(self, "summary");
+        let description = operation.text(self, "description");
+        let operation_id = operation.text(self, "operationId");
+        let (parameters, left_over) = self.parameters_and_body(operation);
         Operation {
-            tags: operation.texts(self, "tags"),
-            summary: operation.text(self, "summary"),
-            description: operation.text(self, "description"),
+            tags,
+            summary,
+            description,
             external_docs: None,
-            operation_id: operation.text(self, "operationId"),
-            parameters: self.parameters(operation),
-            request_body: self.body_or_reference(operation),
+            operation_id,
+            parameters,
+            request_body: self.body_or_reference(operation).or(left_over),
             responses: self.responses(operation),
             callbacks: self.callbacks(operation),
             deprecated: operation.flag(self, "deprecated").unwrap_or(false),
@@ -68,23 +73,16 @@ impl<'d> Reader<'d, '_> {
         callbacks
     }
 
-    /// The parameters of an operation or a path.
-    pub(super) fn parameters(&mut self, holder: &Object<'d, '_>) -> Vec<ReferenceOr<Parameter>> {
-        let place = holder.at.key("parameters");
-        let list = holder.list(self, "parameters");
-        let mut parameters = Vec::with_capacity(list.len());
-        for (index, value) in list.iter().enumerate() {
-            parameters.extend(self.parameter(value, &place.index(index)));
-        }
-        parameters
-    }
-
     fn body_or_reference(&mut self, operation: &Object<'d, '_>) -> Option<ReferenceOr<RequestBody>> {
         let value = operation.get("requestBody")?;
         self.request_body(value, &operation.at.key("requestBody"))
     }
 
     pub(super) fn request_body(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<RequestBody>> {
+        if self.is_schema(value, at) {
+            let content = self.schema_as_content(value, at);
+            return Some(ReferenceOr::Item(RequestBody { content, ..RequestBody::default() }));
+        }
         if self.reference_text(value, at).is_some() {
             return self.referenced(Kind::RequestBody, value, at, |r, target, description| {
                 let mut read = r.request_body(target, at)?;
@@ -95,10 +93,12 @@ impl<'d> Reader<'d, '_> {
             });
         }
         let body = self.object(value, *at)?;
-        body.report_unknown(self, "a request body", &["description", "content", "required"]);
+        body.report_unknown(self, "a request body", &["description", "content", "required", "schema"]);
+        let mut content = self.content(&body);
+        self.left_over_schema(&body, "application/json", &mut content);
         Some(ReferenceOr::Item(RequestBody {
             description: body.text(self, "description"),
-            content: self.content(&body),
+            content,
             required: body.flag(self, "required").unwrap_or(false),
             extensions: body.extensions(),
         }))

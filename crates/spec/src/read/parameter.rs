@@ -1,13 +1,14 @@
 use connectorgen_diagnostics::At;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
-    ReferenceOr, Schema, SchemaData, SchemaKind,
+    ReferenceOr,
 };
 use serde_json::Value;
 
 use super::Reader;
 use super::object::Object;
 use super::reference::Kind;
+use super::schema::anything;
 use crate::codes;
 
 const PARAMETER: &[&str] = &[
@@ -26,8 +27,39 @@ const PARAMETER: &[&str] = &[
     "content",
 ];
 
+/// Keywords that parameters and headers had themselves in Swagger 2.0.
+const FIELDS: &[&str] = &[
+    "type",
+    "format",
+    "items",
+    "default",
+    "enum",
+    "collectionFormat",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "multipleOf",
+];
+
 impl<'d> Reader<'d, '_> {
     pub(super) fn parameter(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<Parameter>> {
+        self.parameter_named(value, at, None)
+    }
+
+    /// A parameter that may have its name from where it stands.
+    pub(super) fn parameter_named(
+        &mut self,
+        value: &'d Value,
+        at: &At<'_>,
+        name: Option<&String>,
+    ) -> Option<ReferenceOr<Parameter>> {
         if self.reference_text(value, at).is_some() {
             return self.referenced(Kind::Parameter, value, at, |r, target, description| {
                 let mut read = r.parameter(target, at)?;
@@ -38,9 +70,13 @@ impl<'d> Reader<'d, '_> {
             });
         }
         let parameter = self.object(value, *at)?;
-        parameter.report_unknown(self, "a parameter", PARAMETER);
-        let name = parameter.required_text(self, "name", "the parameter")?;
-        let location = parameter.required_text(self, "in", &format!("the parameter `{name}`"))?;
+        self.report_unknown_fields(&parameter, "a parameter", PARAMETER);
+        let name = match name.filter(|_| !parameter.has("name")) {
+            Some(name) => name.clone(),
+            None => parameter.required_text(self, "name", "the parameter")?,
+        };
+        let location = self.location(&parameter, &name)?;
+        let collection = collection(&parameter);
         let parameter_data = ParameterData {
             name,
             description: parameter.text(self, "description"),
@@ -49,10 +85,10 @@ impl<'d> Reader<'d, '_> {
             format: self.schema_or_content(&parameter),
             example: self.example(&parameter),
             examples: indexmap::IndexMap::new(),
-            explode: parameter.flag(self, "explode"),
+            explode: parameter.flag(self, "explode").or(collection.map(|(_, explode)| explode)),
             extensions: parameter.extensions(),
         };
-        let style = parameter.text(self, "style");
+        let style = parameter.text(self, "style").or(collection.map(|(style, _)| style.to_owned()));
         let typed = match location.as_str() {
             "query" => Parameter::Query {
                 parameter_data,
@@ -72,18 +108,62 @@ impl<'d> Reader<'d, '_> {
                 parameter_data,
                 style: self.style(style, &parameter, &COOKIE_STYLES).unwrap_or_default(),
             },
-            other => {
-                self.found
-                    .report(
-                        &codes::VALUE_TYPE,
-                        &parameter.at.key("in"),
-                        format!("`{other}` is not a place for a parameter"),
-                    )
-                    .help("use `query`, `header`, `path` or `cookie`; the parameter was left out");
-                return None;
-            }
+            // What is none of these has been reported.
+            _ => return None,
         };
         Some(ReferenceOr::Item(typed))
+    }
+
+    /// Where the parameter is sent.
+    fn location(&mut self, parameter: &Object<'d, '_>, name: &str) -> Option<String> {
+        let stated = parameter.required_text(self, "in", &format!("the parameter `{name}`"))?;
+        let lower = stated.trim().to_ascii_lowercase();
+        let meant = match lower.as_str() {
+            "query" | "header" | "path" | "cookie" => Some(lower.as_str()),
+            "headers" => Some("header"),
+            "cookies" => Some("cookie"),
+            "queries" | "querys" | "params" | "url" => Some("query"),
+            _ => None,
+        };
+        let at = parameter.at.key("in");
+        match meant {
+            Some(meant) if meant == stated => {}
+            Some(meant) => {
+                let message = format!("`{stated}` is not a place for a parameter; read as `{meant}`");
+                self.found.report(&codes::VALUE_REPAIRED, &at, message).help(format!("write `in: {meant}`"));
+            }
+            None => {
+                self.found
+                    .report(&codes::VALUE_TYPE, &at, format!("`{stated}` is not a place for a parameter"))
+                    .help("use `query`, `header`, `path` or `cookie`; the parameter was left out");
+            }
+        }
+        meant.map(str::to_owned)
+    }
+
+    /// Keywords of schemas may stand on the parameter or header itself, as in Swagger 2.0.
+    pub(super) fn report_unknown_fields(&mut self, holder: &Object<'d, '_>, what: &str, known: &[&str]) {
+        if holder.has("schema") || holder.has("content") || !holder.has("type") {
+            let of_swagger = if holder.has("schema") || holder.has("content") { FIELDS } else { &[] };
+            let known: Vec<&str> = known.iter().chain(of_swagger).copied().collect();
+            holder.report_unknown(self, what, &known);
+            if let Some(key) = of_swagger.iter().find(|key| holder.has(key)) {
+                let message = format!("`{key}` belongs into the schema; beside one it has no effect");
+                self.found
+                    .report(&codes::VALUE_REPAIRED, &holder.at.key(key), message)
+                    .help("write it below `schema`, or take it out");
+            }
+            return;
+        }
+        let known: Vec<&str> = known.iter().chain(FIELDS).copied().collect();
+        holder.report_unknown(self, what, &known);
+        self.found
+            .report(
+                &codes::VALUE_REPAIRED,
+                &holder.at.key("type"),
+                "OpenAPI 3 has types below `schema`; it was read as if it stood there",
+            )
+            .help("write `schema: {type: …}`");
     }
 
     /// A parameter or header has a schema or one media type. One that has neither may be anything.
@@ -94,11 +174,11 @@ impl<'d> Reader<'d, '_> {
         if holder.has("content") {
             return ParameterSchemaOrContent::Content(self.content(holder));
         }
-        let anything = Schema {
-            schema_data: SchemaData::default(),
-            schema_kind: SchemaKind::Any(openapiv3::AnySchema::default()),
-        };
-        ParameterSchemaOrContent::Schema(ReferenceOr::Item(anything))
+        if !holder.has("type") {
+            return ParameterSchemaOrContent::Schema(ReferenceOr::Item(anything()));
+        }
+        self.moves.record_below(&holder.at.to_pointer(), "/schema", "");
+        ParameterSchemaOrContent::Schema(ReferenceOr::Item(self.schema_of_fields(holder)))
     }
 
     /// `example`, or the first of `examples`.
@@ -107,9 +187,24 @@ impl<'d> Reader<'d, '_> {
             return Some(example.clone());
         }
         let place = holder.at.key("examples");
-        let (name, first) = holder.get("examples")?.as_object()?.iter().next()?;
-        let example = self.follow(first, &place.key(name))?;
-        example.get("value").or_else(|| example.get("dataValue")).cloned()
+        match holder.get("examples")? {
+            Value::Object(map) => {
+                let (name, first) = map.iter().next()?;
+                let at = place.key(name);
+                let example = self.follow(first, &at)?;
+                let keys = ["value", "dataValue", "serializedValue"];
+                let (key, value) = keys.into_iter().find_map(|key| Some((key, example.get(key)?)))?;
+                // Bundlers follow references anywhere, so people write them here as well.
+                let file =
+                    value.as_object().filter(|map| map.len() == 1).and_then(|map| map.get("$ref")?.as_str());
+                let found =
+                    file.and_then(|file| self.library.resolve(&self.place_of(&at.key(key)), file, None).ok());
+                Some(found.map_or(value, |found| found.value).clone())
+            }
+            // So it is in schemas.
+            Value::Array(list) => list.first().cloned(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+        }
     }
 
     fn style<T: Clone>(
@@ -124,13 +219,26 @@ impl<'d> Reader<'d, '_> {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
             self.found
                 .report(
-                    &codes::VALUE_TYPE,
+                    &codes::VALUE_REPAIRED,
                     &holder.at.key("style"),
-                    format!("`{text}` is not a style of such a parameter"),
+                    format!("`{text}` is not a style of such a parameter; the default was taken"),
                 )
-                .help(format!("use one of: {}; the default was taken", names.join(", ")));
+                .help(format!("use one of: {}", names.join(", ")));
         }
         style
+    }
+}
+
+/// What `collectionFormat` of Swagger 2.0 says: the style, and whether the parameter is repeated.
+fn collection(parameter: &Object<'_, '_>) -> Option<(&'static str, bool)> {
+    let stated = parameter.get("collectionFormat")?.as_str()?;
+    let in_query = parameter.get("in").and_then(Value::as_str) == Some("query");
+    match stated {
+        "multi" if in_query => Some(("form", true)),
+        "csv" if in_query => Some(("form", false)),
+        "ssv" if in_query => Some(("spaceDelimited", false)),
+        "pipes" if in_query => Some(("pipeDelimited", false)),
+        _ => None,
     }
 }
 

@@ -9,6 +9,10 @@ use crate::codes;
 
 impl<'d> Reader<'d, '_> {
     pub(super) fn response(&mut self, value: &'d Value, at: &At<'_>) -> Option<ReferenceOr<Response>> {
+        if self.is_schema(value, at) {
+            let content = self.schema_as_content(value, at);
+            return Some(ReferenceOr::Item(Response { content, ..Response::default() }));
+        }
         if self.reference_text(value, at).is_some() {
             return self.referenced(Kind::Response, value, at, |r, target, description| {
                 let mut read = r.response(target, at)?;
@@ -18,11 +22,21 @@ impl<'d> Reader<'d, '_> {
                 Some(read)
             });
         }
+        match value {
+            // `'204':` with nothing behind it, and `'200': All is well`.
+            Value::Null => return Some(ReferenceOr::Item(Response::default())),
+            Value::String(description) => {
+                self.repaired(value, "an object with a `description`", at);
+                let description = description.clone();
+                return Some(ReferenceOr::Item(Response { description, ..Response::default() }));
+            }
+            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {}
+        }
         let response = self.object(value, *at)?;
         response.report_unknown(
             self,
             "a response",
-            &["summary", "description", "headers", "content", "links"],
+            &["summary", "description", "headers", "content", "links", "schema"],
         );
         let place = response.at.key("links");
         for (name, _) in response.members(self, "links") {
@@ -33,10 +47,13 @@ impl<'d> Reader<'d, '_> {
             );
         }
         let description = response.text(self, "description").or_else(|| response.text(self, "summary"));
+        let headers = self.headers(&response);
+        let mut content = self.content(&response);
+        self.left_over_schema(&response, self.produced_media(), &mut content);
         Some(ReferenceOr::Item(Response {
             description: description.unwrap_or_default(),
-            headers: self.headers(&response),
-            content: self.content(&response),
+            headers,
+            content,
             links: IndexMap::new(),
             extensions: response.extensions(),
         }))

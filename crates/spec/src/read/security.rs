@@ -13,10 +13,16 @@ use crate::codes;
 impl<'d> Reader<'d, '_> {
     pub(super) fn security_requirements(&mut self, holder: &Object<'d, '_>) -> Vec<SecurityRequirement> {
         let place = holder.at.key("security");
-        let list = holder.list(self, "security");
+        let list = holder.list_or_one(self, "security");
         let mut requirements = Vec::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
-            let Some(object) = self.object(value, place.index(index)) else { continue };
+            let at = place.index(index);
+            if let Value::String(name) = value {
+                self.repaired(value, "an object with the name of a security scheme", &at);
+                requirements.push(IndexMap::from([(name.clone(), Vec::new())]));
+                continue;
+            }
+            let Some(object) = self.object(value, at) else { continue };
             let names: Vec<&String> = object.map.keys().collect();
             requirements
                 .push(names.into_iter().map(|name| (name.clone(), object.texts(self, name))).collect());
@@ -41,10 +47,11 @@ impl<'d> Reader<'d, '_> {
     fn security_scheme(&mut self, name: &str, value: &'d Value, at: At<'_>) -> Option<SecurityScheme> {
         let scheme = self.object(value, at)?;
         let what = format!("the security scheme `{name}`");
-        let kind = scheme.required_text(self, "type", &what)?;
+        let stated = scheme.required_text(self, "type", &what)?;
+        let kind = self.scheme_type(&stated, &scheme);
         let description = scheme.text(self, "description");
-        let extensions = scheme.extensions();
-        match kind.as_str() {
+        let extensions = self.scheme_extensions(&scheme);
+        match kind {
             "apiKey" => {
                 let location = match scheme.required_text(self, "in", &what)?.as_str() {
                     "header" => APIKeyLocation::Header,
@@ -67,10 +74,23 @@ impl<'d> Reader<'d, '_> {
             }
             "http" => {
                 let bearer_format = scheme.text(self, "bearerFormat");
-                let scheme = scheme.required_text(self, "scheme", &what)?;
+                let named = ["basic", "bearer"].into_iter().find(|name| stated.eq_ignore_ascii_case(name));
+                let scheme = match named {
+                    Some(name) => name.to_owned(),
+                    None if bearer_format.is_some() && !scheme.has("scheme") => "bearer".to_owned(),
+                    None => scheme.required_text(self, "scheme", &what)?,
+                };
                 Some(SecurityScheme::HTTP { scheme, bearer_format, description, extensions })
             }
-            "oauth2" => Some(SecurityScheme::OAuth2 { flows: self.flows(&scheme), description, extensions }),
+            "oauth2" => {
+                let flows = self.flows(&scheme);
+                if is_for_devices_only(&flows) {
+                    let kind = "oauth2 (deviceAuthorization)".to_owned();
+                    self.other_schemes.insert(name.to_owned(), (kind, scheme.at.to_pointer()));
+                    return None;
+                }
+                Some(SecurityScheme::OAuth2 { flows, description, extensions })
+            }
             "openIdConnect" => {
                 let open_id_connect_url = scheme.required_text(self, "openIdConnectUrl", &what)?;
                 Some(SecurityScheme::OpenIDConnect { open_id_connect_url, description, extensions })
@@ -86,6 +106,9 @@ impl<'d> Reader<'d, '_> {
     fn flows(&mut self, scheme: &Object<'d, '_>) -> OAuth2Flows {
         let mut flows = OAuth2Flows::default();
         let Some(value) = scheme.get("flows") else {
+            if let Some(flows) = self.single_flow(scheme) {
+                return flows;
+            }
             self.found
                 .report(&codes::FIELD_MISSING, &scheme.at, "the OAuth 2.0 scheme has no `flows`")
                 .help("add `flows`");
@@ -125,19 +148,111 @@ impl<'d> Reader<'d, '_> {
                 }
                 other => {
                     let message = format!("connectors cannot use the OAuth 2.0 flow `{other}`");
-                    self.found.report(&codes::FIELD_UNKNOWN, &flow.at, message);
+                    self.found.report(&codes::FLOW_LEFT_OUT, &flow.at, message);
+                    flows.extensions.insert(format!("x-{other}"), value.clone());
                 }
             }
         }
         flows
     }
 
-    fn scopes(&mut self, flow: &Object<'d, '_>) -> IndexMap<String, String> {
-        let names: Vec<&'d String> = flow.members(self, "scopes").map(|(name, _)| name).collect();
-        let Some(scopes) = flow.get("scopes").and_then(|value| self.object(value, flow.at.key("scopes")))
-        else {
-            return IndexMap::new();
-        };
-        names.into_iter().map(|name| (name.clone(), scopes.text(self, name).unwrap_or_default())).collect()
+    /// `flow` in place of `flows`, as in Swagger 2.0.
+    fn single_flow(&mut self, scheme: &Object<'d, '_>) -> Option<OAuth2Flows> {
+        let stated = scheme.get("flow")?.as_str()?;
+        let message = "OpenAPI 3 has `flows`, an object by the names of the flows; it was read as that";
+        self.found
+            .report(&codes::VALUE_REPAIRED, &scheme.at.key("flow"), message)
+            .help("write `flows: {authorizationCode: {…}}`");
+        let mut flows = OAuth2Flows::default();
+        let scopes = self.scopes(scheme);
+        let refresh_url = scheme.text(self, "refreshUrl");
+        let authorization_url = scheme.text(self, "authorizationUrl").unwrap_or_default();
+        let token_url = scheme.text(self, "tokenUrl").unwrap_or_default();
+        let extensions = IndexMap::new();
+        match stated {
+            "implicit" => {
+                flows.implicit =
+                    Some(ImplicitOAuth2Flow { authorization_url, refresh_url, scopes, extensions });
+            }
+            "password" => {
+                flows.password = Some(PasswordOAuth2Flow { refresh_url, token_url, scopes, extensions });
+            }
+            "application" | "clientCredentials" => {
+                flows.client_credentials =
+                    Some(ClientCredentialsOAuth2Flow { refresh_url, token_url, scopes, extensions });
+            }
+            _ => {
+                flows.authorization_code = Some(AuthorizationCodeOAuth2Flow {
+                    authorization_url,
+                    token_url,
+                    refresh_url,
+                    scopes,
+                    extensions,
+                });
+            }
+        }
+        Some(flows)
     }
+
+    /// The type of a scheme; other spellings are repaired.
+    fn scheme_type<'s>(&mut self, stated: &'s str, scheme: &Object<'d, '_>) -> &'s str {
+        let simple: String = stated.chars().filter(char::is_ascii_alphanumeric).collect();
+        let meant = match simple.to_ascii_lowercase().as_str() {
+            "apikey" => "apiKey",
+            "http" | "basic" | "bearer" => "http",
+            "oauth2" | "oauth" | "oauth20" => "oauth2",
+            "openidconnect" | "oidc" => "openIdConnect",
+            "mutualtls" => "mutualTLS",
+            _ => return stated,
+        };
+        if meant != stated {
+            let message = format!("`{stated}` is not a type of security schemes; read as `{meant}`");
+            self.found
+                .report(&codes::VALUE_REPAIRED, &scheme.at.key("type"), message)
+                .help(format!("write `type: {meant}`"));
+        }
+        meant
+    }
+
+    /// What starts with `x-`, and what OpenAPI 3.0 has no place for: that the scheme is deprecated, and where the
+    /// metadata of the server is (OpenAPI 3.2).
+    fn scheme_extensions(&mut self, scheme: &Object<'d, '_>) -> IndexMap<String, Value> {
+        let mut extensions = scheme.extensions();
+        if scheme.flag(self, "deprecated") == Some(true) {
+            extensions.insert("x-deprecated".to_owned(), Value::Bool(true));
+        }
+        if let Some(url) = scheme.text(self, "oauth2MetadataUrl") {
+            extensions.insert("x-oauth2MetadataUrl".to_owned(), Value::String(url));
+        }
+        extensions
+    }
+
+    /// Scopes with what they are for; people also write a mere list of them.
+    fn scopes(&mut self, flow: &Object<'d, '_>) -> IndexMap<String, String> {
+        let Some(value) = flow.get("scopes") else { return IndexMap::new() };
+        let at = flow.at.key("scopes");
+        if let Value::Array(list) = value
+            && !list.is_empty()
+            && list.iter().all(Value::is_string)
+        {
+            self.repaired(value, "an object with a description for each scope", &at);
+            return list
+                .iter()
+                .filter_map(Value::as_str)
+                .map(|name| (name.to_owned(), String::new()))
+                .collect();
+        }
+        let Some(scopes) = self.object(value, at) else { return IndexMap::new() };
+        let names = scopes.map.keys().filter(|name| !name.starts_with("x-"));
+        names.map(|name| (name.clone(), scopes.text(self, name).unwrap_or_default())).collect()
+    }
+}
+
+/// True if there is a flow, and none but that for devices without a browser (OpenAPI 3.2).
+fn is_for_devices_only(flows: &OAuth2Flows) -> bool {
+    let usable = flows.implicit.is_some()
+        || flows.password.is_some()
+        || flows.client_credentials.is_some()
+        || flows.authorization_code.is_some();
+    !usable && flows.extensions.contains_key("x-deviceAuthorization")
 }

@@ -1,8 +1,8 @@
 //! Documents in one text, and what is read of them.
 
 use connectorgen_diagnostics::Diagnostics;
-use connectorgen_spec::{Format, Selection, SourceDoc, Spec, parse, resolve_locations};
-use serde_json::{Value, json};
+use connectorgen_spec::{Format, Selection, SourceDoc, Spec, parse};
+use serde_json::Value;
 
 /// `--- name` starts a document; the first is the main one.
 pub(crate) fn documents(text: &str) -> Vec<SourceDoc> {

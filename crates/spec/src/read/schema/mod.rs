@@ -21,6 +21,7 @@ use super::Reader;
 use super::object::Object;
 use super::reference::Kind;
 use crate::codes;
+pub(super) use keywords::is_known_dialect;
 use kind::{Bounds, narrow};
 pub(super) use outline::Outline;
 
@@ -194,7 +195,7 @@ fn is_role_of(key: &str, value: &Value, role: Role) -> bool {
     role == Role::Member && key == "required" && members::is_flag(value.get("required"))
 }
 
-fn boxed(schema: ReferenceOr<Schema>) -> ReferenceOr<Box<Schema>> {
+pub(super) fn boxed(schema: ReferenceOr<Schema>) -> ReferenceOr<Box<Schema>> {
     match schema {
         ReferenceOr::Reference { reference } => ReferenceOr::Reference { reference },
         ReferenceOr::Item(schema) => ReferenceOr::Item(Box::new(schema)),

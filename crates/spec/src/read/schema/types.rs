@@ -90,7 +90,7 @@ impl<'d> Reader<'d, '_> {
             match value {
                 // YAML makes null of the name of the type.
                 Value::Null => data.nullable |= is_list,
-                Value::String(name) => match self.type_named(name, any, &place) {
+                Value::String(name) => match self.type_named(name, any, &mut data.nullable, &place) {
                     Some(Meaning::Type(kind, _)) => add(kind),
                     Some(Meaning::Null) => data.nullable = true,
                     Some(Meaning::Anything) | None => {}
@@ -106,14 +106,23 @@ impl<'d> Reader<'d, '_> {
         kinds
     }
 
-    fn type_named(&mut self, name: &str, any: &mut AnySchema, at: &At<'_>) -> Option<Meaning> {
+    fn type_named(
+        &mut self,
+        name: &str,
+        any: &mut AnySchema,
+        nullable: &mut bool,
+        at: &At<'_>,
+    ) -> Option<Meaning> {
         if TYPES.contains(&name) || name == "null" {
             return meaning(name);
         }
         // `string|null`, `string or null` in prose.
         let parts: Vec<&str> = name.split(['|', ',']).map(str::trim).collect();
         let meant = match parts.as_slice() {
-            [one, other] if matches!(meaning(other), Some(Meaning::Null)) => meaning(one),
+            [one, other] if matches!(meaning(other), Some(Meaning::Null)) => {
+                *nullable = true;
+                meaning(one)
+            }
             [one] => meaning(one),
             _ => None,
         };
