@@ -1,5 +1,7 @@
 //! Schemas of JSON Schema 2020-12 as OpenAPI 3.0 has them, and what is reported about the rest.
 #![allow(
+    clippy::format_collect,
+    clippy::needless_pass_by_value,
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
@@ -12,8 +14,7 @@ use serde_json::{Value, json};
 
 /// What becomes of a schema in a document of a version, and the reports: id and place in the source.
 fn read_in(version: &str, schema: &str) -> (Value, Vec<String>) {
-    let schema: Vec<String> = schema.lines().map(|line| format!("      {line}\n")).collect();
-    let schema = schema.concat();
+    let schema: String = schema.lines().map(|line| format!("      {line}\n")).collect();
     let yaml = format!(
         "openapi: {version}
 info: {{title: Pets, version: '1'}}
@@ -43,9 +44,9 @@ fn read(schema: &str) -> (Value, Vec<String>) {
 }
 
 #[track_caller]
-fn becomes(schema: &str, expected: &Value, reports: &[&str]) {
+fn becomes(schema: &str, expected: Value, reports: &[&str]) {
     let (read, reported) = read(schema);
-    assert_eq!(read, *expected);
+    assert_eq!(read, expected);
     assert_eq!(reported, reports);
 }
 
@@ -53,28 +54,28 @@ fn becomes(schema: &str, expected: &Value, reports: &[&str]) {
 fn prefix_items_become_items_of_the_common_type() {
     becomes(
         "{type: array, prefixItems: [{type: string, maxLength: 2}, {type: string, maxLength: 2}], items: false}",
-        &json!({"type": "array", "items": {"type": "string", "maxLength": 2}}),
+        json!({"type": "array", "items": {"type": "string", "maxLength": 2}}),
         &["tuple-merged /prefixItems"],
     );
     becomes(
         "{type: array, prefixItems: [{type: integer, maximum: 2}, {$ref: '#/components/schemas/B/properties/b'}]}",
-        &json!({"type": "array", "items": {"anyOf": [{"type": "integer", "maximum": 2}, {"$ref": "#/components/schemas/B_b"}]}}),
+        json!({"type": "array", "items": {"anyOf": [{"type": "integer", "maximum": 2}, {"$ref": "#/components/schemas/B_b"}]}}),
         &["tuple-merged /prefixItems"],
     );
     becomes(
         "{type: array, prefixItems: [{type: string}, {type: integer}]}",
-        &json!({"type": "array", "items": {}}),
+        json!({"type": "array", "items": {}}),
         &["tuple-merged /prefixItems"],
     );
     becomes(
         "{type: array, prefixItems: [{type: string}], items: {type: integer}}",
-        &json!({"type": "array", "items": {}}),
+        json!({"type": "array", "items": {}}),
         &["tuple-merged /prefixItems"],
     );
     // The drafts before 2020-12.
     becomes(
         "{type: array, items: [{type: string}], additionalItems: false}",
-        &json!({"type": "array", "items": {"type": "string"}}),
+        json!({"type": "array", "items": {"type": "string"}}),
         &["tuple-merged /items"],
     );
 }
@@ -104,17 +105,17 @@ fn faults_below_moved_keywords_have_their_place() {
 fn pattern_properties_become_additional_properties() {
     becomes(
         "{type: object, patternProperties: {'^x': {type: string}}}",
-        &json!({"type": "object", "additionalProperties": {"type": "string"}}),
+        json!({"type": "object", "additionalProperties": {"type": "string"}}),
         &["pattern-properties-merged /patternProperties"],
     );
     becomes(
         "{type: object, patternProperties: {'^x': {type: string}, '^y': {type: integer}, '^z': {type: string}, '^n': false}, additionalProperties: false}",
-        &json!({"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "integer"}]}}),
+        json!({"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "integer"}]}}),
         &["pattern-properties-merged /patternProperties"],
     );
     becomes(
         "{type: object, patternProperties: {'^x': {type: string}}, additionalProperties: {type: integer}}",
-        &json!({"type": "object", "additionalProperties": {"type": "integer"}}),
+        json!({"type": "object", "additionalProperties": {"type": "integer"}}),
         &["pattern-properties-merged /patternProperties"],
     );
 }
@@ -129,7 +130,7 @@ if: {properties: {kind: {const: a}}}
 then: {required: [a], properties: {kind: {const: a}, a: {type: string}, both: {type: string}}}
 else: {$ref: '#/components/schemas/B', properties: {both: {type: integer}}}
 ",
-        &json!({"type": "object", "properties": {
+        json!({"type": "object", "properties": {
             "kind": {"type": "string"},
             "a": {"type": "string"},
             "both": {"anyOf": [{"type": "string"}, {"type": "integer"}]},
@@ -150,7 +151,7 @@ allOf:
     then: {properties: {a: {const: x}, c: {type: string}}, required: [c]}
   - {if: {properties: {a: {const: y}}}, then: {properties: {c: {type: string}, d: {type: string}}}}
 ",
-        &json!({"type": "object", "properties": {"c": {"type": "string"}, "d": {"type": "string"}}, "allOf": [{"$ref": "#/components/schemas/A"}, {}, {}]}),
+        json!({"type": "object", "properties": {"c": {"type": "string"}, "d": {"type": "string"}}, "allOf": [{"$ref": "#/components/schemas/A"}, {}, {}]}),
         &["condition-merged /allOf/1/if", "condition-merged /allOf/2/if"],
     );
 }
@@ -164,12 +165,12 @@ properties: {card: {type: string}}
 dependentSchemas: {card: {required: [street], properties: {street: {type: string}}}}
 dependentRequired: {card: [street]}
 ",
-        &json!({"type": "object", "properties": {"card": {"type": "string"}, "street": {"type": "string"}}}),
+        json!({"type": "object", "properties": {"card": {"type": "string"}, "street": {"type": "string"}}}),
         &["dependency-left-out /dependentSchemas", "dependency-left-out /dependentRequired"],
     );
     becomes(
         "{type: object, dependencies: {a: [b], c: {properties: {d: {type: string}}}}}",
-        &json!({"type": "object", "properties": {"d": {"type": "string"}}}),
+        json!({"type": "object", "properties": {"d": {"type": "string"}}}),
         &["dependency-left-out /dependencies"],
     );
 }
@@ -178,17 +179,17 @@ dependentRequired: {card: [street]}
 fn unevaluated_is_left_out_or_takes_the_place_of_what_it_means() {
     becomes(
         "{allOf: [{$ref: '#/components/schemas/A'}], unevaluatedProperties: false}",
-        &json!({"allOf": [{"$ref": "#/components/schemas/A"}]}),
+        json!({"allOf": [{"$ref": "#/components/schemas/A"}]}),
         &["unevaluated-left-out /unevaluatedProperties"],
     );
     becomes(
         "{type: object, unevaluatedProperties: {type: string}}",
-        &json!({"type": "object", "additionalProperties": {"type": "string"}}),
+        json!({"type": "object", "additionalProperties": {"type": "string"}}),
         &[],
     );
     becomes(
         "{type: array, unevaluatedItems: {type: string}}",
-        &json!({"type": "array", "items": {"type": "string"}}),
+        json!({"type": "array", "items": {"type": "string"}}),
         &[],
     );
 }
@@ -197,22 +198,22 @@ fn unevaluated_is_left_out_or_takes_the_place_of_what_it_means() {
 fn keywords_without_counterpart_are_noted() {
     becomes(
         "{type: array, items: {type: string}, contains: {const: a}, minContains: 1, maxContains: 2}",
-        &json!({"type": "array", "items": {"type": "string"}}),
+        json!({"type": "array", "items": {"type": "string"}}),
         &["contains-left-out /contains", "contains-left-out /minContains", "contains-left-out /maxContains"],
     );
     becomes(
         "{type: object, propertyNames: {pattern: '^a'}, $comment: x, $vocabulary: {}}",
-        &json!({"type": "object"}),
+        json!({"type": "object"}),
         &["property-names-left-out /propertyNames", "schema-keyword-dropped /$vocabulary"],
     );
     becomes(
         "{$schema: 'https://example.com/dialect', type: object}",
-        &json!({"type": "object"}),
+        json!({"type": "object"}),
         &["dialect-unknown /$schema"],
     );
     becomes(
         "{$schema: 'https://json-schema.org/draft/2020-12/schema', type: object}",
-        &json!({"type": "object"}),
+        json!({"type": "object"}),
         &[],
     );
 }
@@ -221,52 +222,52 @@ fn keywords_without_counterpart_are_noted() {
 fn boolean_schemas_are_anything_and_nothing() {
     becomes(
         "{type: object, properties: {any: true, none: false}, additionalProperties: false}",
-        &json!({"type": "object", "properties": {"any": {}, "none": {"not": {}}}, "additionalProperties": false}),
+        json!({"type": "object", "properties": {"any": {}, "none": {"not": {}}}, "additionalProperties": false}),
         &[],
     );
-    becomes("{type: array, items: true}", &json!({"type": "array", "items": {}}), &[]);
-    becomes("{type: array, items: false}", &json!({"type": "array", "items": {}, "maxItems": 0}), &[]);
+    becomes("{type: array, items: true}", json!({"type": "array", "items": {}}), &[]);
+    becomes("{type: array, items: false}", json!({"type": "array", "items": {}, "maxItems": 0}), &[]);
     becomes(
         "{anyOf: [false, {type: string}], allOf: [true, {minLength: 1}]}",
-        &json!({"anyOf": [{"type": "string"}], "allOf": [{"minLength": 1}]}),
+        json!({"anyOf": [{"type": "string"}], "allOf": [{"minLength": 1}]}),
         &[],
     );
 }
 
 #[test]
 fn contents_of_texts_become_formats() {
-    becomes("{type: string, contentEncoding: base64}", &json!({"type": "string", "format": "byte"}), &[]);
+    becomes("{type: string, contentEncoding: base64}", json!({"type": "string", "format": "byte"}), &[]);
     becomes(
         "{type: string, contentMediaType: image/png}",
-        &json!({"type": "string", "format": "binary"}),
+        json!({"type": "string", "format": "binary"}),
         &[],
     );
     becomes(
         "{type: string, contentEncoding: base64, contentMediaType: image/png}",
-        &json!({"type": "string", "format": "byte"}),
+        json!({"type": "string", "format": "byte"}),
         &[],
     );
     becomes(
         "{type: string, contentMediaType: application/json, contentSchema: {type: object}}",
-        &json!({"type": "string"}),
+        json!({"type": "string"}),
         &["content-left-out /contentSchema"],
     );
     becomes(
         "{type: string, contentEncoding: quoted-printable}",
-        &json!({"type": "string"}),
+        json!({"type": "string"}),
         &["content-left-out /contentEncoding"],
     );
 }
 
 #[test]
 fn constants_are_enumerations_of_one() {
-    becomes("{const: 5}", &json!({"enum": [5]}), &[]);
-    becomes("{const: {a: 1}}", &json!({"enum": [{"a": 1}]}), &[]);
-    becomes("{const: null}", &json!({"nullable": true}), &[]);
-    becomes("{enum: [a, null]}", &json!({"nullable": true, "enum": ["a"]}), &[]);
+    becomes("{const: 5}", json!({"enum": [5]}), &[]);
+    becomes("{const: {a: 1}}", json!({"enum": [{"a": 1}]}), &[]);
+    becomes("{const: null}", json!({"nullable": true}), &[]);
+    becomes("{enum: [a, null]}", json!({"nullable": true, "enum": ["a"]}), &[]);
     becomes(
         "{type: [string, 'null'], enum: [a, null]}",
-        &json!({"nullable": true, "type": "string", "enum": ["a"]}),
+        json!({"nullable": true, "type": "string", "enum": ["a"]}),
         &[],
     );
 }
@@ -275,7 +276,7 @@ fn constants_are_enumerations_of_one() {
 fn types_in_lists_are_alternatives_with_their_own_keywords() {
     becomes(
         "{type: [string, array, integer, 'null'], maxLength: 5, items: {type: string}, minimum: 1, description: d}",
-        &json!({"nullable": true, "description": "d", "anyOf": [
+        json!({"nullable": true, "description": "d", "anyOf": [
             {"type": "string", "maxLength": 5},
             {"type": "array", "items": {"type": "string"}},
             {"type": "integer", "minimum": 1},
@@ -284,37 +285,37 @@ fn types_in_lists_are_alternatives_with_their_own_keywords() {
     );
     becomes(
         "{type: [integer, string], enum: [1, a, b]}",
-        &json!({"anyOf": [{"type": "integer", "enum": [1]}, {"type": "string", "enum": ["a", "b"]}]}),
+        json!({"anyOf": [{"type": "integer", "enum": [1]}, {"type": "string", "enum": ["a", "b"]}]}),
         &[],
     );
-    becomes("{type: [integer, number], minimum: 0.5}", &json!({"type": "number", "minimum": 0.5}), &[]);
+    becomes("{type: [integer, number], minimum: 0.5}", json!({"type": "number", "minimum": 0.5}), &[]);
     becomes(
         "{type: [string, integer], anyOf: [{minLength: 1}, {minimum: 1}]}",
-        &json!({"anyOf": [{"minLength": 1}, {"minimum": 1.0}], "allOf": [{"anyOf": [{"type": "string"}, {"type": "integer"}]}]}),
+        json!({"anyOf": [{"minLength": 1}, {"minimum": 1.0}], "allOf": [{"anyOf": [{"type": "string"}, {"type": "integer"}]}]}),
         &[],
     );
-    becomes("{type: [string, 'null'], nullable: true}", &json!({"nullable": true, "type": "string"}), &[]);
-    becomes("{type: ['null']}", &json!({"nullable": true}), &[]);
+    becomes("{type: [string, 'null'], nullable: true}", json!({"nullable": true, "type": "string"}), &[]);
+    becomes("{type: ['null']}", json!({"nullable": true}), &[]);
     // YAML makes null of what stands without quotes.
-    becomes("{type: [string, null]}", &json!({"nullable": true, "type": "string"}), &[]);
+    becomes("{type: [string, null]}", json!({"nullable": true, "type": "string"}), &[]);
     becomes(
         "{oneOf: [{type: null}, {type: string}]}",
-        &json!({"nullable": true, "oneOf": [{"type": "string"}]}),
+        json!({"nullable": true, "oneOf": [{"type": "string"}]}),
         &[],
     );
 }
 
 #[test]
 fn examples_are_lists_of_which_the_first_counts() {
-    becomes("{type: string, examples: [a, b]}", &json!({"type": "string", "example": "a"}), &[]);
+    becomes("{type: string, examples: [a, b]}", json!({"type": "string", "example": "a"}), &[]);
     becomes(
         "{type: string, examples: {one: {value: a}}}",
-        &json!({"type": "string", "example": "a"}),
+        json!({"type": "string", "example": "a"}),
         &["value-repaired /examples"],
     );
     becomes(
         "{type: string, examples: a}",
-        &json!({"type": "string", "example": "a"}),
+        json!({"type": "string", "example": "a"}),
         &["value-repaired /examples"],
     );
 }
@@ -335,12 +336,12 @@ fn definitions_inside_of_schemas_are_components() {
 fn exclusive_bounds_are_flags() {
     becomes(
         "{type: integer, exclusiveMinimum: 0, exclusiveMaximum: 9, maximum: 5}",
-        &json!({"type": "integer", "exclusiveMinimum": true, "minimum": 0, "maximum": 5}),
+        json!({"type": "integer", "exclusiveMinimum": true, "minimum": 0, "maximum": 5}),
         &[],
     );
     becomes(
         "{type: integer, minimum: 0, exclusiveMinimum: true}",
-        &json!({"type": "integer", "exclusiveMinimum": true, "minimum": 0}),
+        json!({"type": "integer", "exclusiveMinimum": true, "minimum": 0}),
         &[],
     );
 }
