@@ -59,6 +59,18 @@ fn build_script_writes_what_changed_and_fails_on_errors() {
         renamed.files.iter().filter(|(name, file)| first.files[*name] != **file).map(|(name, _)| name);
     assert_eq!(names.collect::<Vec<_>>(), ["apiDefinition.swagger.json"]);
 
+    // A file that the document refers to is one of the files that the connector is made of.
+    let bad = "        \"400\": { $ref: errors.yaml#/Bad }\n        \"200\":\n";
+    package.write("errors.yaml", "Bad: { description: No such shop. }\n");
+    package.write("openapi.yaml", &document.replace("        \"200\":\n", bad));
+    let referring = package.build();
+    package.write("errors.yaml", "Bad: { description: No such shop is known. }\n");
+    let changed = package.build();
+    assert_ne!(changed.ran, referring.ran);
+    assert_ne!(changed.files, referring.files);
+    package.write("openapi.yaml", &document.replace("Opening hours", "Shop hours"));
+    let renamed = package.build();
+
     // An error in the document fails the build and touches nothing.
     package.write("openapi.yaml", &document.replace("https://hours.contoso.com/v1", "/v1"));
     let refused = package.fail();

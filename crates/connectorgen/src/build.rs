@@ -52,7 +52,16 @@ fn make(generator: &Generator) -> Result<WriteReport, Error> {
         Some(dir) => dir.to_owned(),
         None => out_dir()?,
     };
-    let generated = plan.generate()?;
+    let generated = plan.generate();
+    let sources = match &generated {
+        Ok(generated) => generated.sources.clone(),
+        Err(error) => error.sources(),
+    };
+    // The files that the document refers to are known now.
+    for path in sources.paths().filter(|path| !plan.inputs().any(|input| input == *path)) {
+        tell("rerun-if-changed", path.display());
+    }
+    let generated = generated?;
     tell_all(&generated.diagnostics);
     generated.write_to(dir)
 }

@@ -51,14 +51,22 @@ impl Generator {
         Generator::default()
     }
 
-    /// The OpenAPI document: a file in JSON or YAML. In a build script, relative to the package.
+    /// The OpenAPI document: a file in JSON or YAML, and the files of its folder that it refers to. In a build script,
+    /// relative to the package.
     pub fn spec(&mut self, path: impl Into<PathBuf>) -> &mut Self {
         self.document = None;
         self.given.spec = Some(path.into());
         self
     }
 
-    /// A document that was read already.
+    /// Whether files outside of the document's folder may be read, if the document refers to them. Only for documents
+    /// that may be trusted.
+    pub fn allow_outside(&mut self, allow: bool) -> &mut Self {
+        self.given.allow_outside = Some(allow);
+        self
+    }
+
+    /// A document that was read already. [`SourceDoc::read_with_references`] reads the files that it refers to.
     pub fn document(&mut self, document: SourceDoc) -> &mut Self {
         self.document = Some(Ok(document));
         self

@@ -191,7 +191,7 @@ pub use connectorgen_diagnostics::{
     Code, Diagnostic, Diagnostics, Document, JsonPointer, Location, Position, Severity, render,
 };
 pub use connectorgen_emit::{Drift, DriftedFile, FileSet, Upkeep, WriteReport};
-pub use connectorgen_spec::{Format, ReadError, SourceDoc};
+pub use connectorgen_spec::{Format, ReadError, ReadOptions, SourceDoc};
 pub use error::{Error, ErrorKind};
 pub use folder::{CheckReport, check_folder};
 pub use generated::Generated;

@@ -19,6 +19,10 @@ pub struct Options {
     /// The OpenAPI document (JSON or YAML). A relative path starts at the folder of this file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spec: Option<PathBuf>,
+    /// Read files outside of the document's folder as well, if the document refers to them. Only for documents that
+    /// may be trusted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allow_outside: Option<bool>,
     /// The folder of the connector. A relative path starts at the folder of this file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub out: Option<PathBuf>,
@@ -95,6 +99,7 @@ impl Options {
     pub fn or(self, others: Options) -> Options {
         Options {
             spec: self.spec.or(others.spec),
+            allow_outside: self.allow_outside.or(others.allow_outside),
             out: self.out.or(others.out),
             auth: self.auth.or(others.auth),
             server: self.server.or(others.server),

@@ -4,7 +4,7 @@ use connectorgen_auth::{AuthKind, AuthModel, AuthValues};
 use connectorgen_diagnostics::Diagnostics;
 #[cfg(feature = "yaml")]
 use connectorgen_diagnostics::JsonPointer;
-use connectorgen_spec::SourceDoc;
+use connectorgen_spec::{ReadOptions, SourceDoc};
 
 #[cfg(feature = "yaml")]
 use crate::config::ConfigFile;
@@ -69,7 +69,8 @@ impl Plan {
         self.options.fail_on.unwrap_or_default()
     }
 
-    /// The files that are read: the document and the configuration, as far as they are files.
+    /// The files that are read first: the document and the configuration, as far as they are files. Which others the
+    /// document refers to shows when it is read; all of them are among the [`Sources`] of the result.
     pub fn inputs(&self) -> impl Iterator<Item = &Path> {
         let spec = match &self.document {
             Some(document) => document.path(),
@@ -98,7 +99,10 @@ impl Plan {
     pub(crate) fn source(&self) -> Result<SourceDoc, Error> {
         match (&self.document, &self.options.spec) {
             (Some(document), _) => Ok(document.clone()),
-            (None, Some(path)) => SourceDoc::read(path).map_err(|error| Error::Read(error.into())),
+            (None, Some(path)) => {
+                let options = ReadOptions::new().allow_outside(self.options.allow_outside.unwrap_or(false));
+                SourceDoc::read_with_references(path, options).map_err(|error| Error::Read(error.into()))
+            }
             (None, None) => Err(Error::Missing {
                 setting: "spec",
                 message: "no OpenAPI document is named",

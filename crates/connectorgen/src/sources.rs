@@ -1,15 +1,21 @@
 use std::fmt;
+use std::path::Path;
 
 use connectorgen_diagnostics::render;
 use connectorgen_spec::SourceDoc;
 
-/// The texts that diagnostics point to, for excerpts. A clone shares them.
+/// The files that were read, with the texts that diagnostics point to, for excerpts. A clone shares them.
 #[derive(Clone, Default)]
 pub struct Sources {
     documents: Vec<SourceDoc>,
 }
 
 impl Sources {
+    /// The files: the document, and those that it refers to.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.documents.iter().filter_map(SourceDoc::path)
+    }
+
     pub(crate) fn add(&mut self, document: SourceDoc) {
         self.documents.push(document);
     }
@@ -23,8 +29,9 @@ impl fmt::Debug for Sources {
 }
 
 impl From<SourceDoc> for Sources {
+    /// The document, and those that were read with it.
     fn from(document: SourceDoc) -> Sources {
-        Sources { documents: vec![document] }
+        Sources { documents: document.documents().cloned().collect() }
     }
 }
 

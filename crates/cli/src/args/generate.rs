@@ -17,6 +17,10 @@ pub(crate) struct GenerateArgs {
     #[arg(value_name = "SPEC")]
     pub(crate) spec: Option<PathBuf>,
 
+    /// Read files outside of the document's folder as well, if the document refers to them
+    #[arg(long)]
+    pub(crate) allow_outside: bool,
+
     /// The folder of the connector; it is made if it is not there. Not needed if the configuration names one
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
@@ -168,6 +172,7 @@ impl GenerateArgs {
         let ConnectorArgs { server, title, description, brand_color } = &mut self.connector;
         let chosen = &mut self.selection;
         Options {
+            allow_outside: self.allow_outside.then_some(true),
             out: self.out.take(),
             server: server.take(),
             title: title.take(),

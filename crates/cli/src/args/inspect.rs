@@ -12,6 +12,10 @@ pub(crate) struct InspectArgs {
     #[arg(value_name = "SPEC")]
     pub(crate) spec: PathBuf,
 
+    /// Read files outside of the document's folder as well, if the document refers to them
+    #[arg(long)]
+    pub(crate) allow_outside: bool,
+
     /// How it is printed
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: InspectFormat,

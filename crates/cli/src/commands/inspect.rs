@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use connectorgen::{Error, FailOn, Inspection, SourceDoc};
+use connectorgen::{Error, FailOn, Inspection, ReadOptions, SourceDoc};
 
 use crate::args::{InspectArgs, InspectFormat};
 use crate::exit::Exit;
@@ -12,7 +12,7 @@ pub(crate) fn run(args: &InspectArgs) -> Exit {
         InspectFormat::Text => connectorgen::render::Format::Text,
         InspectFormat::Json => connectorgen::render::Format::Json,
     };
-    match inspect(&args.spec) {
+    match inspect(&args.spec, args.allow_outside) {
         Ok(inspection) => match args.format {
             InspectFormat::Text => output::finish(&inspection.to_string(), Exit::Fine),
             InspectFormat::Json => output::finish(&json(&inspection), Exit::Fine),
@@ -21,11 +21,12 @@ pub(crate) fn run(args: &InspectArgs) -> Exit {
     }
 }
 
-fn inspect(spec: &Path) -> Result<Inspection, Error> {
+fn inspect(spec: &Path, allow_outside: bool) -> Result<Inspection, Error> {
     let document = if spec == Path::new("-") {
         terminal::standard_input()?
     } else {
-        SourceDoc::read(spec).map_err(|error| Error::Read(error.into()))?
+        let options = ReadOptions::new().allow_outside(allow_outside);
+        SourceDoc::read_with_references(spec, options).map_err(|error| Error::Read(error.into()))?
     };
     connectorgen::inspect(&document)
 }

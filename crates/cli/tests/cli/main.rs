@@ -9,6 +9,7 @@
 
 mod check;
 mod document;
+mod files;
 mod generate;
 mod help;
 mod init;

@@ -68,6 +68,7 @@ mod tests {
         let list = Some(vec!["a".to_owned()]);
         let everything = Options {
             spec: Some("a".into()),
+            allow_outside: Some(true),
             out: Some("a".into()),
             auth: Some(AuthModel::None),
             server: some.clone(),

@@ -112,8 +112,7 @@ pub fn inspect(document: &SourceDoc) -> Result<Inspection, Error> {
     let Some(spec) = parse(document, &everything, &mut found) else {
         resolve_locations(document, &mut found);
         found.sort();
-        let mut sources = Sources::default();
-        sources.add(document.clone());
+        let sources = Sources::from(document.clone());
         return Err(Error::Rejected { diagnostics: found, sources });
     };
     let operations = count(spec.openapi());
