@@ -188,7 +188,8 @@ pub use connectorgen_auth::{
     ApiKey, AuthKind, AuthModel, AuthValues, EntraId, KeyIn, ManagedIdentity, OAuth2, UnknownName,
 };
 pub use connectorgen_diagnostics::{
-    Code, Diagnostic, Diagnostics, Document, JsonPointer, Location, Position, Severity, render,
+    Change, Code, Diagnostic, Diagnostics, Document, Edit, Fix, FixKind, JsonPointer, Location, Position,
+    Severity, render,
 };
 pub use connectorgen_emit::{Drift, DriftedFile, FileSet, Upkeep, WriteReport};
 pub use connectorgen_spec::{Format, ReadError, ReadOptions, SourceDoc};

@@ -22,6 +22,8 @@ pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
         levels::apply(&wanted, &mut found);
     }
     echo::drop_echoes(&mut found);
+    // What is generated is mended where it is made.
+    found.drop_fixes();
     locate::settings(&mut found, plan);
     match &spec {
         Some(spec) => spec.resolve_locations(&mut found),

@@ -77,6 +77,13 @@ impl Diagnostics {
         self.list.retain_mut(change);
     }
 
+    /// Takes the fixes off: for findings in files that are made anew each time, where a mended file would be lost.
+    pub fn drop_fixes(&mut self) {
+        for diagnostic in &mut self.list {
+            diagnostic.fix = None;
+        }
+    }
+
     /// Sorts by file, line and column (then by pointer, id and message) and drops exact repetitions, so that what
     /// people read does not depend on the order in which the stages ran.
     pub fn sort(&mut self) {

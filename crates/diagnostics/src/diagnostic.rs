@@ -1,6 +1,8 @@
 use std::sync::Arc;
 
-use crate::{Code, JsonPointer, Severity};
+use serde_json::Value;
+
+use crate::{Code, Fix, JsonPointer, Severity};
 
 /// Which document a pointer belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,6 +59,8 @@ pub struct Diagnostic {
     pub at: Location,
     /// Other places that belong to it, each with a phrase.
     pub related: Vec<(Location, String)>,
+    /// How it can be mended without asking anybody, if it can.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -70,6 +74,7 @@ impl Diagnostic {
             help: None,
             at,
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -83,5 +88,23 @@ impl Diagnostic {
     pub fn related(&mut self, at: Location, message: impl Into<String>) -> &mut Diagnostic {
         self.related.push((at, message.into()));
         self
+    }
+
+    /// Says how it can be mended.
+    pub fn fix(&mut self, fix: Fix) -> &mut Diagnostic {
+        self.fix = Some(Box::new(fix));
+        self
+    }
+
+    /// Says that it is mended by another value at its place.
+    pub fn fix_value(&mut self, title: impl Into<String>, value: impl Into<Value>) -> &mut Diagnostic {
+        let fix = Fix::new(title).replace(&self.at, value);
+        self.fix(fix)
+    }
+
+    /// Says that it is mended by taking away what stands at its place.
+    pub fn fix_by_removal(&mut self, title: impl Into<String>) -> &mut Diagnostic {
+        let fix = Fix::new(title).remove(&self.at);
+        self.fix(fix)
     }
 }

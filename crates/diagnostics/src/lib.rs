@@ -8,6 +8,7 @@ mod at;
 mod code;
 mod collector;
 mod diagnostic;
+mod fix;
 mod pointer;
 pub mod render;
 
@@ -15,4 +16,5 @@ pub use at::At;
 pub use code::{Code, Severity};
 pub use collector::Diagnostics;
 pub use diagnostic::{Diagnostic, Document, Location, Position};
+pub use fix::{Change, Edit, Fix, FixKind};
 pub use pointer::JsonPointer;

@@ -78,7 +78,8 @@ fn shown(rule: &dyn Rule) -> String {
 fn facts(rule: &dyn Rule) -> String {
     let meta = rule.meta();
     let official = meta.official.map_or_else(String::new, |name| format!(" Microsoft's name: `{name}`."));
-    format!("{} {} Since {}.{official}\n", meta.summary, severities(meta), meta.since)
+    let fix = meta.fix.map_or_else(String::new, |fix| format!(" Mended by `check {}`.", fix.flags()));
+    format!("{} {} Since {}.{official}{fix}\n", meta.summary, severities(meta), meta.since)
 }
 
 /// "Severity: warning; error in `certified`; not in `power-apps`."

@@ -1,4 +1,4 @@
-use connectorgen_diagnostics::{Code, Severity};
+use connectorgen_diagnostics::{Code, FixKind, Severity};
 use connectorgen_model::{ApiDefinition, ApiProperties, ConnectionParameter, PolicyTemplateInstance};
 
 use crate::profile::Severities;
@@ -21,6 +21,8 @@ pub struct RuleMeta {
     pub severity: Severity,
     /// The same for each profile.
     pub severities: Severities,
+    /// What has to be asked for to have its findings mended; nothing when people have to do it.
+    pub fix: Option<FixKind>,
     /// The version that brought it.
     pub since: &'static str,
     /// The lines of its doc comment as they stand behind the slashes; [`RuleMeta::docs`] is the text.
@@ -118,7 +120,8 @@ pub trait Rule: Described + Sync {
 /// Declares a rule: its doc comment, its type, its metadata. The hooks follow as an `impl Rule`.
 ///
 /// `severity` holds in every profile, or with `only: [PowerApps, …]` in those; `but: { Certified: Error, … }` says
-/// where it is another one.
+/// where it is another one. `fix` is there when findings come with a [`connectorgen_diagnostics::Fix`] where the
+/// repair is beyond doubt: then that of the failing example is one whose repair the rule does not report again.
 ///
 /// The doc comment has four headings: "What it does", "Why is this bad", "Example" and "How to fix". Its examples are
 /// the rule's tests: a block marked `yaml,fails` must give exactly one finding of the rule, one marked `yaml,passes`
@@ -135,6 +138,7 @@ macro_rules! rule {
             severity: $severity:ident,
             $(only: [$($only:ident),+],)?
             $(but: { $($other:ident: $another:ident),+ },)?
+            $(fix: $fix:ident,)?
             since: $since:literal,
         }
     ) => {
@@ -153,6 +157,7 @@ macro_rules! rule {
                             $crate::Profile::$other,
                             ::connectorgen_diagnostics::Severity::$another,
                         ))+)?,
+                    fix: $crate::rule::fix!($($fix)?),
                     since: $since,
                     doc_lines: concat!($($doc, "\n"),+),
                     file: file!(),
@@ -173,6 +178,15 @@ macro_rules! official {
     };
 }
 
+macro_rules! fix {
+    () => {
+        None
+    };
+    ($fix:ident) => {
+        Some(::connectorgen_diagnostics::FixKind::$fix)
+    };
+}
+
 macro_rules! severities {
     ($severity:ident) => {
         $crate::profile::Severities::everywhere(::connectorgen_diagnostics::Severity::$severity)
@@ -185,4 +199,4 @@ macro_rules! severities {
     };
 }
 
-pub(crate) use {official, rule, severities};
+pub(crate) use {fix, official, rule, severities};

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::place::document_name;
-use crate::{Diagnostic, JsonPointer, Location, Severity};
+use crate::{Diagnostic, Fix, FixKind, JsonPointer, Location, Severity};
 
 /// One array; people parse it, so members are only ever added.
 pub(super) fn write(out: &mut dyn fmt::Write, diagnostics: &[Diagnostic]) -> fmt::Result {
@@ -23,8 +23,23 @@ struct Entry<'a> {
     line: Option<usize>,
     column: Option<usize>,
     official: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct FixEntry<'a> {
+    title: &'a str,
+    kind: FixKind,
+    flags: &'a str,
+}
+
+impl<'a> FixEntry<'a> {
+    fn of(fix: &'a Fix) -> FixEntry<'a> {
+        FixEntry { title: &fix.title, kind: fix.kind, flags: fix.kind.flags() }
+    }
 }
 
 #[derive(Serialize)]
@@ -49,6 +64,7 @@ impl<'a> Entry<'a> {
             line: at.position.map(|p| p.line),
             column: at.position.map(|p| p.column),
             official: diagnostic.official,
+            fix: diagnostic.fix.as_deref().map(FixEntry::of),
             related: diagnostic.related.iter().map(|(at, message)| Related::of(at, message)).collect(),
         }
     }

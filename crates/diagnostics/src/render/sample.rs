@@ -67,6 +67,7 @@ pub(super) fn diagnostics() -> Diagnostics {
         found.report(&SUMMARY_TOO_LONG, &summary, "the summary has 93 characters, 80 are allowed: 50 %");
     long.at = placed(&summary, "my spec.yaml", 7, 16);
     long.related(summary.location(), "without a place");
+    long.fix_value("cut it behind the word \u{30ad}", "short");
 
     let components = root.key("components");
     for (index, column) in [(0, 642), (1, 651)] {

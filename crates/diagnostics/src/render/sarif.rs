@@ -4,7 +4,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::place::{document_name, is_in_a_file};
-use crate::{Code, Diagnostic, JsonPointer, Location, Severity};
+use crate::{Code, Diagnostic, Fix, JsonPointer, Location, Severity};
 
 /// SARIF 2.1.0 (OASIS), as GitHub's and Azure's code scanning read it.
 pub(super) fn write(
@@ -62,6 +62,7 @@ fn result<'a>(d: &'a Diagnostic, rules: &[Rule], fingerprints: &mut Fingerprints
         locations: [place(&d.at)],
         related_locations: related.collect(),
         partial_fingerprints: BTreeMap::from([("connectorgen/v1", fingerprints.next(d))]),
+        properties: d.fix.as_deref().map(ResultProperties::of),
     }
 }
 
@@ -206,6 +207,22 @@ struct ResultObject<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<RelatedObject<'a>>,
     partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    properties: Option<ResultProperties<'a>>,
+}
+
+/// SARIF's own `fixes` are replacements of text, which nobody knows here.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ResultProperties<'a> {
+    fix: &'a str,
+    fix_flags: &'static str,
+}
+
+impl<'a> ResultProperties<'a> {
+    fn of(fix: &'a Fix) -> ResultProperties<'a> {
+        ResultProperties { fix: &fix.title, fix_flags: fix.kind.flags() }
+    }
 }
 
 #[derive(Serialize)]

@@ -57,6 +57,9 @@ impl<'a> Report<'a> {
         if let Some(help) = &diagnostic.help {
             self.remark(gutter, "help", help)?;
         }
+        if let Some(fix) = &diagnostic.fix {
+            self.remark(gutter, "fix", &format!("{} ({})", fix.title, fix.kind.flags()))?;
+        }
         if let Some(official) = diagnostic.official {
             self.remark(gutter, "note", &format!("Microsoft's rule: {official}"))?;
         }
