@@ -6,7 +6,7 @@ use connectorgen_diagnostics::Position;
 /// A line ends with LF, CR LF or CR, as YAML 1.2 has it (section 5.4), so that both formats count alike.
 pub(crate) fn positions(text: &str, offsets: &[usize]) -> Vec<Position> {
     let mut found = Vec::with_capacity(offsets.len());
-    let mut here = Cursor { line: 1, column: 1, rest: text.as_bytes(), offset: 0 };
+    let mut here = Cursor { text: text.as_bytes(), line: 1, column: 1, offset: 0 };
     for &offset in offsets {
         here.advance(offset);
         found.push(Position { line: here.line, column: here.column });
@@ -20,46 +20,50 @@ pub(crate) fn position(text: &str, offset: usize) -> Position {
 }
 
 struct Cursor<'t> {
+    text: &'t [u8],
     line: usize,
     column: usize,
-    rest: &'t [u8],
     offset: usize,
 }
 
 impl Cursor<'_> {
+    /// Goes on to the start of the character at `offset`.
     fn advance(&mut self, offset: usize) {
-        while self.offset < offset
-            && let [byte, rest @ ..] = self.rest
-        {
-            // A character is counted when it is left behind, so an offset inside one must not pass it.
-            let length = character_length(*byte);
-            if self.offset + length > offset {
-                return;
+        let end = character_start(self.text, offset);
+        let passed = self.text.get(self.offset..end).unwrap_or_default();
+        let mut line = self.offset;
+        for index in memchr::memchr2_iter(b'\n', b'\r', passed) {
+            let next = self.offset + index + 1;
+            // Of CR LF, the line ends with the LF.
+            if passed.get(index) == Some(&b'\r') && self.text.get(next) == Some(&b'\n') {
+                continue;
             }
-            match (byte, rest) {
-                (b'\r', [b'\n', ..]) => {}
-                (b'\n' | b'\r', _) => self.new_line(),
-                _ => self.column += 1,
-            }
-            self.offset += length;
-            self.rest = self.rest.get(length..).unwrap_or_default();
+            self.line += 1;
+            self.column = 1;
+            line = next;
         }
-    }
-
-    fn new_line(&mut self) {
-        self.line += 1;
-        self.column = 1;
+        self.column += characters(self.text.get(line..end).unwrap_or_default());
+        self.offset = self.offset.max(end);
     }
 }
 
-/// How many bytes the character takes that starts with `byte`.
-fn character_length(byte: u8) -> usize {
-    match byte {
-        0x00..=0xBF => 1,
-        0xC0..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xFF => 4,
+/// Where the character starts that the byte at `offset` belongs to.
+fn character_start(text: &[u8], offset: usize) -> usize {
+    let mut start = offset.min(text.len());
+    while text.get(start).is_some_and(|byte| !starts_character(*byte)) {
+        start -= 1;
     }
+    start
+}
+
+/// How many characters there are; the CR of a CR LF is none.
+fn characters(text: &[u8]) -> usize {
+    text.iter().filter(|byte| starts_character(**byte)).count() - usize::from(text.last() == Some(&b'\r'))
+}
+
+/// False for the second and further bytes of a character (UTF-8).
+fn starts_character(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
 }
 
 #[cfg(test)]

@@ -99,7 +99,9 @@ pub(super) fn may_have_links(text: &str) -> bool {
         let value = behind.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':');
         is_reference
             && value.is_some_and(|value| {
-                !value.trim_start().trim_start_matches(['"', '\'']).trim_start().starts_with('#')
+                let address = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
+                // With a bracket it is not a reference but something that is named like one.
+                !address.starts_with(['#', '{', '['])
             })
     })
 }
@@ -143,6 +145,7 @@ mod tests {
             r##"{"$ref": "#/a", "b": {"$ref":"#/b"}}"##,
             "a:\n  $ref: '#/a'\n  b: {$ref: \"#/b\"}",
             "title: Reference $ref",
+            r#"{"/users/$ref": {"get": {}}, "$ref": ["x"]}"#,
             "$dynamicRef: '#x'",
         ] {
             assert!(!may_have_links(local), "{local}");

@@ -41,7 +41,7 @@ impl<'t> Cursor<'t> {
 
     fn next_line(&mut self) -> Option<()> {
         let rest = self.text.get(self.offset..)?;
-        let end = rest.find(is_break)?;
+        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes())?;
         let length = if rest.get(end..)?.starts_with("\r\n") { 2 } else { 1 };
         self.offset += end + length;
         self.here = Position { line: self.here.line + 1, column: 1 };
