@@ -113,6 +113,7 @@ fn ids_of_diagnostics_belong_to_one_crate() {
     let crates = [
         ("connectorgen", connectorgen::codes::CODES),
         ("connectorgen-auth", connectorgen_auth::CODES),
+        ("connectorgen-kit", connectorgen_kit::CODES),
         ("connectorgen-lower", connectorgen_lower::codes::CODES),
         ("connectorgen-rules", connectorgen_rules::CODES),
         ("connectorgen-spec", connectorgen_spec::codes::CODES),

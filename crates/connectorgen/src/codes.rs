@@ -44,6 +44,7 @@ pub fn all() -> &'static [Code] {
             connectorgen_spec::codes::CODES,
             connectorgen_lower::codes::CODES,
             connectorgen_auth::CODES,
+            connectorgen_kit::CODES,
             connectorgen_rules::CODES,
         ];
         let rules = connectorgen_rules::rules().iter().map(|rule| rule.meta().code());

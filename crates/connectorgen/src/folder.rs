@@ -41,8 +41,9 @@ pub fn check_folder(dir: impl AsRef<Path>, wanted: &BTreeMap<String, Level>) -> 
     if let (Some(definition), Some(properties)) = (&definition.tree, &properties.tree) {
         rules(definition, properties, wanted, &mut found);
     }
-    definition.resolve_locations(&mut found);
-    properties.resolve_locations(&mut found);
+    for file in [&definition, &properties] {
+        resolve_locations(&file.text, file.document, &mut found);
+    }
     if readable {
         levels::apply(wanted, &mut found);
     }
@@ -82,16 +83,16 @@ impl File {
         found.append(faults);
         Ok(File { document, text, tree })
     }
+}
 
-    /// Fills in the places of what was found in this file.
-    fn resolve_locations(&self, found: &mut Diagnostics) {
-        let mut open: Vec<_> =
-            found.locations_mut().filter(|at| at.document == self.document && at.file.is_none()).collect();
-        let pointers: Vec<JsonPointer> = open.iter().map(|at| at.pointer.clone()).collect();
-        let name: Arc<str> = Arc::from(self.text.name());
-        for (at, position) in open.iter_mut().zip(self.text.locate(&pointers)) {
-            at.file = Some(Arc::clone(&name));
-            at.position = position;
-        }
+/// Fills in the places of what was found in a file.
+pub(crate) fn resolve_locations(text: &SourceDoc, document: Document, found: &mut Diagnostics) {
+    let mut open: Vec<_> =
+        found.locations_mut().filter(|at| at.document == document && at.file.is_none()).collect();
+    let pointers: Vec<JsonPointer> = open.iter().map(|at| at.pointer.clone()).collect();
+    let name: Arc<str> = Arc::from(text.name());
+    for (at, position) in open.iter_mut().zip(text.locate(&pointers)) {
+        at.file = Some(Arc::clone(&name));
+        at.position = position;
     }
 }

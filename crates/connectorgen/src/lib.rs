@@ -174,6 +174,7 @@ mod folder;
 mod generated;
 mod generator;
 mod helpers;
+mod identity;
 mod inspect;
 mod level;
 mod levels;
@@ -192,12 +193,17 @@ pub use connectorgen_diagnostics::{
     Severity, render,
 };
 pub use connectorgen_emit::{Drift, DriftedFile, FileSet, Upkeep, WriteReport};
+pub use connectorgen_kit::{
+    Cloud, ConnectorName, Environment, FederatedCredential, FederatedIdentity, Guid, Identity, KitOptions,
+    Subject, Tool,
+};
 pub use connectorgen_spec::{Format, ReadError, ReadOptions, SourceDoc};
 pub use error::{Error, ErrorKind};
 pub use folder::{CheckReport, check_folder};
 pub use generated::Generated;
 pub use generator::Generator;
 pub use helpers::{from_path, from_serialize, from_value};
+pub use identity::IdentityReport;
 pub use inspect::{Inspection, Limit, OperationCounts, Scheme, TagCount, inspect};
 pub use level::{FailOn, Level};
 pub use options::{Options, SettingsOptions};

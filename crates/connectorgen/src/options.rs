@@ -3,6 +3,7 @@ use std::path::PathBuf;
 
 use connectorgen_auth::AuthModel;
 use connectorgen_diagnostics::{At, Diagnostics, Document};
+use connectorgen_kit::KitOptions;
 use connectorgen_lower::LowerOptions;
 use connectorgen_spec::Selection;
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,10 @@ pub struct Options {
     /// What `settings.json` of paconn starts with. The file is written once and is yours afterwards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<SettingsOptions>,
+    /// The roll-out kit, written beside the connector: what it takes in Microsoft Entra ID, scripts, and a runbook. Only
+    /// when this is here; it may be empty (`kit: {}`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kit: Option<KitOptions>,
     /// Another severity for a kind of diagnostic, by its id: `error`, `warning`, `note`, or `allow` to hear nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub levels: Option<BTreeMap<String, Level>>,
@@ -115,6 +120,7 @@ impl Options {
             include_deprecated: self.include_deprecated.or(others.include_deprecated),
             fail_on: self.fail_on.or(others.fail_on),
             settings: join(self.settings, others.settings, SettingsOptions::or),
+            kit: join(self.kit, others.kit, KitOptions::or),
             levels: join(self.levels, others.levels, |own, mut all| {
                 all.extend(own);
                 all
@@ -124,6 +130,9 @@ impl Options {
 
     /// Reports values that no stage could make anything of.
     pub(crate) fn check(&self, found: &mut Diagnostics) {
+        if let Some(kit) = &self.kit {
+            kit.check(found);
+        }
         let is_color = |color: &str| {
             color
                 .strip_prefix('#')

@@ -3,6 +3,7 @@
 mod check;
 mod format;
 mod generate;
+mod identity;
 mod init;
 mod inspect;
 mod value;
@@ -11,6 +12,7 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use check::CheckArgs;
 pub(crate) use generate::GenerateArgs;
+pub(crate) use identity::{IdentityArgs, IdentityFormat};
 pub(crate) use init::InitArgs;
 pub(crate) use inspect::{InspectArgs, InspectFormat};
 
@@ -48,6 +50,7 @@ pub(crate) enum Command {
     Generate(Box<GenerateArgs>),
     Inspect(InspectArgs),
     Check(CheckArgs),
+    Identity(IdentityArgs),
     Init(InitArgs),
     /// Print the JSON Schema of connectorgen.yaml
     ///

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod generate;
+mod identity;
 mod init;
 mod inspect;
 mod schema;
@@ -16,6 +17,7 @@ pub(crate) fn run(command: Command) -> Exit {
         Command::Generate(args) => generate::run(*args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Identity(args) => identity::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema => schema::run(),
         Command::Completions { shell } => completions::run(shell),

@@ -12,6 +12,7 @@ mod document;
 mod files;
 mod generate;
 mod help;
+mod identity;
 mod init;
 mod input;
 mod inspect;

@@ -38,7 +38,7 @@ mod tests {
 
     use super::template;
     use crate::config::ConfigFile;
-    use crate::{AuthKind, AuthModel, FailOn, Options, SettingsOptions, levels};
+    use crate::{AuthKind, AuthModel, FailOn, KitOptions, Options, SettingsOptions, levels};
 
     /// The template with every setting in use. A `#` with one space behind it is an explanation, one with three a
     /// command; everything else behind a `#` is a setting.
@@ -84,6 +84,7 @@ mod tests {
             include_deprecated: Some(true),
             fail_on: Some(FailOn::Error),
             settings: Some(SettingsOptions { environment: some.clone(), connector_id: some }),
+            kit: Some(KitOptions::default()),
             levels: Some(BTreeMap::new()),
         };
         let tree = |options: &Options| serde_json::to_value(options).unwrap();
