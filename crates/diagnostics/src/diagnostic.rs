@@ -90,15 +90,33 @@ impl Diagnostic {
         self
     }
 
-    /// Says how it can be mended.
-    pub fn fix(&mut self, fix: Fix) -> &mut Diagnostic {
-        self.fix = Some(Box::new(fix));
+    /// Says how it can be mended, if it can.
+    pub fn fix(&mut self, fix: impl Into<Option<Fix>>) -> &mut Diagnostic {
+        self.fix = fix.into().map(Box::new);
         self
     }
 
     /// Says that it is mended by another value at its place.
     pub fn fix_value(&mut self, title: impl Into<String>, value: impl Into<Value>) -> &mut Diagnostic {
         let fix = Fix::new(title).replace(&self.at, value);
+        self.fix(fix)
+    }
+
+    /// Says that it is mended by this member of the object at its place.
+    pub fn fix_member(
+        &mut self,
+        title: impl Into<String>,
+        key: impl Into<String>,
+        value: impl Into<Value>,
+    ) -> &mut Diagnostic {
+        let fix = Fix::new(title).set(&self.at, key, value);
+        self.fix(fix)
+    }
+
+    /// Says that it is mended by another name of the member at its place.
+    pub fn fix_name(&mut self, name: impl Into<String>) -> &mut Diagnostic {
+        let name = name.into();
+        let fix = Fix::new(format!("rename it to `{name}`")).rename(&self.at, name);
         self.fix(fix)
     }
 

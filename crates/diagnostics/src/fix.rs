@@ -45,8 +45,8 @@ pub enum Change {
     Rename(String),
     /// The member or element goes away.
     Remove,
-    /// The object gets a member more, behind those that it has.
-    Insert(String, Value),
+    /// The member of this name of the object becomes this value; one that is not there is added behind the others.
+    Set(String, Value),
 }
 
 impl Fix {
@@ -87,10 +87,10 @@ impl Fix {
         self.edit(at, Change::Remove)
     }
 
-    /// Gives the object at a place a member more.
+    /// Gives the object at a place this member, or the member that it has this value.
     #[must_use]
-    pub fn insert(self, at: &Location, key: impl Into<String>, value: impl Into<Value>) -> Fix {
-        self.edit(at, Change::Insert(key.into(), value.into()))
+    pub fn set(self, at: &Location, key: impl Into<String>, value: impl Into<Value>) -> Fix {
+        self.edit(at, Change::Set(key.into(), value.into()))
     }
 }
 

@@ -152,6 +152,8 @@ pub const ENUM_VALUES: &str = "x-ms-enum-values";
 pub const NOTIFICATION: &str = "x-ms-notification";
 /// `x-ms-notification-url`.
 pub const NOTIFICATION_URL: &str = "x-ms-notification-url";
+/// `x-nullable`: how Swagger 2.0 says that a value may be `null`.
+pub const NULLABLE: &str = "x-nullable";
 /// `x-ms-pageable`.
 pub const PAGEABLE: &str = "x-ms-pageable";
 /// `x-ms-summary`.

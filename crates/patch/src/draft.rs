@@ -107,7 +107,7 @@ mod tests {
     }
 
     fn insert(key: &str) -> Change {
-        Change::Insert(key.to_owned(), json!(0))
+        Change::Set(key.to_owned(), json!(0))
     }
 
     #[test]

@@ -39,7 +39,7 @@ proptest! {
         for (place, key) in places {
             // Renaming and removing would move the later pointers.
             let pointer = place.get(&pointers);
-            let change = Change::Insert(key.clone(), json!({ "n": [1] }));
+            let change = Change::Set(key.clone(), json!({ "n": [1] }));
             let Some(replacement) = draft.replacement(pointer, &change) else { continue };
             let is_there = expected.pointer(pointer.as_str()).and_then(|at| at.get(&key)).is_some();
             if draft.accept(&[replacement]) && !is_there {
@@ -90,7 +90,7 @@ fn change() -> impl Strategy<Value = Change> {
         tree().prop_map(Change::Replace),
         "[a-eö]{1,2}".prop_map(Change::Rename),
         Just(Change::Remove),
-        ("[a-eö]{1,2}", tree()).prop_map(|(key, value)| Change::Insert(key, value)),
+        ("[a-eö]{1,2}", tree()).prop_map(|(key, value)| Change::Set(key, value)),
     ]
 }
 
@@ -150,9 +150,9 @@ fn edit(value: &mut Value, pointer: &JsonPointer, change: &Change) {
     let parent = pointer.parent().unwrap_or_default();
     match change {
         Change::Replace(new) => *value.pointer_mut(pointer.as_str()).unwrap() = new.clone(),
-        Change::Insert(key, new) => {
+        Change::Set(key, new) => {
             let object = value.pointer_mut(pointer.as_str()).unwrap().as_object_mut().unwrap();
-            assert!(object.insert(key.clone(), new.clone()).is_none());
+            object.insert(key.clone(), new.clone());
         }
         Change::Remove => match value.pointer_mut(parent.as_str()).unwrap() {
             Value::Object(members) => drop(members.shift_remove(&last)),

@@ -24,7 +24,7 @@ impl Syntax<'_> {
             Change::Replace(value) => Some(self.replace(node, value)),
             Change::Rename(name) => self.rename(holder, name),
             Change::Remove => remove(holder),
-            Change::Insert(key, value) => self.insert(node, key, value),
+            Change::Set(key, value) => self.set(node, key, value),
         }
     }
 
@@ -46,10 +46,10 @@ impl Syntax<'_> {
         Some(Replacement { range: member.key.clone(), text: self.key(name) })
     }
 
-    fn insert(&self, node: &Node, key: &str, value: &Value) -> Option<Replacement> {
+    fn set(&self, node: &Node, key: &str, value: &Value) -> Option<Replacement> {
         let Kind::Object(members) = &node.kind else { return None };
-        if members.iter().any(|member| member.name == key) {
-            return None;
+        if let Some(member) = members.iter().rfind(|member| member.name == key) {
+            return Some(self.replace(&member.value, value));
         }
         let ascii = self.text.is_ascii();
         let quoted = self.key(key);
@@ -117,7 +117,7 @@ mod tests {
     }
 
     fn insert(text: &str, pointer: &str) -> String {
-        edited(text, pointer, &Change::Insert("new".to_owned(), json!({ "b": [1], "c": "ä" }))).unwrap()
+        edited(text, pointer, &Change::Set("new".to_owned(), json!({ "b": [1], "c": "ä" }))).unwrap()
     }
 
     #[test]
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn member_of_an_empty_object_gets_a_line_where_others_have_lines() {
         let text = "{\n    \"a\": {},\n    \"b\": { \"c\": 1 }\n}";
-        let change = Change::Insert("d".to_owned(), json!(true));
+        let change = Change::Set("d".to_owned(), json!(true));
         insta::assert_snapshot!(edited(text, "/a", &change).unwrap(), @r#"
         {
             "a": {
@@ -180,7 +180,10 @@ mod tests {
     fn key_is_never_given_twice() {
         let text = "{ \"a\": 1, \"b\": 2 }";
         assert_eq!(edited(text, "/a", &Change::Rename("b".to_owned())), None);
-        assert_eq!(edited(text, "", &Change::Insert("b".to_owned(), json!(1))), None);
-        assert_eq!(edited(text, "/a", &Change::Insert("b".to_owned(), json!(1))), None);
+        assert_eq!(edited(text, "/a", &Change::Set("b".to_owned(), json!(1))), None);
+        assert_eq!(
+            edited(text, "", &Change::Set("a".to_owned(), json!(3))).unwrap(),
+            "{ \"a\": 3, \"b\": 2 }"
+        );
     }
 }

@@ -7,6 +7,24 @@ pub(crate) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str
     near.min().filter(|(slips, name)| slips * 3 <= name.chars().count()).map(|(_, name)| name)
 }
 
+/// The name that was meant beyond doubt: but for capitals it is the same, or it is one slip away, two in a long one, and
+/// no other name is as near.
+pub(crate) fn meant<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let written = written.to_lowercase();
+    let mut near: Vec<(usize, &str)> = names
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&written, &name.to_lowercase()), name))
+        .filter(|(slips, name)| *slips <= 2 && slips * 6 <= name.chars().count())
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    match near.as_slice() {
+        [(_, only)] => Some(only),
+        [(first, name), (second, _), ..] if first < second => Some(name),
+        _ => None,
+    }
+}
+
 /// `did you mean …?`, or what else to do.
 pub(crate) fn did_you_mean<'n>(
     written: &str,
@@ -18,7 +36,7 @@ pub(crate) fn did_you_mean<'n>(
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{meant, nearest};
 
     #[test]
     fn slip_is_found_and_another_word_is_not() {
@@ -26,5 +44,14 @@ mod tests {
         assert_eq!(nearest("x-ms-visibilty", names), Some("x-ms-visibility"));
         assert_eq!(nearest("x-ms-sumamry", names), Some("x-ms-summary"));
         assert_eq!(nearest("password", names), None);
+    }
+
+    #[test]
+    fn meant_is_what_no_other_name_is_as_near_to() {
+        let names = ["ListPets", "ListPots", "x-ms-summary"];
+        assert_eq!(meant("listpets", names), Some("ListPets"));
+        assert_eq!(meant("ListPits", names), None);
+        assert_eq!(meant("x-ms-sumary", names), Some("x-ms-summary"));
+        assert_eq!(meant("x-ms-salary", names), None);
     }
 }

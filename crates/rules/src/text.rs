@@ -85,15 +85,22 @@ pub(crate) fn camel_word(text: &str) -> Option<&str> {
 
 /// The first word that begins with a small letter though words of a title do not.
 pub(crate) fn small_word(text: &str) -> Option<&str> {
-    const SMALL: [&str; 20] = [
-        "a", "an", "and", "as", "at", "by", "e.g.", "for", "from", "if", "in", "is", "of", "on", "or", "per",
-        "the", "to", "via", "with",
-    ];
     let mut words = text.split_whitespace();
     let first = words.next();
     let starts_small = |word: &&str| word.starts_with(|c: char| c.is_ascii_lowercase());
     first.filter(starts_small).or_else(|| words.filter(starts_small).find(|word| !SMALL.contains(word)))
 }
+
+/// True for a word of small letters only that begins with a capital one where it stands in a title.
+pub(crate) fn is_small_word(word: &str, is_first: bool) -> bool {
+    let starts_small = word.starts_with(|c: char| c.is_ascii_lowercase());
+    starts_small && !word.contains(char::is_uppercase) && (is_first || !SMALL.contains(&word))
+}
+
+const SMALL: [&str; 20] = [
+    "a", "an", "and", "as", "at", "by", "e.g.", "for", "from", "if", "in", "is", "of", "on", "or", "per",
+    "the", "to", "via", "with",
+];
 
 /// How texts are compared to find out whether one says no more than the other.
 pub(crate) fn folded(text: &str) -> String {

@@ -23,6 +23,12 @@ pub(crate) fn read_as(value: &Value, kind: &Type) -> Option<Value> {
     (!read.is_null() && is_of(&read, kind)).then_some(read)
 }
 
+/// The text that a scalar is written as where a string is meant.
+pub(crate) fn written_as(value: &Value, kind: &Type) -> Option<Value> {
+    let is_scalar = value.is_boolean() || value.is_i64() || value.is_u64();
+    (*kind == Type::String && is_scalar).then(|| Value::String(value.to_string()))
+}
+
 /// How to speak of a value's type in a message.
 pub(crate) fn kind(value: &Value) -> &'static str {
     match value {

@@ -1,6 +1,7 @@
 //! What several rules ask of a connector, computed once.
 
 mod graph;
+mod names;
 mod output;
 mod resolve;
 mod sizes;
@@ -8,7 +9,8 @@ mod sizes;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use connectorgen_model::{ApiDefinition, In, Parameter, Response, Schema};
+use connectorgen_diagnostics::Location;
+use connectorgen_model::{ApiDefinition, In, Parameter, Response, Schema, Secured};
 use indexmap::IndexMap;
 
 use crate::{OperationView, ReferenceView, Role, SchemaView};
@@ -16,6 +18,7 @@ use crate::{OperationView, ReferenceView, Role, SchemaView};
 pub use connectorgen_model::measure::Measure;
 pub use graph::DefinitionUse;
 use graph::Graph;
+use names::Names;
 pub use output::Followed;
 pub(crate) use resolve::is_extension;
 pub use sizes::Sizes;
@@ -27,6 +30,7 @@ pub struct Index<'a> {
     by_id: HashMap<String, Vec<usize>>,
     graph: Graph,
     sizes: OnceCell<Sizes>,
+    names: OnceCell<Names>,
 }
 
 impl<'a> Index<'a> {
@@ -39,8 +43,14 @@ impl<'a> Index<'a> {
                 by_id.entry(id.to_lowercase()).or_default().push(position);
             }
         }
-        let mut index =
-            Index { definition, graph: Graph::default(), operations, by_id, sizes: OnceCell::new() };
+        let mut index = Index {
+            definition,
+            graph: Graph::default(),
+            operations,
+            by_id,
+            sizes: OnceCell::new(),
+            names: OnceCell::new(),
+        };
         let (inputs, outputs) = index.roots();
         index.graph = Graph::new(&definition.definitions, &inputs, &outputs);
         index
@@ -51,10 +61,21 @@ impl<'a> Index<'a> {
         &self.operations
     }
 
+    /// Every operationId, in the order of the file.
+    pub fn ids(&self) -> impl Iterator<Item = &'a str> {
+        self.operations.iter().filter_map(|view| view.operation.operation_id.as_deref())
+    }
+
     /// The operations with an id, whatever the case of its letters: at most one in a connector that is right.
     pub fn operations_with_id(&self, id: &str) -> impl Iterator<Item = &OperationView<'a>> {
         let positions = self.by_id.get(&id.to_lowercase()).map_or(&[][..], Vec::as_slice);
         positions.iter().filter_map(|position| self.operations.get(*position))
+    }
+
+    /// Where an operation is named, whatever the case of its letters: its own id and everything that refers to it, in
+    /// both files.
+    pub(crate) fn names_of(&self, id: &str, connector: &Secured) -> &[Location] {
+        self.names.get_or_init(|| Names::new(connector)).of(id)
     }
 
     /// A parameter itself, or the one that it refers to.

@@ -14,6 +14,8 @@ pub struct Typed<'a> {
     pub format: Option<&'a str>,
     /// `enum`.
     pub enumeration: &'a [Value],
+    /// Whether the values have labels.
+    pub has_labels: bool,
     /// `default`.
     pub default: Option<&'a Value>,
     /// `items`.
@@ -54,6 +56,7 @@ impl<'a> Typed<'a> {
             kind: parameter.kind.as_ref(),
             format: parameter.format.as_deref(),
             enumeration: &parameter.enumeration,
+            has_labels: !parameter.enum_values.is_empty(),
             default: parameter.default.as_ref(),
             items: parameter.items.as_deref(),
             description: parameter.description.as_deref(),
@@ -72,6 +75,7 @@ impl<'a> Typed<'a> {
             kind: header.kind.as_ref(),
             format: header.format.as_deref(),
             enumeration: header.extra.get("enum").and_then(Value::as_array).map_or(&[], Vec::as_slice),
+            has_labels: false,
             default: header.extra.get("default"),
             items: header.items.as_deref(),
             description: header.description.as_deref(),
@@ -90,6 +94,7 @@ impl<'a> Typed<'a> {
             kind: schema.kind.as_ref(),
             format: schema.format.as_deref(),
             enumeration: &schema.enumeration,
+            has_labels: !schema.enum_values.is_empty(),
             default: schema.default.as_ref(),
             items: schema.items.as_deref(),
             description: schema.description.as_deref(),

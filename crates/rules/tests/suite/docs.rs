@@ -56,5 +56,8 @@ fn render(found: &Diagnostic) -> String {
     if let Some(help) = &found.help {
         writeln!(text, "  help: {help}").unwrap();
     }
+    if let Some(fix) = &found.fix {
+        writeln!(text, "  fix: {} ({})", fix.title, fix.kind.flags()).unwrap();
+    }
     text
 }

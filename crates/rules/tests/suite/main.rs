@@ -6,4 +6,5 @@
 mod check;
 mod docs;
 mod example;
+mod fixes;
 mod registry;

@@ -30,6 +30,7 @@ rule! {
         official: "BasePathNotValid",
         summary: "The base path does not start with a slash, or holds a variable.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -41,7 +42,8 @@ impl Rule for BasepathValid {
         if !base.starts_with('/') {
             place
                 .report(format!("the base path `{base}` does not start with a slash"))
-                .help(format!("write `/{base}`"));
+                .help(format!("write `/{base}`"))
+                .fix_value("add the slash", format!("/{base}"));
         } else if base.contains(['{', '}']) {
             place
                 .report(format!("the base path `{base}` holds a variable"))

@@ -19,6 +19,10 @@ rule! {
     /// info: { contact: { email: Help desk <help@example.com> } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// info: { contact: { email: "mailto:help@example.com" } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// info: { contact: { email: help@example.com } }
     /// ```
@@ -32,6 +36,7 @@ rule! {
         summary: "The mail address of the contact is none.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -41,9 +46,14 @@ impl Rule for ContactEmail {
         let email = definition.info.contact.as_ref().and_then(|contact| contact.email.as_deref());
         if let Some(email) = email.filter(|email| !email.is_empty() && !is_mail_address(email)) {
             let here = cx.here();
-            cx.at(&here.key("info").key("contact").key("email"))
-                .report(format!("`{email}` is no mail address"))
-                .help("write the address alone, such as `help@example.com`");
+            let found = cx
+                .at(&here.key("info").key("contact").key("email"))
+                .report(format!("`{email}` is no mail address"));
+            found.help("write the address alone, such as `help@example.com`");
+            let alone = email.trim().trim_start_matches("mailto:");
+            if is_mail_address(alone) {
+                found.fix_value(format!("write `{alone}`"), alone);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ use connectorgen_model::ApiDefinition;
 
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
+use connectorgen_diagnostics::Fix;
 
 rule! {
     /// ## What it does
@@ -18,6 +19,10 @@ rule! {
     /// host: https://api.example.com/v1
     /// ```
     ///
+    /// ```yaml,fails
+    /// host: https://api.example.com
+    /// ```
+    ///
     /// ```yaml,passes
     /// host: api.example.com:8443
     /// ```
@@ -30,6 +35,7 @@ rule! {
         official: "HostNameNotValid",
         summary: "The host is not a bare host name.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -38,11 +44,21 @@ impl Rule for HostValid {
     fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
         let Some(host) = definition.host.as_deref().filter(|host| !host.trim().is_empty()) else { return };
         if !is_host(host) {
+            let here = cx.here();
+            let at = here.key("host").location();
             cx.key("host")
                 .report(format!("`{host}` is not a host name"))
-                .help("write the name alone; the scheme belongs into `schemes`, the path into `basePath`");
+                .help("write the name alone; the scheme belongs into `schemes`, the path into `basePath`")
+                .fix(alone(host).map(|name| Fix::new(format!("write `{name}`")).replace(&at, name)));
         }
     }
+}
+
+/// The host of an address that has nothing else to say.
+fn alone(host: &str) -> Option<&str> {
+    let host = host.trim();
+    let name = host.strip_prefix("https://").unwrap_or(host).trim_end_matches('/');
+    is_host(name).then_some(name)
 }
 
 /// As `schemas/apiDefinition.swagger.schema.json` in microsoft/PowerPlatformConnectors has it.

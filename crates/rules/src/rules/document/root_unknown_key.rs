@@ -1,7 +1,7 @@
 use connectorgen_model::ApiDefinition;
 use serde_json::{Map, Value};
 
-use crate::nearest::did_you_mean;
+use crate::nearest::{did_you_mean, meant};
 use crate::rule::rule;
 use crate::rules::schema::keyword_unsupported;
 use crate::{OperationView, PathView, Rule, RuleCx};
@@ -75,6 +75,7 @@ rule! {
         official: "AdditionalPropertyNotAllowed",
         summary: "A member is not one that Swagger 2.0 has at this place.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -100,6 +101,10 @@ fn report(extra: &Map<String, Value>, known: &[&str], others: &[&str], cx: &mut 
         |name: &str| !name.starts_with("x-") && !known.contains(&name) && !others.contains(&name);
     for name in extra.keys().filter(|name| is_unknown(name)) {
         let help = did_you_mean(name, known.iter().copied(), "move it to where it belongs, or remove it");
-        cx.key(name).report(format!("Swagger 2.0 has no `{name}` here")).help(help);
+        let found = cx.key(name).report(format!("Swagger 2.0 has no `{name}` here"));
+        found.help(help);
+        if let Some(meant) = meant(name, known.iter().copied()) {
+            found.fix_name(meant);
+        }
     }
 }

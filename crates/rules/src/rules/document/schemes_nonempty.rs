@@ -2,6 +2,8 @@ use connectorgen_model::ApiDefinition;
 
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
+use connectorgen_diagnostics::Fix;
+use serde_json::json;
 
 rule! {
     /// ## What it does
@@ -30,6 +32,7 @@ rule! {
         official: "SchemesArrayEmpty",
         summary: "The definition names no scheme.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -37,9 +40,11 @@ rule! {
 impl Rule for SchemesNonempty {
     fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
         if definition.schemes.is_empty() {
+            let here = cx.here().location();
             cx.key("schemes")
                 .report("the definition names no scheme")
-                .help("write `\"schemes\": [\"https\"]`");
+                .help("write `\"schemes\": [\"https\"]`")
+                .fix(Fix::new("write `https`").set(&here, "schemes", json!(["https"])));
         }
     }
 }

@@ -2,6 +2,7 @@ use connectorgen_model::{ApiDefinition, SecurityRequirement};
 
 use crate::rule::rule;
 use crate::{OperationView, Rule, RuleCx};
+use serde_json::json;
 
 rule! {
     /// ## What it does
@@ -38,6 +39,7 @@ rule! {
         official: "SecurityRequirementMustBeDefined",
         summary: "A security requirement names a definition that does not exist.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -76,7 +78,8 @@ fn requirements(requirements: &[SecurityRequirement], cx: &mut RuleCx<'_>) {
             } else if !scopes.is_empty() {
                 place
                     .report(format!("`{name}` is no OAuth, so it has no scopes"))
-                    .help("write an empty list");
+                    .help("write an empty list")
+                    .fix_value("write an empty list", json!([]));
             }
         }
     }

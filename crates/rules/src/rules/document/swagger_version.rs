@@ -18,6 +18,10 @@ rule! {
     /// swagger: "3.0.3"
     /// ```
     ///
+    /// ```yaml,fails
+    /// swagger: "2"
+    /// ```
+    ///
     /// ```yaml,passes
     /// swagger: "2.0"
     /// ```
@@ -31,6 +35,7 @@ rule! {
         official: "SpecificationVersionIncorrect",
         summary: "The version of the definition is not Swagger 2.0.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -40,11 +45,17 @@ impl Rule for SwaggerVersion {
         match definition.swagger.as_str() {
             "2.0" => {}
             "" => {
-                cx.report("the definition does not say its version").help("add `\"swagger\": \"2.0\"`");
+                cx.report("the definition does not say its version")
+                    .help("add `\"swagger\": \"2.0\"`")
+                    .fix_member("add it", "swagger", "2.0");
             }
             other => {
                 let message = format!("the definition is of version `{other}`, the platform reads `2.0`");
-                cx.key("swagger").report(message).help("convert the document to Swagger 2.0");
+                let found = cx.key("swagger").report(message);
+                found.help("convert the document to Swagger 2.0");
+                if other.trim() == "2" {
+                    found.fix_value("write `2.0`", "2.0");
+                }
             }
         }
     }

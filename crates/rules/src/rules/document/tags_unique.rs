@@ -1,5 +1,5 @@
-use connectorgen_model::ApiDefinition;
-use std::collections::HashSet;
+use connectorgen_model::{ApiDefinition, Tag};
+use std::collections::HashMap;
 
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
@@ -19,6 +19,10 @@ rule! {
     /// tags: [{ name: pets }, { name: pets, description: All pets. }]
     /// ```
     ///
+    /// ```yaml,fails
+    /// tags: [{ name: pets }, { name: pets }]
+    /// ```
+    ///
     /// ```yaml,passes
     /// tags: [{ name: pets }, { name: owners }]
     /// ```
@@ -31,6 +35,7 @@ rule! {
         official: "TagRedefined",
         summary: "Two tags have the same name.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -39,12 +44,13 @@ impl Rule for TagsUnique {
     fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
         let here = cx.here();
         let at = here.key("tags");
-        let mut seen = HashSet::new();
+        let mut seen: HashMap<&str, &Tag> = HashMap::new();
         for (index, tag) in definition.tags.iter().enumerate() {
-            if !seen.insert(tag.name.as_str()) {
-                cx.at(&at.index(index))
-                    .report(format!("the tag `{}` is defined twice", tag.name))
-                    .help("remove one of them");
+            let Some(first) = seen.insert(&tag.name, tag) else { continue };
+            let found = cx.at(&at.index(index)).report(format!("the tag `{}` is defined twice", tag.name));
+            found.help("remove one of them");
+            if first == tag {
+                found.fix_by_removal("remove it, it is the same");
             }
         }
     }

@@ -2,9 +2,10 @@ use connectorgen_model::extension;
 use connectorgen_model::{ApiDefinition, Method};
 use serde_json::Value;
 
-use crate::nearest::did_you_mean;
+use crate::nearest::{did_you_mean, meant};
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
+use connectorgen_diagnostics::Fix;
 
 rule! {
     /// ## What it does
@@ -28,6 +29,10 @@ rule! {
     /// paths: { /pets: { post: { operationId: AddPet } } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// x-ms-capabilities: { testConnection: { operationId: ListPet } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// x-ms-capabilities: { testConnection: { operationId: ListPets } }
     /// ```
@@ -39,6 +44,7 @@ rule! {
         id: "testconn-op",
         summary: "The operation that tests a connection cannot be called as it is named.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -55,9 +61,11 @@ impl Rule for TestconnOp {
         let index = cx.index();
         let Some(target) = index.operations_with_id(id).next() else {
             let ids = index.operations().iter().filter_map(|view| view.operation.operation_id.as_deref());
+            let meant = meant(id, ids.clone());
             cx.at(&at)
                 .report(format!("connections are tested by the operation `{id}`, which does not exist"))
-                .help(did_you_mean(id, ids, "name one of the operations"));
+                .help(did_you_mean(id, ids, "name one of the operations"))
+                .fix(meant.map(|id| Fix::new(format!("write `{id}`")).replace(&at.location(), id)));
             return;
         };
         if target.method != Method::Get {

@@ -34,6 +34,7 @@ rule! {
         summary: "The title does not end as certification wants it.",
         severity: Error,
         only: [Certified, IndependentPublisher],
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -47,8 +48,12 @@ impl Rule for TitleEnd {
             return;
         }
         let here = cx.here();
-        cx.at(&here.key("info").key("title"))
-            .report("the title does not end with a letter or a digit")
-            .help("leave out what stands at the end");
+        let found =
+            cx.at(&here.key("info").key("title")).report("the title does not end with a letter or a digit");
+        found.help("leave out what stands at the end");
+        let kept = title.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !kept.is_empty() && !kept.contains('(') {
+            found.fix_value(format!("write \"{kept}\""), kept);
+        }
     }
 }

@@ -35,6 +35,7 @@ rule! {
         summary: "An address of the web is not complete.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -59,8 +60,12 @@ impl Rule for UrlValid {
 
 fn check(at: &At<'_>, url: Option<&str>, cx: &mut RuleCx<'_>) {
     if let Some(url) = url.filter(|url| !url.is_empty() && !is_url(url)) {
-        cx.at(at)
-            .report(format!("`{url}` is not the whole address"))
-            .help("write it with `https://` at the beginning");
+        let found = cx.at(at).report(format!("`{url}` is not the whole address"));
+        found.help("write it with `https://` at the beginning");
+        if url.trim() != url && is_url(url.trim()) {
+            found.fix_value("remove the space around it", url.trim());
+        } else if url.starts_with("www.") && is_url(&format!("https://{url}")) {
+            found.fix_value("add `https://`", format!("https://{url}"));
+        }
     }
 }

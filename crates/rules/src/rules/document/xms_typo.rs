@@ -2,7 +2,7 @@ use connectorgen_diagnostics::At;
 use connectorgen_model::{ApiDefinition, extension};
 use serde_json::{Map, Value};
 
-use crate::nearest::nearest;
+use crate::nearest::{meant, nearest};
 use crate::rule::rule;
 use crate::{OperationView, PathView, ResponseView, Rule, RuleCx, Typed};
 
@@ -42,6 +42,7 @@ rule! {
         official: "ExtensionNameNotValid",
         summary: "The name of an extension looks misspelt.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -83,14 +84,16 @@ fn check(extra: &Map<String, Value>, at: &At<'_>, cx: &mut RuleCx<'_>) {
         }
         // The beginning is the same in all of them; what tells them apart is behind it.
         let tail = |name: &'static str| name.strip_prefix(extension::PREFIX).unwrap_or(name);
-        let meant = match name.strip_prefix(extension::PREFIX) {
+        let near = match name.strip_prefix(extension::PREFIX) {
             Some(written) => known().find(|known| nearest(written, [tail(known)]).is_some()),
             None => nearest(name, known()),
         };
-        if let Some(meant) = meant {
-            cx.at(&at.key(name))
-                .report(format!("the extension `{name}` looks misspelt"))
-                .help(format!("did you mean `{meant}`?"));
+        if let Some(near) = near {
+            let found = cx.at(&at.key(name)).report(format!("the extension `{name}` looks misspelt"));
+            found.help(format!("did you mean `{near}`?"));
+            if meant(name, known()) == Some(near) {
+                found.fix_name(near);
+            }
         }
     }
 }

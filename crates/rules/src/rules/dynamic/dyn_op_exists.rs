@@ -1,4 +1,4 @@
-use crate::nearest::did_you_mean;
+use crate::nearest::{did_you_mean, meant};
 use crate::rule::rule;
 use crate::{DynamicView, Rule, RuleCx};
 
@@ -25,6 +25,17 @@ rule! {
     ///           x-ms-dynamic-values: { operationId: ListKinds, value-path: name }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get:
+    ///       parameters:
+    ///       - name: owner
+    ///         in: query
+    ///         type: string
+    ///         x-ms-dynamic-values: { operationId: ListPet, value-path: name, value-title: name }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets:
@@ -49,6 +60,7 @@ rule! {
         official: "OperationIdNotFound",
         summary: "An extension invokes an operation that does not exist.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -58,12 +70,11 @@ impl Rule for DynOpExists {
         let Some(id) = view.operation_id() else { return };
         let index = cx.index();
         if index.operations_with_id(id).next().is_none() {
-            let ids = index.operations().iter().filter_map(|view| view.operation.operation_id.as_deref());
-            cx.key("operationId").report(format!("there is no operation `{id}`")).help(did_you_mean(
-                id,
-                ids,
-                "correct the name, or add the operation",
-            ));
+            let found = cx.key("operationId").report(format!("there is no operation `{id}`"));
+            found.help(did_you_mean(id, index.ids(), "correct the name, or add the operation"));
+            if let Some(meant) = meant(id, index.ids()) {
+                found.fix_value(format!("write `{meant}`"), meant);
+            }
         }
     }
 }

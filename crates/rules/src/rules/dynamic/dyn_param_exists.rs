@@ -1,4 +1,5 @@
 use crate::dynamic::{Input, input, target};
+use crate::nearest::meant;
 use crate::rule::rule;
 use crate::{Argument, DynamicView, Rule, RuleCx};
 
@@ -42,6 +43,18 @@ rule! {
     ///   /kinds: { get: { operationId: ListKinds, parameters: [{ name: shop, in: query, type: string }] } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get:
+    ///       parameters:
+    ///         - name: kind
+    ///           in: query
+    ///           type: string
+    ///           x-ms-dynamic-values: { operationId: ListKinds, value-path: name, parameters: { categroy: 1 } }
+    ///   /kinds: { get: { operationId: ListKinds, parameters: [{ name: category, in: query, type: integer }] } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets:
@@ -66,6 +79,7 @@ rule! {
         official: "OperationParameterNameNotFound",
         summary: "An extension gives a value to a parameter that does not exist, or takes it from one.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -78,9 +92,14 @@ impl Rule for DynParamExists {
         let at = here.key("parameters");
         for (name, argument) in view.arguments() {
             if matches!(input(index, target, name), Input::Missing) {
-                cx.at(&at.key(name))
-                    .report(format!("the operation `{}` has no parameter `{name}`", target.name()))
-                    .help("correct the name, or remove the value");
+                let names = target.parameters.iter().map(|one| one.parameter.name.as_str());
+                let found = cx
+                    .at(&at.key(name))
+                    .report(format!("the operation `{}` has no parameter `{name}`", target.name()));
+                found.help("correct the name, or remove the value");
+                if let Some(meant) = meant(name, names) {
+                    found.fix_name(meant);
+                }
             } else if let (Argument::Input(source), Some(operation)) = (argument, cx.operation())
                 && matches!(input(index, operation, source), Input::Missing)
             {

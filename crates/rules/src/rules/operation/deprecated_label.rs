@@ -1,5 +1,6 @@
 use crate::rule::rule;
 use crate::{OperationView, Rule, RuleCx};
+use connectorgen_diagnostics::{At, Fix};
 
 rule! {
     /// ## What it does
@@ -35,6 +36,7 @@ rule! {
         summary: "A deprecated operation does not say so in its texts.",
         severity: Error,
         only: [Certified, IndependentPublisher],
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -52,13 +54,33 @@ impl Rule for DeprecatedLabel {
         let silent: Vec<&str> =
             texts.into_iter().filter(|(_, text)| !says(text)).map(|(name, _)| name).collect();
         if operation.deprecated && !silent.is_empty() {
+            let fix = labelled(&silent, view, &cx.here());
             cx.key("deprecated")
                 .report(format!(
                     "the {} of the deprecated `{}` does not say so",
                     silent.join(" and the "),
                     view.name()
                 ))
-                .help("add \"(deprecated)\"");
+                .help("add \"(deprecated)\"")
+                .fix(fix);
         }
     }
+}
+
+/// Nothing when a text is missing, or too long with the label.
+fn labelled(silent: &[&str], view: &OperationView<'_>, at: &At<'_>) -> Option<Fix> {
+    let mut fix = Fix::new("add \"(deprecated)\"");
+    for name in silent {
+        let text = match *name {
+            "summary" => view.operation.summary.as_deref()?.trim_end(),
+            _ => view.operation.description.as_deref()?.trim_end(),
+        };
+        let (head, period) = text.strip_suffix('.').map_or((text, ""), |head| (head, "."));
+        let text = format!("{head} (deprecated){period}");
+        if head.is_empty() || (*name == "summary" && text.chars().count() > 80) {
+            return None;
+        }
+        fix = fix.replace(&at.key(name).location(), text);
+    }
+    Some(fix)
 }

@@ -3,6 +3,7 @@ use connectorgen_diagnostics::{At, Document};
 use crate::rule::rule;
 use crate::webhook::callback_fields;
 use crate::{OperationView, Rule, RuleCx};
+use connectorgen_model::extension::VISIBILITY;
 
 rule! {
     /// ## What it does
@@ -58,6 +59,7 @@ rule! {
         official: "NotificationUrlNotInternal",
         summary: "Makers are asked for the callback address of a webhook.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -70,7 +72,8 @@ impl Rule for HookUrlInternal {
         for field in callback_fields(cx.index(), view).into_iter().filter(|field| !field.is_internal) {
             cx.at(&At::pointer(Document::Definition, &field.pointer))
                 .report(format!("`{}` takes the callback address, but makers are asked for it", field.name))
-                .help("add `x-ms-visibility: internal`");
+                .help("add `x-ms-visibility: internal`")
+                .fix_member("add it", VISIBILITY, "internal");
         }
     }
 }

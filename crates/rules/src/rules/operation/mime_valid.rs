@@ -20,6 +20,10 @@ rule! {
     /// paths: { /pets: { get: { produces: ["application/{{CONTENT_TYPE}}"] } } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths: { /pets: { get: { produces: [json] } } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths: { /pets: { get: { produces: [application/json, "text/plain; charset=utf-8"] } } }
     /// ```
@@ -32,6 +36,7 @@ rule! {
         official: "MimeTypeNotValid",
         summary: "A media type is none, or one of which the platform knows nothing.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -52,9 +57,18 @@ impl Rule for MimeValid {
 
 fn check(at: &At<'_>, types: &[String], cx: &mut RuleCx<'_>) {
     for (index, name) in types.iter().enumerate().filter(|(_, name)| !is_media_type(name)) {
-        cx.at(&at.index(index))
-            .report(format!("`{name}` is no media type"))
-            .help("write it like `application/json`");
+        let found = cx.at(&at.index(index)).report(format!("`{name}` is no media type"));
+        found.help("write it like `application/json`");
+        let meant = match name.trim().to_lowercase().as_str() {
+            "json" => Some("application/json"),
+            "xml" => Some("application/xml"),
+            "text" | "plain" => Some("text/plain"),
+            other if is_media_type(other) => Some(name.trim()),
+            _ => None,
+        };
+        if let Some(meant) = meant {
+            found.fix_value(format!("write `{meant}`"), meant);
+        }
     }
 }
 

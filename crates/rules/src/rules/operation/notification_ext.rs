@@ -21,6 +21,10 @@ rule! {
     /// paths: { /pets: { get: { x-ms-trigger: batch, x-ms-notification: { operationId: OnPet } } } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths: { /pets: { get: { x-ms-notification: { operationId: ListPets } } } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets: { get: { x-ms-trigger: batch, x-ms-notification: { operationId: OnPet } } }
@@ -37,6 +41,7 @@ rule! {
         official: "NotificationOperationMustBeWebhook",
         summary: "A trigger names an operation for its notifications that is none.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -50,7 +55,8 @@ impl Rule for NotificationExt {
         if !view.is_trigger() || is_webhook(index, view) {
             place
                 .report(format!("`{}` is not a trigger that asks for events", view.name()))
-                .help("remove the extension");
+                .help("remove the extension")
+                .fix_by_removal("remove it");
         } else if !index.operations_with_id(id).any(|other| is_webhook(index, other)) {
             let webhooks = index.operations().iter().filter(|other| is_webhook(index, other));
             let ids = webhooks.filter_map(|other| other.operation.operation_id.as_deref());

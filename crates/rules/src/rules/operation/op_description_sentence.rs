@@ -1,5 +1,5 @@
 use crate::rule::rule;
-use crate::{OperationView, Rule, RuleCx};
+use crate::{OperationView, Rule, RuleCx, mend};
 
 rule! {
     /// ## What it does
@@ -28,6 +28,7 @@ rule! {
         id: "op-description-sentence",
         summary: "The description of an operation does not end like a sentence.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -37,9 +38,13 @@ impl Rule for OpDescriptionSentence {
         let description = view.operation.description.as_deref().unwrap_or_default().trim_end();
         let sentence = description.trim_end_matches(['"', '\'', ')', '”', '’']);
         if !description.is_empty() && !sentence.ends_with(['.', '!', '?', '。']) {
-            cx.key("description")
-                .report(format!("the description of `{}` does not end like a sentence", view.name()))
-                .help("end it with a period");
+            let found = cx
+                .key("description")
+                .report(format!("the description of `{}` does not end like a sentence", view.name()));
+            found.help("end it with a period");
+            if let Some(sentence) = mend::like_a_sentence(description) {
+                found.fix_value("add the period", sentence);
+            }
         }
     }
 }

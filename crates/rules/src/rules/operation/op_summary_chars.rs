@@ -1,4 +1,4 @@
-use crate::{OperationView, Rule, RuleCx};
+use crate::{OperationView, Rule, RuleCx, mend};
 
 /// PowerPlatformConnectors pull request 1095.
 const RESTRICTED: [char; 8] = ['/', '\\', '<', '>', '*', '%', '&', '?'];
@@ -33,6 +33,7 @@ rule! {
         summary: "The summary of an operation has a character that is not allowed there.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -44,9 +45,12 @@ impl Rule for OpSummaryChars {
         bad.dedup();
         if !bad.is_empty() {
             let bad: Vec<String> = bad.into_iter().map(|c| format!("`{c}`")).collect();
-            cx.key("summary")
-                .report(format!("the summary of `{}` has {}", view.name(), bad.join(", ")))
-                .help("write it in words");
+            let found =
+                cx.key("summary").report(format!("the summary of `{}` has {}", view.name(), bad.join(", ")));
+            found.help("write it in words");
+            if let Some(words) = mend::speakable(summary) {
+                found.fix_value(format!("write \"{words}\""), words);
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 use crate::rule::rule;
-use crate::{OperationView, Rule, RuleCx};
+use crate::{OperationView, Rule, RuleCx, mend};
 
 rule! {
     /// ## What it does
@@ -30,6 +30,7 @@ rule! {
         summary: "The summary of an operation ends with punctuation.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -38,9 +39,12 @@ impl Rule for OpSummaryEnd {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
         let summary = view.operation.summary.as_deref().unwrap_or_default();
         if let Some(last) = summary.chars().last().filter(|c| !c.is_alphanumeric() && *c != ')') {
-            cx.key("summary")
-                .report(format!("the summary of `{}` ends with `{last}`", view.name()))
-                .help("end it with a letter or a digit");
+            let found =
+                cx.key("summary").report(format!("the summary of `{}` ends with `{last}`", view.name()));
+            found.help("end it with a letter or a digit");
+            if let Some(name) = mend::like_a_name(summary) {
+                found.fix_value(format!("write \"{name}\""), name);
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::{OperationView, Rule, RuleCx};
+use crate::{Index, OperationView, Rule, RuleCx, mend};
 
 /// Microsoft Learn, connector-string-guidance.
 const MOST: usize = 80;
@@ -33,17 +33,31 @@ rule! {
         summary: "The summary of an operation has more than 80 characters.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
+        fix: Repair,
         since: "0.1.0",
     }
 }
 
 impl Rule for OpSummaryLength {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
-        let length = view.operation.summary.as_deref().unwrap_or_default().chars().count();
+        let summary = view.operation.summary.as_deref().unwrap_or_default();
+        let length = summary.chars().count();
         if length > MOST {
-            cx.key("summary")
-                .report(format!("the summary of `{}` has {length} characters", view.name()))
-                .help(format!("shorten it to {MOST} characters; the rest belongs into the description"));
+            let short = mend::cut(summary, MOST).filter(|short| is_unique(short, cx.index()));
+            let found =
+                cx.key("summary").report(format!("the summary of `{}` has {length} characters", view.name()));
+            found.help(format!("shorten it to {MOST} characters; the rest belongs into the description"));
+            if let Some(short) = short {
+                found.fix_value(format!("cut it behind \"{short}\""), short);
+            }
         }
     }
+}
+
+/// Whether no other summary begins like this, so that it still tells the operation from the others.
+fn is_unique(short: &str, index: &Index<'_>) -> bool {
+    let summaries = index.operations().iter().filter_map(|view| view.operation.summary.as_deref());
+    let alike = summaries
+        .filter(|summary| summary.get(..short.len()).is_some_and(|head| head.eq_ignore_ascii_case(short)));
+    alike.count() == 1
 }

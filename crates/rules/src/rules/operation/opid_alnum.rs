@@ -1,3 +1,4 @@
+use crate::rename::in_pascal_case;
 use crate::rule::rule;
 use crate::{OperationView, Rule, RuleCx};
 
@@ -30,6 +31,7 @@ rule! {
         official: "OperationIdSanitized",
         summary: "An operationId has other characters than letters and digits.",
         severity: Warning,
+        fix: RenameOperations,
         since: "0.1.0",
     }
 }
@@ -38,9 +40,11 @@ impl Rule for OpidAlnum {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
         let id = view.operation.operation_id.as_deref().unwrap_or_default();
         if !without_revision(id).chars().all(|c| c.is_ascii_alphanumeric()) {
+            let fix = in_pascal_case(view, cx);
             cx.key("operationId")
                 .report(format!("the operationId `{id}` has other characters than letters and digits"))
-                .help("write it in Pascal case, unless flows use it already");
+                .help("write it in Pascal case, unless flows use it already")
+                .fix(fix);
         }
     }
 }

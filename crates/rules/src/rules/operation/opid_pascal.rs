@@ -1,3 +1,4 @@
+use crate::rename::in_pascal_case;
 use crate::rule::rule;
 use crate::{OperationView, Rule, RuleCx};
 
@@ -29,6 +30,7 @@ rule! {
         summary: "The operationId is not written in PascalCase.",
         severity: Warning,
         only: [Certified, IndependentPublisher],
+        fix: RenameOperations,
         since: "0.1.0",
     }
 }
@@ -37,9 +39,11 @@ impl Rule for OpidPascal {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
         let id = view.operation.operation_id.as_deref().unwrap_or_default();
         if id.starts_with(|c: char| !c.is_ascii_uppercase()) {
+            let fix = in_pascal_case(view, cx);
             cx.key("operationId")
                 .report(format!("the operationId `{id}` does not begin with a capital letter"))
-                .help("write it in PascalCase while no flow uses the operation");
+                .help("write it in PascalCase while no flow uses the operation")
+                .fix(fix);
         }
     }
 }

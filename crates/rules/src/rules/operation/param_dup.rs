@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use connectorgen_diagnostics::{At, Document};
 use connectorgen_model::Parameter;
@@ -26,6 +26,15 @@ rule! {
     ///         - { name: limit, in: query, type: string }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get:
+    ///       parameters:
+    ///         - { name: limit, in: query, type: integer }
+    ///         - { name: limit, in: query, type: integer }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets:
@@ -43,19 +52,23 @@ rule! {
         official: "OperationParametersContainDuplicateParameter",
         summary: "An operation has the same parameter twice.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
 
 impl Rule for ParamDup {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
-        let mut seen = HashSet::new();
+        let mut seen: HashMap<_, &Parameter> = HashMap::new();
         for declared in &view.parameters {
             let Parameter { name, location, .. } = declared.parameter;
-            if !seen.insert((name, location)) {
-                cx.at(&At::pointer(Document::Definition, &view.parameter_pointer(declared)))
-                    .report(format!("the operation `{}` has the parameter `{name}` twice", view.name()))
-                    .help("remove one of the two");
+            let Some(first) = seen.insert((name, location), declared.parameter) else { continue };
+            let found = cx
+                .at(&At::pointer(Document::Definition, &view.parameter_pointer(declared)))
+                .report(format!("the operation `{}` has the parameter `{name}` twice", view.name()));
+            found.help("remove one of the two");
+            if first == declared.parameter {
+                found.fix_by_removal("remove it, it is the same");
             }
         }
     }

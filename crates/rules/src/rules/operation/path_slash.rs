@@ -28,6 +28,7 @@ rule! {
         official: "OperationPathMustStartWithSlash",
         summary: "A path does not start with a slash.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -36,7 +37,8 @@ impl Rule for PathSlash {
     fn path(&self, view: &PathView<'_>, cx: &mut RuleCx<'_>) {
         if !view.path.starts_with('/') {
             cx.report(format!("the path `{}` does not start with a slash", view.path))
-                .help(format!("write `/{}`", view.path));
+                .help(format!("write `/{}`", view.path))
+                .fix_name(format!("/{}", view.path));
         }
     }
 }

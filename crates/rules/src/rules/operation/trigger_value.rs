@@ -1,6 +1,7 @@
 use connectorgen_model::TriggerKind;
 use connectorgen_model::extension;
 
+use crate::nearest::meant;
 use crate::rule::rule;
 use crate::{OperationView, Rule, RuleCx};
 
@@ -19,6 +20,10 @@ rule! {
     /// paths: { /pets: { get: { x-ms-trigger: polling } } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths: { /pets: { get: { x-ms-trigger: Single } } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths: { /pets: { get: { x-ms-trigger: batch, responses: { "200": { schema: { type: array, items: {} } } } } } }
     /// ```
@@ -30,6 +35,7 @@ rule! {
         id: "trigger-value",
         summary: "The kind of a trigger is not known.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -37,9 +43,12 @@ rule! {
 impl Rule for TriggerValue {
     fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
         if let Some(TriggerKind::Other(kind)) = &view.operation.trigger {
-            cx.key(extension::TRIGGER)
-                .report(format!("there is no trigger of the kind `{kind}`"))
-                .help("write `single` or `batch`");
+            let found =
+                cx.key(extension::TRIGGER).report(format!("there is no trigger of the kind `{kind}`"));
+            found.help("write `single` or `batch`");
+            if let Some(meant) = meant(kind, ["single", "batch"]) {
+                found.fix_value(format!("write `{meant}`"), meant);
+            }
         }
     }
 }

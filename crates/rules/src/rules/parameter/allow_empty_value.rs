@@ -34,6 +34,7 @@ rule! {
         official: "AllowEmptyValueOnlyValidForQueryFormData",
         summary: "An empty value is allowed where there is none.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -45,7 +46,8 @@ impl Rule for AllowEmptyValue {
         if parameter.extra.contains_key("allowEmptyValue") && !may_be_empty {
             cx.key("allowEmptyValue")
                 .report(format!("`{}` is neither in the query nor in a form", parameter.name))
-                .help("remove `allowEmptyValue`");
+                .help("remove `allowEmptyValue`")
+                .fix_by_removal("remove it");
         }
     }
 }

@@ -1,4 +1,4 @@
-use connectorgen_model::In;
+use connectorgen_model::{In, Parameter};
 
 use crate::rule::rule;
 use crate::{ParameterView, Rule, RuleCx};
@@ -39,6 +39,7 @@ rule! {
         official: "BodyParameterPropertyNotValid",
         summary: "The parameter of a body has members that belong into its schema.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -64,6 +65,22 @@ impl Rule for BodyProps {
             // Published connectors have a type here; it was let through.
             let found = if name == "type" { place.warn(message) } else { place.report(message) };
             found.help("move it into the schema");
+            if says_it_too(name, body) {
+                found.fix_by_removal("remove it, the schema says it");
+            }
         }
     }
+}
+
+fn says_it_too(name: &str, body: &Parameter) -> bool {
+    body.schema.as_ref().is_some_and(|schema| match name {
+        // A body whose schema refers to a definition has the type that is there.
+        "type" => schema.reference.is_some() || schema.kind == body.kind,
+        "format" => schema.format == body.format,
+        "items" => schema.items == body.items,
+        "enum" => schema.enumeration == body.enumeration,
+        "default" => schema.default == body.default,
+        "pattern" => schema.pattern == body.pattern,
+        _ => false,
+    })
 }

@@ -2,6 +2,8 @@ use connectorgen_model::{In, Type};
 
 use crate::rule::rule;
 use crate::{OperationView, Rule, RuleCx};
+use connectorgen_diagnostics::Fix;
+use serde_json::json;
 
 rule! {
     /// ## What it does
@@ -40,6 +42,7 @@ rule! {
         id: "file-consumes",
         summary: "A file is sent, but the body is not encoded as a form with files.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -49,9 +52,11 @@ impl Rule for FileConsumes {
         let has_file = view.parameters_in(&In::FormData).any(|one| one.parameter.kind == Some(Type::File));
         let types = view.consumes(&cx.connector().definition);
         if has_file && !types.iter().any(|name| name.starts_with("multipart/form-data")) {
+            let here = cx.here().location();
             cx.key("consumes")
                 .report(format!("`{}` sends a file, but not as `multipart/form-data`", view.name()))
-                .help("write `\"consumes\": [\"multipart/form-data\"]`");
+                .help("write `\"consumes\": [\"multipart/form-data\"]`")
+                .fix(Fix::new("write it").set(&here, "consumes", json!(["multipart/form-data"])));
         }
     }
 }

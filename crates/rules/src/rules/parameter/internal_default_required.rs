@@ -37,6 +37,7 @@ rule! {
         official: "InternalPropertyWithDefaultOptional",
         summary: "A hidden input with a default value is not required.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -49,8 +50,13 @@ impl Rule for InternalDefaultRequired {
             What::Schema(_) | What::Header(_) | What::Element => false,
         };
         if is_input && typed.is_internal() && typed.default.is_some() && !typed.required {
-            cx.report(format!("{} is hidden and has a default value, but is not required", typed.name()))
-                .help("make it required, or its value is never sent");
+            let found =
+                cx.report(format!("{} is hidden and has a default value, but is not required", typed.name()));
+            found.help("make it required, or its value is never sent");
+            // What is never sent today would be sent then; for a parameter that is what its default is for.
+            if matches!(typed.what, What::Parameter(_)) {
+                found.fix_member("make it required", "required", true);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::rule::rule;
 use crate::text::ends_like_a_name;
-use crate::{Rule, RuleCx, Typed};
+use crate::{Rule, RuleCx, Typed, mend};
 use connectorgen_model::extension;
 
 rule! {
@@ -32,6 +32,7 @@ rule! {
         summary: "A label ends with a character that certification does not take.",
         severity: Warning,
         only: [Certified, IndependentPublisher],
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -40,9 +41,13 @@ impl Rule for LabelChars {
     fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
         let label = typed.summary.unwrap_or_default();
         if !label.trim().is_empty() && !ends_like_a_name(label) {
-            cx.key(extension::SUMMARY)
-                .report(format!("the label of {} does not end with a letter, a digit or `)`", typed.name()))
-                .help("leave out what stands at the end");
+            let found = cx
+                .key(extension::SUMMARY)
+                .report(format!("the label of {} does not end with a letter, a digit or `)`", typed.name()));
+            found.help("leave out what stands at the end");
+            if let Some(name) = mend::like_a_name(label) {
+                found.fix_value(format!("write \"{name}\""), name);
+            }
         }
     }
 }

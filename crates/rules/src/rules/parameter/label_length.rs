@@ -1,6 +1,6 @@
 use connectorgen_model::read::SUMMARY;
 
-use crate::{Rule, RuleCx, Typed};
+use crate::{Rule, RuleCx, Typed, mend};
 
 /// Microsoft Learn, connector-string-guidance.
 const MOST: usize = 80;
@@ -43,17 +43,22 @@ rule! {
         summary: "A label has more than 80 characters.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
+        fix: Repair,
         since: "0.1.0",
     }
 }
 
 impl Rule for LabelLength {
     fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
-        let length = typed.summary.unwrap_or_default().chars().count();
+        let label = typed.summary.unwrap_or_default();
+        let length = label.chars().count();
         if length > MOST {
-            cx.key(SUMMARY)
-                .report(format!("the label of {} has {length} characters", typed.name()))
-                .help(format!("shorten it to {MOST} characters; the rest belongs into the description"));
+            let found =
+                cx.key(SUMMARY).report(format!("the label of {} has {length} characters", typed.name()));
+            found.help(format!("shorten it to {MOST} characters; the rest belongs into the description"));
+            if let Some(short) = mend::cut(label, MOST) {
+                found.fix_value(format!("cut it behind \"{short}\""), short);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::rule::rule;
 use crate::text::small_word;
-use crate::{Rule, RuleCx, Typed};
+use crate::{Rule, RuleCx, Typed, mend};
 use connectorgen_model::extension;
 
 rule! {
@@ -33,16 +33,23 @@ rule! {
         summary: "A label is not in title case.",
         severity: Warning,
         only: [Certified, IndependentPublisher],
+        fix: Repair,
         since: "0.1.0",
     }
 }
 
 impl Rule for LabelTitleCase {
     fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
-        if let Some(word) = typed.summary.and_then(small_word) {
-            cx.key(extension::SUMMARY)
-                .report(format!("the label of {} is not in title case: \"{word}\"", typed.name()))
-                .help("write its words with capital letters");
+        let Some(label) = typed.summary else { return };
+        if let Some(word) = small_word(label) {
+            let found = cx
+                .key(extension::SUMMARY)
+                .report(format!("the label of {} is not in title case: \"{word}\"", typed.name()));
+            found.help("write its words with capital letters");
+            let title = mend::like_a_title(label);
+            if small_word(&title).is_none() {
+                found.fix_value(format!("write \"{title}\""), title);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ use connectorgen_model::{In, Visibility};
 
 use crate::rule::rule;
 use crate::text::ends_like_a_sentence;
-use crate::{ParameterView, Rule, RuleCx};
+use crate::{ParameterView, Rule, RuleCx, mend};
 
 rule! {
     /// ## What it does
@@ -20,6 +20,12 @@ rule! {
     ///   /pets: { get: { parameters: [{ name: limit, in: query, type: integer, x-ms-summary: Limit }] } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get: { parameters: [{ name: limit, in: query, type: integer, description: How many pets to list }] }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets:
@@ -35,6 +41,7 @@ rule! {
         summary: "A visible input has no description, or one that is no sentence.",
         severity: Warning,
         only: [Certified, IndependentPublisher, Copilot],
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -50,12 +57,14 @@ impl Rule for ParamDescription {
             cx.report(format!("the parameter `{}` has no description", parameter.name))
                 .help("say in a sentence what to fill in");
         } else if !ends_like_a_sentence(description) {
-            cx.key("description")
-                .report(format!(
-                    "the description of the parameter `{}` does not end like a sentence",
-                    parameter.name
-                ))
-                .help("end it with a period");
+            let found = cx.key("description").report(format!(
+                "the description of the parameter `{}` does not end like a sentence",
+                parameter.name
+            ));
+            found.help("end it with a period");
+            if let Some(sentence) = mend::like_a_sentence(description) {
+                found.fix_value("add the period", sentence);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 use connectorgen_model::In;
 
+use crate::nearest::meant;
 use crate::rule::rule;
 use crate::{ParameterView, Rule, RuleCx};
 
@@ -20,6 +21,12 @@ rule! {
     ///     get: { parameters: [{ name: session, in: cookie, type: string }] }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get: { parameters: [{ name: limit, in: Query, type: integer }] }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets:
@@ -34,6 +41,7 @@ rule! {
         official: "JsonValueNotInEnum",
         summary: "A parameter is sent in a way that the platform does not know.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -44,11 +52,14 @@ impl Rule for ParamLocation {
         match &view.parameter.location {
             Some(In::Path | In::Query | In::Header | In::Body | In::FormData) => {}
             Some(In::Other(location)) => {
-                cx.key("in")
-                    .report(format!(
-                        "the parameter `{name}` is sent in `{location}`, which the platform does not know"
-                    ))
-                    .help("remove it, or use `path`, `query`, `header`, `body` or `formData`");
+                let found = cx.key("in").report(format!(
+                    "the parameter `{name}` is sent in `{location}`, which the platform does not know"
+                ));
+                found.help("remove it, or use `path`, `query`, `header`, `body` or `formData`");
+                let known = ["path", "query", "header", "body", "formData"];
+                if let Some(meant) = meant(location, known) {
+                    found.fix_value(format!("write `{meant}`"), meant);
+                }
             }
             None => {
                 cx.report(format!("the parameter `{name}` does not say where it is sent"))

@@ -1,7 +1,9 @@
-use connectorgen_model::{In, Parameter};
+use connectorgen_model::{In, Parameter, extension};
 
+use crate::nearest::meant;
 use crate::rule::rule;
 use crate::{ParameterView, Rule, RuleCx};
+use connectorgen_diagnostics::Fix;
 
 rule! {
     /// ## What it does
@@ -38,6 +40,7 @@ rule! {
         official: "PathParameterMissingEncoding",
         summary: "A path parameter does not say how it is encoded.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -48,17 +51,23 @@ impl Rule for PathParamEncoding {
         if *location != Some(In::Path) {
             return;
         }
+        let here = cx.here().location();
         match url_encoding.as_deref() {
             Some("single" | "double") => {}
             Some(other) => {
                 cx.report(format!(
                     "the path parameter `{name}` is encoded as `{other}`, which the platform does not know"
                 ))
-                .help("write `x-ms-url-encoding: single`, or `double`");
+                .help("write `x-ms-url-encoding: single`, or `double`")
+                .fix(meant(other, ["single", "double"]).map(|meant| {
+                    Fix::new(format!("write `{meant}`")).set(&here, extension::URL_ENCODING, meant)
+                }));
             }
             None => {
                 cx.report(format!("the path parameter `{name}` does not say how it is encoded"))
-                    .help("add `x-ms-url-encoding: single`; `double` when values may hold a slash");
+                    .help("add `x-ms-url-encoding: single`; `double` when values may hold a slash")
+                    // What the platform does without it.
+                    .fix_member("add `single`", extension::URL_ENCODING, "single");
             }
         }
     }

@@ -34,6 +34,7 @@ rule! {
         official: "PathParameterMustBeRequired",
         summary: "A path parameter is not required.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -42,7 +43,9 @@ impl Rule for PathParamRequired {
     fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
         let Parameter { name, location, required, .. } = view.parameter;
         if *location == Some(In::Path) && !required {
-            cx.report(format!("the path parameter `{name}` is not required")).help("add `required: true`");
+            cx.report(format!("the path parameter `{name}` is not required"))
+                .help("add `required: true`")
+                .fix_member("add it", "required", true);
         }
     }
 }

@@ -35,6 +35,7 @@ rule! {
         official: "QueryParameterEncodingNotSupported",
         summary: "A parameter that is not in the path has an encoding.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -45,7 +46,8 @@ impl Rule for QueryEncoding {
         if parameter.url_encoding.is_some() && parameter.location != Some(In::Path) {
             cx.key(extension::URL_ENCODING)
                 .report(format!("the encoding of `{}` has no effect: it is not in the path", parameter.name))
-                .help("remove it");
+                .help("remove it")
+                .fix_by_removal("remove it");
         }
     }
 }

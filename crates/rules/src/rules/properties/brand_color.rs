@@ -23,6 +23,10 @@ rule! {
     /// properties: { iconBrandColor: blue }
     /// ```
     ///
+    /// ```yaml,fails
+    /// properties: { iconBrandColor: 3c7a89 }
+    /// ```
+    ///
     /// ```yaml,passes
     /// properties: { iconBrandColor: "#3c7a89" }
     /// ```
@@ -34,6 +38,7 @@ rule! {
         id: "brand-color",
         summary: "The brand colour is none, or one that certification does not take.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -52,15 +57,33 @@ impl Rule for BrandColor {
         };
         let digits = color.strip_prefix('#').unwrap_or_default();
         if digits.len() != 6 || !digits.chars().all(|c| c.is_ascii_hexdigit()) {
-            place.report(format!("`{color}` is no colour")).help("write it like `#3c7a89`");
+            let found = place.report(format!("`{color}` is no colour"));
+            found.help("write it like `#3c7a89`");
+            if let Some(color) = in_full(&color) {
+                found.fix_value(format!("write `{color}`"), color);
+            }
         } else if profile == Profile::IndependentPublisher && color != INDEPENDENT {
             place
                 .report(format!("the brand colour of independent publishers is `{INDEPENDENT}`"))
-                .help(format!("write `{INDEPENDENT}`"));
+                .help(format!("write `{INDEPENDENT}`"))
+                .fix_value(format!("write `{INDEPENDENT}`"), INDEPENDENT);
         } else if profile == Profile::Certified && REFUSED.contains(&color.as_str()) {
             place
                 .report(format!("certification does not take the brand colour `{color}`"))
                 .help("take the colour of the brand");
         }
+    }
+}
+
+/// `3c7a89` and `#fa0` as `#3c7a89` and `#ffaa00`.
+fn in_full(color: &str) -> Option<String> {
+    let digits = color.trim().trim_start_matches('#');
+    let is_hex = digits.chars().all(|c| c.is_ascii_hexdigit());
+    match digits.len() {
+        6 if is_hex => Some(format!("#{digits}")),
+        3 if is_hex => {
+            Some(digits.chars().fold("#".to_owned(), |color, digit| format!("{color}{digit}{digit}")))
+        }
+        _ => None,
     }
 }

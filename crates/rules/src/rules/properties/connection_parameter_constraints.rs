@@ -35,6 +35,7 @@ rule! {
         id: "connection-parameter-constraints",
         summary: "A constraint of a connection parameter is not written as the platform has it.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -49,9 +50,14 @@ impl Rule for ConnectionParameterConstraints {
         for (key, value) in [("required", &constraints.required), ("hidden", &constraints.hidden)] {
             let Some(value) = value else { continue };
             if !value.as_str().is_some_and(|text| matches!(text, "true" | "false")) {
-                cx.at(&at.key(key))
-                    .report(format!("`{key}` of the connection parameter `{name}` is {value}"))
-                    .help("write `\"true\"` or `\"false\"`, with quotation marks");
+                let found = cx
+                    .at(&at.key(key))
+                    .report(format!("`{key}` of the connection parameter `{name}` is {value}"));
+                found.help("write `\"true\"` or `\"false\"`, with quotation marks");
+                let text = value.as_str().map_or_else(|| value.to_string(), str::to_lowercase);
+                if matches!(text.as_str(), "true" | "false") {
+                    found.fix_value(format!("write `\"{text}\"`"), text);
+                }
             }
         }
     }

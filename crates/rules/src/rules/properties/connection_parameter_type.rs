@@ -1,6 +1,6 @@
 use connectorgen_model::ConnectionParameter;
 
-use crate::nearest::nearest;
+use crate::nearest::{meant, nearest};
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
 
@@ -48,6 +48,7 @@ rule! {
         id: "connection-parameter-type",
         summary: "The type of a connection parameter is missing or not known.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -66,7 +67,13 @@ impl Rule for ConnectionParameterType {
             let message =
                 format!("the connection parameter `{name}` is of the type `{kind}`, which is not known");
             match nearest(kind, KNOWN) {
-                Some(near) => place.report(message).help(format!("did you mean `{near}`?")),
+                Some(near) => {
+                    let found = place.report(message).help(format!("did you mean `{near}`?"));
+                    if meant(kind, KNOWN) == Some(near) {
+                        found.fix_value(format!("write `{near}`"), near);
+                    }
+                    found
+                }
                 None => {
                     place.warn(message).help("`string`, `securestring` and `oauthSetting` are the usual ones")
                 }

@@ -2,6 +2,7 @@ use connectorgen_model::PolicyTemplateInstance;
 use connectorgen_model::policy::OPERATION_NAME;
 use serde_json::Value;
 
+use crate::nearest::meant;
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
 
@@ -27,6 +28,17 @@ rule! {
     ///         x-ms-apimTemplate-operationName: [ListCats]
     /// ```
     ///
+    /// ```yaml,fails
+    /// properties:
+    ///   policyTemplateInstances:
+    ///   - templateId: setheader
+    ///     title: Version
+    ///     parameters:
+    ///       x-ms-apimTemplateParameter.name: X-Version
+    ///       x-ms-apimTemplateParameter.value: "1"
+    ///       x-ms-apimTemplate-operationName: [ListPet]
+    /// ```
+    ///
     /// ```yaml,passes
     /// properties:
     ///   policyTemplateInstances:
@@ -45,6 +57,7 @@ rule! {
         id: "policy-operation",
         summary: "A policy names an operation that does not exist.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -58,12 +71,16 @@ impl Rule for PolicyOperation {
         for (index, name) in names.iter().enumerate() {
             let Some(name) = name.as_str() else { continue };
             if cx.index().operations_with_id(name).next().is_none() {
-                cx.at(&at.index(index))
-                    .report(format!(
-                        "the policy \"{}\" names the operation `{name}`, which does not exist",
-                        policy.title
-                    ))
-                    .help("correct the name, or take it from the list");
+                let ids = cx.index().ids();
+                let meant = meant(name, ids);
+                let found = cx.at(&at.index(index)).report(format!(
+                    "the policy \"{}\" names the operation `{name}`, which does not exist",
+                    policy.title
+                ));
+                found.help("correct the name, or take it from the list");
+                if let Some(meant) = meant {
+                    found.fix_value(format!("write `{meant}`"), meant);
+                }
             }
         }
     }

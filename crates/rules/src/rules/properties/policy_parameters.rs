@@ -1,6 +1,6 @@
 use connectorgen_model::PolicyTemplateInstance;
 
-use crate::nearest::nearest;
+use crate::nearest::{meant, nearest};
 use crate::policy_template::{PREFIX, TEMPLATES};
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
@@ -52,6 +52,7 @@ rule! {
         id: "policy-parameters",
         summary: "A policy lacks a parameter, or has one that it does not know.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -77,9 +78,11 @@ impl Rule for PolicyParameters {
                 continue;
             }
             if let Some(near) = nearest(name, known()) {
-                cx.at(&at.key(key))
-                    .warn(format!("`{}` does not know `{name}`", template.id))
-                    .help(format!("did you mean `{PREFIX}{near}`?"));
+                let found = cx.at(&at.key(key)).warn(format!("`{}` does not know `{name}`", template.id));
+                found.help(format!("did you mean `{PREFIX}{near}`?"));
+                if meant(name, known()) == Some(near) {
+                    found.fix_name(format!("{PREFIX}{near}"));
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 use connectorgen_model::PolicyTemplateInstance;
 
-use crate::nearest::did_you_mean;
+use crate::nearest::{did_you_mean, meant};
 use crate::policy_template::TEMPLATES;
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
@@ -37,6 +37,7 @@ rule! {
         id: "policy-template",
         summary: "There is no policy of that name.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -45,12 +46,12 @@ impl Rule for PolicyTemplate {
     fn policy(&self, policy: &PolicyTemplateInstance, cx: &mut RuleCx<'_>) {
         let id = &policy.template_id;
         if !TEMPLATES.iter().any(|template| template.id.eq_ignore_ascii_case(id)) {
-            let ids = TEMPLATES.iter().map(|template| template.id);
-            cx.key("templateId").report(format!("there is no policy `{id}`")).help(did_you_mean(
-                id,
-                ids,
-                "take one that Microsoft documents",
-            ));
+            let ids = || TEMPLATES.iter().map(|template| template.id);
+            let found = cx.key("templateId").report(format!("there is no policy `{id}`"));
+            found.help(did_you_mean(id, ids(), "take one that Microsoft documents"));
+            if let Some(meant) = meant(id, ids()) {
+                found.fix_value(format!("write `{meant}`"), meant);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 use connectorgen_model::ApiProperties;
 
-use crate::nearest::did_you_mean;
+use crate::nearest::{did_you_mean, meant};
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
 
@@ -42,6 +42,7 @@ rule! {
         id: "properties-unknown-key",
         summary: "The platform does not know a member of the properties.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -57,6 +58,9 @@ impl Rule for PropertiesUnknownKey {
             let message = format!("the platform does not know `{name}`");
             let found = if name == "script" { place.warn(message) } else { place.report(message) };
             found.help(did_you_mean(name, KNOWN, "remove it"));
+            if let Some(meant) = meant(name, KNOWN) {
+                found.fix_name(meant);
+            }
         }
     }
 }

@@ -40,6 +40,7 @@ rule! {
         id: "redirect-mode",
         summary: "A parameter for OAuth shares its redirect address with other connectors.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -51,7 +52,8 @@ impl Rule for RedirectMode {
             let mode = settings.redirect_mode.as_deref().unwrap_or("not set");
             cx.key("oAuthSettings")
                 .report(format!("the redirect mode of `{name}` is {mode}"))
-                .help(format!("write `\"redirectMode\": \"{OWN}\"`, and register the new redirect address"));
+                .help(format!("write `\"redirectMode\": \"{OWN}\"`, and register the new redirect address"))
+                .fix_member(format!("write `{OWN}`"), "redirectMode", OWN);
         }
     }
 }

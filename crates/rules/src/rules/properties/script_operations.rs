@@ -1,7 +1,7 @@
 use connectorgen_model::ApiProperties;
 use std::collections::HashSet;
 
-use crate::nearest::did_you_mean;
+use crate::nearest::{did_you_mean, meant};
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
 
@@ -21,6 +21,10 @@ rule! {
     /// properties: { scriptOperations: [ListCats] }
     /// ```
     ///
+    /// ```yaml,fails
+    /// properties: { scriptOperations: [ListPet] }
+    /// ```
+    ///
     /// ```yaml,passes
     /// properties: { scriptOperations: [ListPets] }
     /// ```
@@ -32,6 +36,7 @@ rule! {
         id: "script-operations",
         summary: "A script is named for an operation that does not exist.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -44,14 +49,18 @@ impl Rule for ScriptOperations {
         let mut seen = HashSet::new();
         for (position, id) in properties.script_operations.iter().flatten().enumerate() {
             if index.operations_with_id(id).next().is_none() {
-                let ids = index.operations().iter().filter_map(|view| view.operation.operation_id.as_deref());
-                cx.at(&at.index(position))
-                    .report(format!("the script is for the operation `{id}`, which does not exist"))
-                    .help(did_you_mean(id, ids, "take it from the list"));
+                let found = cx
+                    .at(&at.index(position))
+                    .report(format!("the script is for the operation `{id}`, which does not exist"));
+                found.help(did_you_mean(id, index.ids(), "take it from the list"));
+                if let Some(meant) = meant(id, index.ids()) {
+                    found.fix_value(format!("write `{meant}`"), meant);
+                }
             } else if !seen.insert(id) {
                 cx.at(&at.index(position))
                     .report(format!("the operation `{id}` is named twice"))
-                    .help("remove one of them");
+                    .help("remove one of them")
+                    .fix_by_removal("remove it");
             }
         }
     }

@@ -30,6 +30,7 @@ rule! {
         summary: "The schema of a response says nothing.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -39,7 +40,8 @@ impl Rule for ResponseEmptySchema {
         if view.response.schema.as_ref().is_some_and(Schema::is_empty) {
             cx.key("schema")
                 .report("the schema of the response says nothing")
-                .help("describe what comes back, or remove the schema");
+                .help("describe what comes back, or remove the schema")
+                .fix_by_removal("remove it");
         }
     }
 }

@@ -38,6 +38,7 @@ rule! {
         official: "MinimumShouldBeLessThanOrEqualToMaximum",
         summary: "A lower bound is above the upper one, or a bound stands alone.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -109,7 +110,8 @@ fn check(bounds: &Given<'_>, cx: &mut RuleCx<'_>) {
         if is_exclusive && !is_there {
             cx.key(key)
                 .report(format!("`{key}` has no `{bound}` beside it"))
-                .help(format!("add `{bound}`, or remove `{key}`"));
+                .help(format!("add `{bound}`, or remove `{key}`"))
+                .fix_by_removal("remove it, it says nothing");
         }
     }
     if number(bounds.multiple_of).is_some_and(|step| step <= 0.0) {

@@ -1,5 +1,6 @@
 use crate::rule::rule;
 use crate::{Rule, RuleCx, Typed, value};
+use connectorgen_diagnostics::Fix;
 
 rule! {
     /// ## What it does
@@ -40,6 +41,7 @@ rule! {
         official: "DefaultValueMustMatchType",
         summary: "A default value is not of the type that it stands for.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -56,11 +58,19 @@ impl Rule for DefaultType {
             value::kind(default),
             kind.name()
         );
+        let here = cx.here();
+        let at = here.key("default").location();
         let place = cx.key("default");
         match value::read_as(default, kind) {
             // Published connectors have this; it was let through.
-            Some(read) => place.warn(message).help(format!("write `{read}` without quotation marks")),
-            None => place.report(message).help("write it in the type's own spelling"),
+            Some(read) => place
+                .warn(message)
+                .help(format!("write `{read}` without quotation marks"))
+                .fix_value(format!("write `{read}`"), read),
+            None => place.report(message).help("write it in the type's own spelling").fix(
+                value::written_as(default, kind)
+                    .map(|text| Fix::new("write it in quotation marks").replace(&at, text)),
+            ),
         };
     }
 }

@@ -42,6 +42,7 @@ rule! {
         official: "EnumMustContainAtLeastOneElement",
         summary: "A list of allowed values is empty, or has a value twice.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -53,7 +54,8 @@ impl Rule for EnumNonemptyUnique {
         if empty {
             cx.key("enum")
                 .report(format!("{} has an empty list of allowed values", typed.name()))
-                .help("remove the list");
+                .help("remove the list")
+                .fix_by_removal("remove it");
         }
         let here = cx.here();
         let at = here.key("enum");
@@ -62,7 +64,8 @@ impl Rule for EnumNonemptyUnique {
             if !seen.insert(allowed.to_string()) {
                 cx.at(&at.index(index))
                     .report(format!("{} allows the value `{allowed}` twice", typed.name()))
-                    .help("remove one of the two");
+                    .help("remove one of the two")
+                    .fix_by_removal("remove it");
             }
         }
     }

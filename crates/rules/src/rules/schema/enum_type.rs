@@ -1,5 +1,8 @@
 use crate::rule::rule;
 use crate::{Rule, RuleCx, Typed, value};
+use connectorgen_diagnostics::Fix;
+use connectorgen_model::Type;
+use serde_json::Value;
 
 rule! {
     /// ## What it does
@@ -19,6 +22,12 @@ rule! {
     ///     get: { parameters: [{ name: limit, in: query, type: integer, enum: [10, many] }] }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get: { parameters: [{ name: limit, in: query, type: integer, enum: [10, "20"] }] }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets:
@@ -33,6 +42,7 @@ rule! {
         official: "InvalidEnumValue",
         summary: "An allowed value is not of the type that it stands for.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -51,8 +61,18 @@ impl Rule for EnumType {
                         value::kind(allowed),
                         kind.name()
                     ))
-                    .help("write it in the type's own spelling, or correct the type");
+                    .help("write it in the type's own spelling, or correct the type")
+                    .fix(converted(allowed, kind, typed).map(|value| {
+                        let one = at.index(index).location();
+                        Fix::new(format!("write `{value}`")).replace(&one, value)
+                    }));
             }
         }
     }
+}
+
+/// Nothing where labels name the value as it is, or where it would be there twice.
+fn converted(allowed: &Value, kind: &Type, typed: &Typed<'_>) -> Option<Value> {
+    let value = value::read_as(allowed, kind).or_else(|| value::written_as(allowed, kind))?;
+    (!typed.has_labels && !typed.enumeration.contains(&value)).then_some(value)
 }

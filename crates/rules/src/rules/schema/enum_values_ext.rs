@@ -48,6 +48,7 @@ rule! {
         official: "InvalidEnumValuesExtensionValue",
         summary: "The labels of the allowed values do not fit the values.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -74,9 +75,19 @@ fn check(values: &[Value], entries: &[EnumValue], cx: &mut RuleCx<'_>) {
                 .report(format!("there is a label for {value}, which is not an allowed value"))
                 .help("add the value to `enum`, or remove the entry");
         } else if !seen.insert(value.to_string()) {
-            place.report(format!("there are two labels for {value}")).help("remove one of them");
+            let found = place.report(format!("there are two labels for {value}"));
+            found.help("remove one of them");
+            if entries.iter().take(index).any(|other| other == entry) {
+                found.fix_by_removal("remove it, it is the same");
+            }
         } else if entry.display_name.as_deref().is_none_or(|name| name.trim().is_empty()) {
-            place.report(format!("the entry for {value} has no label")).help("add `displayName`");
+            let label = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let found = place.report(format!("the entry for {value} has no label"));
+            found.help("add `displayName`");
+            if !label.trim().is_empty() {
+                // What the designer shows without one.
+                found.fix_member(format!("write \"{label}\""), "displayName", label);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ use connectorgen_model::ApiDefinition;
 use serde_json::{Map, Value};
 
 use crate::{OperationView, PathView, ResponseView, Rule, RuleCx, Typed, What};
+use connectorgen_model::extension;
 
 pub(crate) const DOCUMENT: [&str; 5] = ["openapi", "components", "servers", "webhooks", "jsonSchemaDialect"];
 pub(crate) const PATH: [&str; 3] = ["summary", "description", "servers"];
@@ -74,6 +75,11 @@ rule! {
     ///     post: { operationId: AddPet, requestBody: {} }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets: { get: { responses: { 200: { schema: { properties: { name: { nullable: true } } } } } } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// definitions:
     ///   Pet: { type: string }
@@ -87,6 +93,7 @@ rule! {
         official: "SwaggerKeywordNotSupported",
         summary: "A keyword does not belong to Swagger 2.0.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -117,9 +124,21 @@ impl Rule for KeywordUnsupported {
 }
 
 fn report(extra: &Map<String, Value>, keywords: &[&str], cx: &mut RuleCx<'_>) {
-    for name in extra.keys().filter(|name| keywords.contains(&name.as_str())) {
-        cx.key(name)
-            .report(format!("the keyword `{name}` does not belong to Swagger 2.0"))
-            .help("remove it, or say it in the words of Swagger 2.0");
+    for (name, value) in extra.iter().filter(|(name, _)| keywords.contains(&name.as_str())) {
+        let found = cx.key(name).report(format!("the keyword `{name}` does not belong to Swagger 2.0"));
+        found.help("remove it, or say it in the words of Swagger 2.0");
+        match name.as_str() {
+            // They say nothing about what may be sent.
+            "examples" | "$schema" | "$id" | "$anchor" | "$comment" => {
+                found.fix_by_removal("remove it");
+            }
+            "nullable" if value.is_boolean() => {
+                found.fix_name(extension::NULLABLE);
+            }
+            "writeOnly" | "deprecated" if *value == Value::Bool(false) => {
+                found.fix_by_removal("remove it, it says nothing");
+            }
+            _ => {}
+        }
     }
 }

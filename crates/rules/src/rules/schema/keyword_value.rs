@@ -1,7 +1,7 @@
 use connectorgen_model::Visibility;
 use connectorgen_model::extension::{URL_ENCODING, VISIBILITY};
 
-use crate::nearest::did_you_mean;
+use crate::nearest::{did_you_mean, meant};
 use crate::rule::rule;
 use crate::{OperationView, ParameterView, Rule, RuleCx, Typed};
 
@@ -30,6 +30,10 @@ rule! {
     ///   /pets: { get: { parameters: [{ name: limit, in: query, type: integer, x-ms-visibility: none }] } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths: { /pets: { get: { x-ms-visibility: importent } } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets: { get: { x-ms-visibility: important } }
@@ -43,6 +47,7 @@ rule! {
         official: "JsonValueNotInEnum",
         summary: "A keyword has a value that it does not know.",
         severity: Warning,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -75,9 +80,9 @@ fn check(key: &str, value: &str, known: &[&str], cx: &mut RuleCx<'_>) {
         return;
     }
     let all = format!("write `{}`, or remove it", known.join("` or `"));
-    cx.key(key).report(format!("`{key}` does not know `{value}`")).help(did_you_mean(
-        value,
-        known.iter().copied(),
-        &all,
-    ));
+    let found = cx.key(key).report(format!("`{key}` does not know `{value}`"));
+    found.help(did_you_mean(value, known.iter().copied(), &all));
+    if let Some(meant) = meant(value, known.iter().copied()) {
+        found.fix_value(format!("write `{meant}`"), meant);
+    }
 }

@@ -18,6 +18,12 @@ rule! {
     ///   Pet: { type: object, properties: { owner: { $ref: "owner.json" } } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// definitions:
+    ///   Owner: { type: object }
+    ///   Pet: { type: object, properties: { owner: { $ref: "definitions/Owner" } } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// definitions:
     ///   Owner: { type: object }
@@ -32,6 +38,7 @@ rule! {
         official: "SchemaReferenceNotValid",
         summary: "A reference is not of the form that the platform takes.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -41,9 +48,17 @@ impl Rule for RefForm {
         if let Some(prefix) = reference.prefix()
             && reference.name().is_none()
         {
-            cx.key("$ref")
-                .report(format!("the platform cannot follow the reference `{}`", reference.target))
-                .help(format!("it has to be `{prefix}` and a name"));
+            let found = cx
+                .key("$ref")
+                .report(format!("the platform cannot follow the reference `{}`", reference.target));
+            found.help(format!("it has to be `{prefix}` and a name"));
+            // `definitions/Pet`, `#definitions/Pet` and `/definitions/Pet` can only mean one thing.
+            let tail = reference.target.trim_start_matches(['#', '/']);
+            let target = format!("#/{tail}");
+            let name = target.strip_prefix(prefix).unwrap_or_default();
+            if !name.is_empty() && !name.contains('/') {
+                found.fix_value(format!("write `{target}`"), target);
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ rule! {
         official: "RequiredPropertyArrayEmpty",
         summary: "A list of required properties is empty.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -35,7 +36,10 @@ rule! {
 impl Rule for RequiredArray {
     fn schema(&self, view: &SchemaView<'_>, cx: &mut RuleCx<'_>) {
         if view.schema.required.as_ref().is_some_and(Vec::is_empty) {
-            cx.key("required").report("the list of required properties is empty").help("remove it");
+            cx.key("required")
+                .report("the list of required properties is empty")
+                .help("remove it")
+                .fix_by_removal("remove it");
         }
     }
 }

@@ -1,3 +1,4 @@
+use crate::nearest::meant;
 use crate::rule::rule;
 use crate::{Role, Rule, RuleCx, SchemaView};
 
@@ -17,6 +18,11 @@ rule! {
     ///   Pet: { type: object, required: [name], properties: { kind: { type: string } } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets: { get: { responses: { 200: { schema: { required: [Name] } } } } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// definitions:
     ///   Pet: { type: object, required: [kind], properties: { kind: { type: string } } }
@@ -30,6 +36,7 @@ rule! {
         official: "RequiredPropertyDefinitionMissing",
         summary: "A required property is not defined.",
         severity: Error,
+        fix: Repair,
         since: "0.1.0",
     }
 }
@@ -47,9 +54,14 @@ impl Rule for RequiredDefined {
         let required = schema.required.as_deref().unwrap_or_default();
         for (index, name) in required.iter().enumerate() {
             if schema.properties.as_ref().is_none_or(|properties| !properties.contains_key(name)) {
-                cx.at(&at.index(index))
-                    .report(format!("the required property `{name}` is not defined"))
-                    .help("add it to `properties`, or take it from the list");
+                let names = schema.properties.iter().flatten().map(|(name, _)| name.as_str());
+                let meant = meant(name, names).filter(|meant| !required.iter().any(|one| one == meant));
+                let found =
+                    cx.at(&at.index(index)).report(format!("the required property `{name}` is not defined"));
+                found.help("add it to `properties`, or take it from the list");
+                if let Some(meant) = meant {
+                    found.fix_value(format!("write `{meant}`"), meant);
+                }
             }
         }
     }
