@@ -18,4 +18,5 @@ mod goldens;
 mod inputs;
 mod layers;
 mod project;
+mod selection;
 mod source;

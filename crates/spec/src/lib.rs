@@ -12,6 +12,7 @@ mod documents;
 mod glob;
 mod locate;
 mod moves;
+mod partial;
 mod position;
 mod read;
 mod selection;

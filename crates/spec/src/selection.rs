@@ -30,6 +30,13 @@ pub struct Selection {
     pub include_deprecated: bool,
 }
 
+impl Selection {
+    /// Whether it names what to take, so that most of a large document is not.
+    pub(crate) fn is_narrow(&self) -> bool {
+        !(self.operations.is_empty() && self.tags.is_empty() && self.paths.is_empty())
+    }
+}
+
 /// One operation of the document, as far as selecting takes it.
 pub(crate) struct Candidate<'a> {
     pub(crate) path: &'a str,
@@ -77,7 +84,7 @@ impl<'s> Selector<'s> {
     /// Whether the operation is wanted; being deprecated is not looked at.
     pub(crate) fn wants(&mut self, candidate: &Candidate<'_>) -> bool {
         let chosen = self.selection;
-        let all = chosen.operations.is_empty() && chosen.tags.is_empty() && chosen.paths.is_empty();
+        let all = !chosen.is_narrow();
         let named = self.any("operations", &chosen.operations, |wanted| candidate.is_named(wanted));
         let tagged = self.any("tags", &chosen.tags, |wanted| candidate.has_tag(wanted));
         let on_path = self.any("paths", &chosen.paths, |wanted| path_matches(wanted, candidate.path));
@@ -93,6 +100,11 @@ impl<'s> Selector<'s> {
     pub(crate) fn wants_deprecated(&self, candidate: &Candidate<'_>) -> bool {
         self.selection.include_deprecated
             || self.selection.operations.iter().any(|wanted| candidate.is_named(wanted))
+    }
+
+    /// Whether the operation is wanted and, if it is deprecated, wanted all the same.
+    pub(crate) fn takes(&mut self, candidate: &Candidate<'_>) -> bool {
+        self.wants(candidate) && (!candidate.is_deprecated() || self.wants_deprecated(candidate))
     }
 
     /// Reports the entries that matched nothing: most often a slip of the pen.

@@ -11,6 +11,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use crate::documents::{Companions, ReadOptions, companions as load};
+use crate::partial::{self, Outline};
 use crate::position::position;
 use crate::{locate, tree};
 
@@ -204,6 +205,16 @@ impl SourceDoc {
             Content::Text(text) => {
                 locate::locate(text, self.shared.format, pointers).into_iter().map(Some).collect()
             }
+        }
+    }
+
+    /// The same, with what is known of where the parts of the document stand.
+    pub(crate) fn locate_by(&self, outline: &Outline, pointers: &[JsonPointer]) -> Vec<Option<Position>> {
+        match &self.shared.content {
+            Content::Text(text) if !outline.is_empty() => {
+                partial::locate(text, self.shared.format, outline, pointers).into_iter().map(Some).collect()
+            }
+            Content::Text(_) | Content::Tree(_) => self.locate(pointers),
         }
     }
 

@@ -7,6 +7,7 @@ use openapiv3::OpenAPI;
 use serde_json::Value;
 
 use crate::moves::{Moves, Place};
+use crate::partial::{self, Outline, Partial};
 use crate::read::{self, Read};
 use crate::swagger2::{self, Legacy, Raised};
 use crate::{Notification, Selection, SourceDoc, Version};
@@ -22,6 +23,8 @@ pub struct Spec {
     notifications: IndexMap<String, Notification>,
     legacy: Legacy,
     moves: Moves,
+    /// Where the parts of the source stand, if that is known.
+    outline: Outline,
 }
 
 /// Reads a document: text to tree, version to 3.0, the selected operations and what they refer to into types.
@@ -29,7 +32,10 @@ pub struct Spec {
 /// A bad document is a finding, at its place; what can be understood is read all the same. `None` means that nothing
 /// usable could be read, which has been reported as an error.
 pub fn parse(doc: &SourceDoc, selection: &Selection, found: &mut Diagnostics) -> Option<Spec> {
-    let tree = doc.tree(found)?;
+    let (tree, outline) = match partial::read(doc, selection) {
+        Some(Partial { tree, outline }) => (Cow::Owned(tree), outline),
+        None => (doc.tree(found)?, Outline::default()),
+    };
     let Some(root) = tree.as_object() else {
         let at = connectorgen_diagnostics::At::root(Document::Source);
         found
@@ -46,7 +52,7 @@ pub fn parse(doc: &SourceDoc, selection: &Selection, found: &mut Diagnostics) ->
     if version != Version::V2_0 {
         let library = read::Library::new(doc, &tree, &companions.trees);
         let read = read::document(&tree, library, companions.findings, (version, stated), selection, found)?;
-        return Some(Spec::new(doc, version, Legacy::default(), read));
+        return Some(Spec::new(doc, version, Legacy::default(), read, outline));
     }
     let (tree, gathered) = match read::one_file(&read::Library::new(doc, &tree, &companions.trees)) {
         Some((tree, moves)) => (Cow::Owned(tree), moves),
@@ -55,7 +61,7 @@ pub fn parse(doc: &SourceDoc, selection: &Selection, found: &mut Diagnostics) ->
     let mut raising = Diagnostics::new();
     let Raised { tree, moves, legacy } = swagger2::raise(&tree, &mut raising);
     // What is reported so far has its place before the raising.
-    resolve(doc, &gathered, &mut raising);
+    resolve(doc, &Outline::default(), &gathered, &mut raising);
     for findings in companions.findings.into_iter().chain([raising]) {
         found.append(findings);
     }
@@ -65,7 +71,7 @@ pub fn parse(doc: &SourceDoc, selection: &Selection, found: &mut Diagnostics) ->
     let library = read::Library::new(doc, &tree, &companions.trees);
     let mut read = read::document(&tree, library, Vec::new(), (version, stated), &selection, found)?;
     read.moves = read.moves.after(moves.after(gathered));
-    Some(Spec::new(doc, version, legacy, read))
+    Some(Spec::new(doc, version, legacy, read, outline))
 }
 
 /// The companions of a document, and what was found in their texts.
@@ -88,7 +94,7 @@ impl Trees {
 }
 
 impl Spec {
-    fn new(doc: &SourceDoc, version: Version, legacy: Legacy, read: Read) -> Spec {
+    fn new(doc: &SourceDoc, version: Version, legacy: Legacy, read: Read, outline: Outline) -> Spec {
         Spec {
             doc: doc.clone(),
             openapi: read.openapi,
@@ -97,6 +103,7 @@ impl Spec {
             notifications: read.notifications,
             legacy,
             moves: read.moves,
+            outline,
         }
     }
 
@@ -140,17 +147,18 @@ impl Spec {
     /// Fills in file, line and column of every location in the source, and turns places of the inner document into
     /// those of the source, in whichever file they are. One pass over each text for all of them.
     pub fn resolve_locations(&self, found: &mut Diagnostics) {
-        resolve(&self.doc, &self.moves, found);
+        resolve(&self.doc, &self.outline, &self.moves, found);
     }
 }
 
 /// The same for a document that could not be read to the end.
 pub fn resolve_locations(doc: &SourceDoc, found: &mut Diagnostics) {
-    resolve(doc, &Moves::default(), found);
+    resolve(doc, &Outline::default(), &Moves::default(), found);
 }
 
 /// One pass over the text of each document for all of its places.
-fn resolve(doc: &SourceDoc, moves: &Moves, found: &mut Diagnostics) {
+fn resolve(doc: &SourceDoc, outline: &Outline, moves: &Moves, found: &mut Diagnostics) {
+    let nothing = Outline::default();
     let is_open = |at: &&mut Location| at.document == Document::Source && at.file.is_none();
     let mut places: Vec<(usize, &mut Location)> = Vec::new();
     for at in found.locations_mut().filter(is_open) {
@@ -166,7 +174,8 @@ fn resolve(doc: &SourceDoc, moves: &Moves, found: &mut Diagnostics) {
         }
         let file: Arc<str> = Arc::from(document.name());
         let pointers: Vec<JsonPointer> = own.iter().map(|at| at.pointer.clone()).collect();
-        for (at, position) in own.iter_mut().zip(document.locate(&pointers)) {
+        let outline = if number == 0 { outline } else { &nothing };
+        for (at, position) in own.iter_mut().zip(document.locate_by(outline, &pointers)) {
             at.file = Some(Arc::clone(&file));
             at.position = at.position.or(position);
         }

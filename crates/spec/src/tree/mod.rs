@@ -9,4 +9,4 @@ pub(crate) mod scan;
 pub(crate) mod yaml;
 mod yaml_fault;
 
-pub(crate) use report::{MAX_DEPTH, read};
+pub(crate) use report::{MAX_DEPTH, read, read_plain};

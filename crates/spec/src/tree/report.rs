@@ -38,6 +38,22 @@ pub(crate) fn read(name: &Arc<str>, text: &str, format: Format, found: &mut Diag
     }
 }
 
+/// Text to one tree, if there is nothing to say about it.
+pub(crate) fn read_plain(text: &str, format: Format) -> Option<Value> {
+    plainly(|report| match format {
+        Format::Json => json::read(text, report),
+        Format::Yaml => yaml::read(text, report),
+    })
+}
+
+/// What a reader makes, if it has nothing to report.
+pub(super) fn plainly(read: impl FnOnce(&mut Report<'_>) -> Result<Value, Fault>) -> Option<Value> {
+    let (name, mut found) = (Arc::from(""), Diagnostics::new());
+    let mut report = Report { name: &name, found: &mut found, duplicates: 0 };
+    let tree = read(&mut report).ok()?;
+    found.is_empty().then_some(tree)
+}
+
 /// How git marks what it could not merge.
 const CONFLICT: &str = "<<<<<<< ";
 

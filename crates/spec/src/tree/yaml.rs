@@ -1,12 +1,12 @@
 use std::borrow::Cow;
 
 use connectorgen_diagnostics::{JsonPointer, Position};
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput, Tag};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, StrInput, Tag};
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::aliases::Anchors;
-use super::report::{Fault, MAX_DEPTH, Report, shorten};
+use super::report::{Fault, MAX_DEPTH, Report, plainly, shorten};
 use super::scalar::{Resolved, resolve};
 use super::yaml_fault::fault;
 use crate::codes;
@@ -15,7 +15,7 @@ use crate::codes;
 /// as for JSON.
 pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> {
     let mut parser = Parser::new_from_str(text);
-    let mut builder = Builder { stack: Vec::new(), anchors: Anchors::default(), root: None, report };
+    let mut builder = Builder::new(report);
     loop {
         match parser.next_event() {
             None | Some(Ok((Event::StreamEnd, _))) => break,
@@ -28,6 +28,20 @@ pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> 
         }
     }
     builder.root.filter(|root| !root.is_null()).ok_or_else(Fault::empty)
+}
+
+/// The value that the next events tell, if there is nothing to say about it.
+pub(crate) fn plain_value<'t>(mut next: impl FnMut() -> Option<(Event<'t>, Span)>) -> Option<Value> {
+    plainly(|report| {
+        let mut builder = Builder::new(report);
+        loop {
+            let (event, span) = next().ok_or_else(Fault::empty)?;
+            builder.event(event, place(&span.start))?;
+            if let Some(root) = builder.root.take() {
+                return Ok(root);
+            }
+        }
+    })
 }
 
 /// `saphyr-parser` counts columns from 0, in characters.
@@ -74,7 +88,11 @@ struct Key {
     is_merge: bool,
 }
 
-impl Builder<'_, '_> {
+impl<'a, 'r> Builder<'a, 'r> {
+    fn new(report: &'a mut Report<'r>) -> Builder<'a, 'r> {
+        Builder { stack: Vec::new(), anchors: Anchors::default(), root: None, report }
+    }
+
     fn event(&mut self, event: Event<'_>, position: Position) -> Result<(), Fault> {
         self.anchors.count_event();
         match event {

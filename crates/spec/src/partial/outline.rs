@@ -1,0 +1,85 @@
+use std::borrow::Cow;
+use std::ops::Range;
+
+use connectorgen_diagnostics::JsonPointer;
+use indexmap::IndexMap;
+
+/// Where the parts of a document stand in its text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Outline {
+    parts: IndexMap<JsonPointer, Part>,
+}
+
+/// A path item or a component: it is read as a whole or not at all.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    /// Where its key stands, in bytes.
+    pub(super) key: usize,
+    /// The bytes of its value.
+    pub(super) range: Range<usize>,
+    /// The column at which it starts, in characters from 0: in YAML, indentation is part of the meaning.
+    pub(super) column: usize,
+}
+
+/// What is done with a member while the text is passed.
+pub(super) enum Member {
+    /// Its members are looked at.
+    Level,
+    /// A part, of which is kept what operations are selected by.
+    PathItem,
+    /// A part, of which the name is kept.
+    Component,
+    /// No part: it is read at once. Parts are what documents grow by, so it is small.
+    Whole,
+}
+
+impl Member {
+    /// The member `key` of what stands at `place`.
+    pub(super) fn of(place: &JsonPointer, key: &str) -> Member {
+        match (place.as_str(), key) {
+            ("", "paths" | "components")
+            | (
+                "/components",
+                "schemas" | "responses" | "parameters" | "examples" | "requestBodies" | "headers" | "links"
+                | "callbacks" | "pathItems",
+            ) => Member::Level,
+            ("/paths", path) if path.starts_with('/') => Member::PathItem,
+            ("" | "/components" | "/paths", _) => Member::Whole,
+            (_, _) => Member::Component,
+        }
+    }
+}
+
+impl Part {
+    /// The text of the part as a document of its own.
+    pub(super) fn text<'t>(&self, document: &'t str) -> Option<Cow<'t, str>> {
+        let text = document.get(self.range.clone())?;
+        Some(if self.column == 0 { text.into() } else { (" ".repeat(self.column) + text).into() })
+    }
+}
+
+impl Outline {
+    /// Whether nothing is known of the document.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    pub(super) fn add(&mut self, pointer: JsonPointer, part: Part) {
+        self.parts.insert(pointer, part);
+    }
+
+    pub(super) fn get(&self, pointer: &JsonPointer) -> Option<&Part> {
+        self.parts.get(pointer)
+    }
+
+    /// The part that a place belongs to, by its pointer.
+    pub(super) fn part_of(&self, place: &JsonPointer) -> Option<&JsonPointer> {
+        let mut tokens = place.tokens();
+        let first = tokens.next()?;
+        let mut part = JsonPointer::root().join(&first);
+        for token in tokens.take(if first == "components" { 2 } else { 1 }) {
+            part.push_key(&token);
+        }
+        self.parts.get_key_value(&part).map(|(part, _)| part)
+    }
+}

@@ -1,0 +1,90 @@
+use std::collections::HashSet;
+
+use connectorgen_diagnostics::JsonPointer;
+use serde_json::{Map, Value};
+
+use super::Outline;
+use crate::Format;
+use crate::selection::{Candidate, Selection, Selector};
+use crate::tree::read_plain;
+
+/// Puts the parts in place of their stubs that are selected, and those that the document refers to.
+pub(super) fn fill(
+    tree: &mut Value,
+    outline: &Outline,
+    text: &str,
+    format: Format,
+    selection: &Selection,
+) -> Option<()> {
+    let mut reached = Reached { outline, seen: HashSet::new(), waiting: Vec::new() };
+    reached.select(tree, selection);
+    reached.follow(tree)?;
+    while let Some(pointer) = reached.waiting.pop() {
+        let part = outline.get(pointer)?;
+        let value = read_plain(&part.text(text)?, format)?;
+        reached.follow(&value)?;
+        *tree.pointer_mut(pointer.as_str())? = value;
+    }
+    Some(())
+}
+
+struct Reached<'o> {
+    outline: &'o Outline,
+    seen: HashSet<&'o JsonPointer>,
+    waiting: Vec<&'o JsonPointer>,
+}
+
+impl Reached<'_> {
+    /// Puts the path items on the list that have selected operations, or refer to others.
+    fn select(&mut self, tree: &Value, selection: &Selection) {
+        let mut selector = Selector::new(selection);
+        let paths = tree.get("paths").and_then(Value::as_object);
+        for (path, stub) in paths.into_iter().flatten() {
+            if let Some(item) = stub.as_object()
+                && is_wanted(path, item, &mut selector)
+            {
+                self.add(&JsonPointer::root().join("paths").join(path));
+            }
+        }
+    }
+
+    /// Puts on the list what a value refers to; `None` if a reference is not plainly one to a part or to what was read
+    /// at once.
+    fn follow(&mut self, value: &Value) -> Option<()> {
+        match value {
+            Value::Object(map) => {
+                for (key, value) in map {
+                    match value {
+                        Value::String(text) if key == "$ref" || key == "$dynamicRef" => self.refer(text)?,
+                        _ => self.follow(value)?,
+                    }
+                }
+                Some(())
+            }
+            Value::Array(items) => items.iter().try_for_each(|item| self.follow(item)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Some(()),
+        }
+    }
+
+    fn refer(&mut self, reference: &str) -> Option<()> {
+        let fragment = reference.strip_prefix('#').filter(|fragment| !fragment.contains('%'))?;
+        self.add(&JsonPointer::from_escaped(fragment))
+    }
+
+    fn add(&mut self, place: &JsonPointer) -> Option<()> {
+        let part = self.outline.part_of(place)?;
+        if self.seen.insert(part) {
+            self.waiting.push(part);
+        }
+        Some(())
+    }
+}
+
+fn is_wanted(path: &str, item: &Map<String, Value>, selector: &mut Selector<'_>) -> bool {
+    item.contains_key("$ref")
+        || item.iter().any(|(method, operation)| {
+            operation.as_object().is_some_and(|operation| {
+                operation.contains_key("$ref") || selector.takes(&Candidate { path, method, operation })
+            })
+        })
+}
