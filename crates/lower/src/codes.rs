@@ -140,6 +140,11 @@ pub static PATH_STYLE_LEFT_OUT: Code = Code::note("path-style-left-out", "Path v
 pub static PATH_TEMPLATE_INVALID: Code =
     Code::warning("path-template-invalid", "A path cannot be understood; its operations are left out.")
         .official("OperationPathTemplateNotValid");
+/// Of several members one has to be there, which connectors cannot say.
+pub static REQUIRED_ALTERNATIVES_LEFT_OUT: Code = Code::note(
+    "required-alternatives-left-out",
+    "Of several members one has to be there, which connectors cannot say.",
+);
 /// A schema that requires itself got one property made optional.
 pub static REQUIRED_LOOP_BROKEN: Code =
     Code::note("required-loop-broken", "A schema that requires itself got one property made optional.")
@@ -189,6 +194,9 @@ pub static SERVER_MISSING: Code =
 pub static SERVER_NOT_ABSOLUTE: Code =
     Code::error("server-not-absolute", "The API's address is not an absolute https address.")
         .official("HostNameNotValid");
+/// Many schemas inherit from one; only the common members are shown.
+pub static SUBTYPES_LEFT_OUT: Code =
+    Code::warning("subtypes-left-out", "Many schemas inherit from one; only the common members are shown.");
 /// An operation has no summary.
 pub static SUMMARY_MISSING: Code = Code::note("summary-missing", "An operation has no summary.");
 /// A summary is too long for a connector.
@@ -212,8 +220,24 @@ pub static TRIGGER_WITHOUT_UNSUBSCRIBE: Code = Code::warning(
     "trigger-without-unsubscribe",
     "There is no operation that ends the subscription of a trigger.",
 );
+/// Alternatives differ in format or bounds; none is stated.
+pub static UNION_CONSTRAINTS_LEFT_OUT: Code =
+    Code::note("union-constraints-left-out", "Alternatives differ in format or bounds; none is stated.");
+/// Listed values stand beside any other value; they are named in the description.
+pub static UNION_ENUM_OPENED: Code = Code::note(
+    "union-enum-opened",
+    "Listed values stand beside any other value; they are named in the description.",
+);
+/// Merged alternatives have different types for a member, which is left open.
+pub static UNION_MEMBER_OPENED: Code = Code::warning(
+    "union-member-opened",
+    "Merged alternatives have different types for a member, which is left open.",
+);
 /// Alternatives were merged into one object.
 pub static UNION_MERGED: Code = Code::note("union-merged", "Alternatives were merged into one object.");
+/// One of several alternatives takes anything, so the value is left open.
+pub static UNION_OPEN: Code =
+    Code::warning("union-open", "One of several alternatives takes anything, so the value is left open.");
 /// Alternatives have nothing in common; the value is left open or simplified.
 pub static UNION_WIDENED: Code = Code::warning(
     "union-widened",
@@ -263,6 +287,7 @@ pub static CODES: &[&Code] = &[
     &PATH_PARAMETER_UNDECLARED,
     &PATH_STYLE_LEFT_OUT,
     &PATH_TEMPLATE_INVALID,
+    &REQUIRED_ALTERNATIVES_LEFT_OUT,
     &REQUIRED_LOOP_BROKEN,
     &REQUIRED_UNDEFINED,
     &RESPONSE_AS_TEXT,
@@ -277,6 +302,7 @@ pub static CODES: &[&Code] = &[
     &SERVER_LEFT_OUT,
     &SERVER_MISSING,
     &SERVER_NOT_ABSOLUTE,
+    &SUBTYPES_LEFT_OUT,
     &SUMMARY_MISSING,
     &SUMMARY_SHORTENED,
     &TITLE_MISSING,
@@ -284,7 +310,11 @@ pub static CODES: &[&Code] = &[
     &TITLE_SHORTENED,
     &TRIGGER_LOCATION_MISSING,
     &TRIGGER_WITHOUT_UNSUBSCRIBE,
+    &UNION_CONSTRAINTS_LEFT_OUT,
+    &UNION_ENUM_OPENED,
+    &UNION_MEMBER_OPENED,
     &UNION_MERGED,
+    &UNION_OPEN,
     &UNION_WIDENED,
 ];
 

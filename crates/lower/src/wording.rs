@@ -1,5 +1,6 @@
 //! Descriptions as the designers show them: plain text, full sentences, not too long.
 
+use connectorgen_model::Type;
 use serde_json::Value;
 
 use crate::text;
@@ -115,6 +116,18 @@ fn sentences(markdown: &str, limit: usize) -> String {
         return chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
     }
     text
+}
+
+/// A type as people call it.
+pub(crate) fn kind(kind: Option<&Type>) -> &'static str {
+    match kind {
+        Some(Type::String) => "text",
+        Some(Type::Integer | Type::Number) => "a number",
+        Some(Type::Boolean) => "true or false",
+        Some(Type::Array) => "a list",
+        Some(Type::Object) => "an object",
+        None | Some(Type::File | Type::Other(_)) => "anything",
+    }
 }
 
 /// The reason phrases of RFC 9110.

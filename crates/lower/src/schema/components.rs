@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 
 use super::direction::{Direction, two_sided};
-use super::loops;
+use super::keywords::Keywords;
+use super::{is_bare, loops};
 use crate::codes;
-use crate::lowering::Lowering;
+use crate::lowering::{Lowering, component_name};
 use crate::naming::DefinitionNames;
 
 /// A component in one direction. One that looks the same in both is filed under `Output`.
@@ -19,7 +20,13 @@ pub(crate) struct Schemas {
     two_sided: HashSet<String>,
     names: DefinitionNames,
     made: HashMap<Key, Schema>,
+    /// Those that others inherit from, without what inherits from them.
+    bases: HashMap<Key, Schema>,
     busy: Vec<Key>,
+    /// From which place in `busy` on the schemas are parts of one another, with no member between them.
+    floor: usize,
+    /// What is lowered next is a base.
+    base_next: bool,
     /// The lowest place in `busy` that was met again, below which nothing is final.
     met_again: Option<usize>,
     wanted: Vec<Key>,
@@ -41,7 +48,10 @@ impl Schemas {
             two_sided,
             names,
             made: HashMap::new(),
+            bases: HashMap::new(),
             busy: Vec::new(),
+            floor: 0,
+            base_next: false,
             met_again: None,
             wanted: Vec::new(),
             known: HashMap::new(),
@@ -60,6 +70,21 @@ impl Schemas {
         self.depth = self.depth.saturating_sub(1);
     }
 
+    /// Goes from a schema to one of its members.
+    pub(super) fn cross(&mut self) -> usize {
+        std::mem::replace(&mut self.floor, self.busy.len())
+    }
+
+    /// Goes back from a member.
+    pub(super) fn back(&mut self, floor: usize) {
+        self.floor = floor;
+    }
+
+    /// Whether what is lowered now was asked for as a base.
+    pub(super) fn is_base(&mut self) -> bool {
+        std::mem::take(&mut self.base_next)
+    }
+
     pub(super) fn is_busy(&self, place: &JsonPointer, direction: Direction) -> bool {
         self.busy.contains(&self.key(place, direction))
     }
@@ -74,6 +99,11 @@ impl Schemas {
         name
     }
 
+    /// What is made inside of a circle lacks the part that was cut.
+    fn meet_again(&mut self, level: usize) {
+        self.met_again = Some(self.met_again.map_or(level, |lowest| lowest.min(level)));
+    }
+
     fn key(&self, place: &JsonPointer, direction: Direction) -> Key {
         let name = place.tokens().last().unwrap_or_default();
         let direction = if self.two_sided.contains(&name) { direction } else { Direction::Output };
@@ -81,16 +111,52 @@ impl Schemas {
     }
 }
 
-impl Lowering<'_, '_> {
+impl<'a> Lowering<'a, '_> {
     /// A component with everything written in place. `None` when it is part of itself, which is reported.
     pub(super) fn component(&mut self, reference: &str, at: &At<'_>, direction: Direction) -> Option<Schema> {
-        let (target, place) = self.resolve(|components| &components.schemas, reference, at)?;
+        self.component_as(reference, at, direction, false)
+    }
+
+    /// A component as a part of another schema, without what inherits from it. `None` when it adds nothing, as it is
+    /// what it is a part of.
+    pub(super) fn part(&mut self, reference: &str, at: &At<'_>, direction: Direction) -> Option<Schema> {
+        if self.is_part_of_itself(reference, direction) {
+            return None;
+        }
+        let is_base = self.has_subtypes(reference, direction);
+        Some(self.component_as(reference, at, direction, is_base).unwrap_or_default())
+    }
+
+    /// Whether a component is being lowered, with no member between it and this place: `A: {allOf: [B]}`,
+    /// `B: {allOf: [A]}`, or a base with `oneOf` and what inherits from it.
+    pub(super) fn is_part_of_itself(&mut self, reference: &str, direction: Direction) -> bool {
+        let Some(name) = component_name(reference) else { return false };
+        let key = self.schemas.key(&JsonPointer::root().join(&name), direction);
+        let level = self.schemas.busy.iter().rposition(|busy| *busy == key);
+        match level.filter(|level| *level >= self.schemas.floor) {
+            Some(level) => {
+                self.schemas.meet_again(level);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn component_as(
+        &mut self,
+        reference: &str,
+        at: &At<'_>,
+        direction: Direction,
+        is_base: bool,
+    ) -> Option<Schema> {
+        let (target, place) = self.behind(reference, at)?;
         let key = self.schemas.key(&place, direction);
-        if let Some(made) = self.schemas.made.get(&key) {
+        let made = if is_base { &self.schemas.bases } else { &self.schemas.made };
+        if let Some(made) = made.get(&key) {
             return Some(made.clone());
         }
         if let Some(level) = self.schemas.busy.iter().position(|busy| *busy == key) {
-            self.schemas.met_again = Some(self.schemas.met_again.map_or(level, |lowest| lowest.min(level)));
+            self.schemas.meet_again(level);
             self.found
                 .report(
                     &codes::SCHEMA_CIRCULAR,
@@ -104,15 +170,36 @@ impl Lowering<'_, '_> {
         }
         let level = self.schemas.busy.len();
         self.schemas.busy.push(key.clone());
+        self.schemas.base_next = is_base;
         let schema = self.inline(target, &At::pointer(Document::Source, &place), key.1);
         self.schemas.busy.pop();
         // What was made inside a circle lacks the part that was cut, unless it is the circle's own beginning.
         let final_here = self.schemas.met_again.is_none_or(|lowest| lowest >= level);
         if final_here {
             self.schemas.met_again = None;
-            self.schemas.made.insert(key, schema.clone());
+            let made = if is_base { &mut self.schemas.bases } else { &mut self.schemas.made };
+            made.insert(key, schema.clone());
         }
         Some(schema)
+    }
+
+    /// The component that a reference means, behind those that are only another name: `Alias: {allOf: [{$ref: …}]}`.
+    /// The platform refuses definitions that are nothing but a reference (`SchemaRefLoopNotAllowed`).
+    pub(super) fn behind(
+        &mut self,
+        reference: &str,
+        at: &At<'_>,
+    ) -> Option<(&'a openapiv3::Schema, JsonPointer)> {
+        let mut seen = HashSet::new();
+        let (mut target, mut place) = self.resolve(|components| &components.schemas, reference, at)?;
+        while let Some(next) = Keywords::of(&target.schema_kind).sole_reference()
+            && is_bare(&target.schema_data)
+            && seen.insert(place.clone())
+            && let Some(found) = self.resolve(|components| &components.schemas, next, at)
+        {
+            (target, place) = found;
+        }
+        Some((target, place))
     }
 
     /// What a lowered schema refers to, written in place; the schema itself if it is no reference.
@@ -128,13 +215,49 @@ impl Lowering<'_, '_> {
         expanded.unwrap_or_default()
     }
 
+    /// Where two parts of `allOf` speak of one member and one of them by reference, the reference is followed: nothing
+    /// may stand beside it.
+    pub(super) fn open_shared(&mut self, whole: &mut Schema, part: &mut Schema) {
+        let (Some(own), Some(others)) = (&mut whole.properties, &mut part.properties) else { return };
+        for (name, other) in others {
+            let Some(member) = own.get_mut(name).filter(|member| *member != other) else { continue };
+            for side in [member, other] {
+                if side.reference.is_some()
+                    && let Some(opened) = self.opened(side)
+                {
+                    *side = opened;
+                }
+            }
+        }
+    }
+
+    /// What an object's members are, for a definition that is not being made. `None` for what is no object.
+    pub(super) fn opened(&mut self, schema: &Schema) -> Option<Schema> {
+        if schema.reference.is_none() {
+            return (schema.kind == Some(connectorgen_model::Type::Object)).then(|| schema.clone());
+        }
+        let (name, direction) = schema.referenced().and_then(|name| self.schemas.known.get(name)).cloned()?;
+        let place = JsonPointer::from_escaped("/components/schemas").join(&name);
+        if self.schemas.is_busy(&place, direction) {
+            return None;
+        }
+        let summary = schema.summary.clone();
+        let opened = self.expand_definition(schema.clone());
+        (opened.kind == Some(connectorgen_model::Type::Object)).then_some(Schema { summary, ..opened })
+    }
+
     /// The definitions that were referred to, and those that they refer to, in the order of the document.
     pub(crate) fn definitions(&mut self) -> IndexMap<String, Schema> {
         let mut made: HashMap<Key, Schema> = HashMap::new();
         while let Some((name, direction)) = self.schemas.wanted.pop() {
             let place = JsonPointer::from_escaped("/components/schemas").join(&name);
             let at = At::pointer(Document::Source, &place);
-            let schema = self.component(&format!("#{place}"), &at, direction).unwrap_or_default();
+            let mut schema = self.component(&format!("#{place}"), &at, direction).unwrap_or_default();
+            if schema.reference.is_some() {
+                // Nothing but names for each other, in a circle.
+                schema = Schema::of(connectorgen_model::Type::Object);
+            }
+            self.settle(&mut schema, &at);
             made.insert((name, direction), schema);
         }
         let components = self.openapi.components.iter().flat_map(|components| components.schemas.keys());

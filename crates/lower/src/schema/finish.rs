@@ -15,7 +15,6 @@ impl Lowering<'_, '_> {
         infer_kind(schema);
         self.finish_values(schema, at);
         self.finish_format(schema, at);
-        self.finish_members(schema, at);
         drop_foreign_keywords(schema);
         self.finish_bounds(schema, at);
         if schema.kind == Some(Type::Array) && schema.items.is_none() {
@@ -82,7 +81,8 @@ impl Lowering<'_, '_> {
         }
     }
 
-    fn finish_members(&mut self, schema: &mut Schema, at: &At<'_>) {
+    /// What can only be said when a schema is whole: a part of `allOf` may require what another part defines.
+    pub(super) fn settle(&mut self, schema: &mut Schema, at: &At<'_>) {
         let Some(required) = &mut schema.required else { return };
         let known = schema.properties.as_ref();
         let mut unknown = Vec::new();
@@ -150,9 +150,14 @@ fn infer_kind(schema: &mut Schema) {
     if schema.kind.is_some() {
         return;
     }
-    schema.kind = if schema.properties.is_some() || schema.additional_properties.is_some() {
+    let counts_members = schema.min_properties.is_some() || schema.max_properties.is_some();
+    schema.kind = if schema.properties.is_some() || schema.additional_properties.is_some() || counts_members {
         Some(Type::Object)
-    } else if schema.items.is_some() {
+    } else if schema.items.is_some()
+        || schema.min_items.is_some()
+        || schema.max_items.is_some()
+        || schema.unique_items
+    {
         Some(Type::Array)
     } else if !schema.enumeration.is_empty() {
         // Values of several types are told apart by their text at most.
@@ -179,6 +184,10 @@ fn kind_of_format(format: &str) -> Option<Type> {
 
 /// Keywords of another type say nothing, and the platform refuses some of them.
 fn drop_foreign_keywords(schema: &mut Schema) {
+    // A part of `allOf` may speak of what another part is.
+    if schema.kind.is_none() {
+        return;
+    }
     let is = |kind: &Type| schema.kind.as_ref() == Some(kind);
     let (text, list, object) = (is(&Type::String), is(&Type::Array), is(&Type::Object));
     let number = is(&Type::Number) || is(&Type::Integer);

@@ -91,6 +91,11 @@ impl<'a> Keywords<'a> {
             && self.multiple_of.is_none()
             && self.min_length.is_none()
             && self.max_length.is_none()
+            && self.min_items.is_none()
+            && self.max_items.is_none()
+            && !self.unique_items
+            && self.min_properties.is_none()
+            && self.max_properties.is_none()
             && self.properties.is_none()
             && self.required.is_empty()
             && self.additional_properties.is_none()

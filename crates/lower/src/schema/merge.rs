@@ -48,16 +48,17 @@ pub(super) fn merge(whole: &mut Schema, part: Schema) -> Option<String> {
     whole.max_length = least(whole.max_length, part.max_length);
     whole.max_items = least(whole.max_items, part.max_items);
     whole.max_properties = least(whole.max_properties, part.max_properties);
+    let mut clash = None;
     match (&mut whole.items, part.items) {
-        (Some(items), Some(more)) => drop(merge_unless_reference(items, *more)),
+        (Some(items), Some(more)) => clash = merge_unless_reference(items, *more),
         (items @ None, more) => *items = more,
         (Some(_), None) => {}
     }
-    members(whole, part.properties, part.required);
+    let clash = clash.or(members(whole, part.properties, part.required));
     for (name, value) in part.extra {
         whole.extra.entry(name).or_insert(value);
     }
-    None
+    clash
 }
 
 fn kinds(whole: &mut Schema, part: &Schema) -> Option<String> {
@@ -82,12 +83,16 @@ fn members(
     whole: &mut Schema,
     properties: Option<indexmap::IndexMap<String, Schema>>,
     required: Option<Vec<String>>,
-) {
+) -> Option<String> {
+    let mut clash = None;
     if let Some(properties) = properties {
         let own = whole.properties.get_or_insert_default();
         for (name, schema) in properties {
             match own.get_mut(&name) {
-                Some(existing) => drop(merge_unless_reference(existing, schema)),
+                Some(existing) => {
+                    let why = merge_unless_reference(existing, schema);
+                    clash = clash.or(why.map(|why| format!("`{name}`: {why}")));
+                }
                 None => drop(own.insert(name, schema)),
             }
         }
@@ -100,6 +105,7 @@ fn members(
             }
         }
     }
+    clash
 }
 
 /// Nothing may stand beside a reference, so a reference wins over what refines it, unless the refinement has members.

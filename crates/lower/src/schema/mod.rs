@@ -7,24 +7,29 @@
 mod budget;
 mod components;
 mod direction;
+mod discriminator;
 mod finish;
 mod keywords;
 mod loops;
 mod merge;
 mod object;
 mod scalar;
+mod shape;
 mod union;
+mod widen;
 
 use connectorgen_diagnostics::At;
-use connectorgen_model::{Schema, Type};
-use openapiv3::{ReferenceOr, SchemaData, SchemaKind};
+use connectorgen_model::Schema;
+use openapiv3::{ReferenceOr, SchemaData};
 use serde_json::Value;
 
 pub(crate) use components::Schemas;
 pub(crate) use direction::Direction;
+use discriminator::discriminate;
 use keywords::Keywords;
 use merge::merge;
 pub(crate) use scalar::{is_enum_hint, name_values};
+use union::Joined;
 
 use crate::codes;
 use crate::lowering::Lowering;
@@ -42,7 +47,11 @@ impl<'a> Lowering<'a, '_> {
         direction: Direction,
     ) -> Schema {
         match schema {
-            ReferenceOr::Item(item) => self.inline(item, at, direction),
+            ReferenceOr::Item(item) => {
+                let mut lowered = self.inline(item, at, direction);
+                self.settle(&mut lowered, at);
+                lowered
+            }
             ReferenceOr::Reference { reference } => self.referenced(reference, at, direction),
         }
     }
@@ -64,33 +73,15 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn referenced(&mut self, reference: &str, at: &At<'_>, direction: Direction) -> Schema {
-        let Some((target, place)) = self.resolve(|components| &components.schemas, reference, at) else {
+        let Some((target, place)) = self.behind(reference, at) else {
             return Schema::default();
         };
-        let named = match &target.schema_kind {
-            SchemaKind::Type(openapiv3::Type::Object(_)) => true,
-            SchemaKind::Type(
-                openapiv3::Type::String(_)
-                | openapiv3::Type::Number(_)
-                | openapiv3::Type::Integer(_)
-                | openapiv3::Type::Boolean(_)
-                | openapiv3::Type::Array(_),
-            ) => self.schemas.is_busy(&place, direction),
-            SchemaKind::OneOf { .. }
-            | SchemaKind::AllOf { .. }
-            | SchemaKind::AnyOf { .. }
-            | SchemaKind::Not { .. }
-            | SchemaKind::Any(_) => {
-                self.schemas.is_busy(&place, direction)
-                    || self
-                        .component(reference, at, direction)
-                        .is_some_and(|schema| schema.kind == Some(Type::Object))
-            }
-        };
-        if named {
+        if self.schemas.is_busy(&place, direction) || shape::is_object(target, self.openapi) {
             return Schema::reference(&self.schemas.definition(&place, direction));
         }
-        self.component(reference, at, direction).unwrap_or_default()
+        let mut lowered = self.component(reference, at, direction).unwrap_or_default();
+        self.settle(&mut lowered, at);
+        lowered
     }
 
     fn inline(&mut self, schema: &'a openapiv3::Schema, at: &At<'_>, direction: Direction) -> Schema {
@@ -112,6 +103,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn entered(&mut self, schema: &'a openapiv3::Schema, at: &At<'_>, direction: Direction) -> Schema {
+        let is_base = self.schemas.is_base();
         let keywords = Keywords::of(&schema.schema_kind);
         if let Some(reference) = keywords.sole_reference() {
             // Nothing may stand beside a reference, and a schema that is part of itself cannot be written in place.
@@ -123,23 +115,10 @@ impl<'a> Lowering<'a, '_> {
         }
         let mut out = self.own(&keywords, at, direction);
         self.annotate(&mut out, &schema.schema_data, at);
-        for (index, part) in keywords.all_of.iter().enumerate() {
-            let list = at.key("allOf");
-            let place = list.index(index);
-            let part = self.expanded(part, &place, direction);
-            let clash = merge(&mut out, part);
-            if let Some(clash) = clash {
-                self.found
-                    .report(&codes::ALL_OF_CONFLICT, &place, clash)
-                    .help("the first of the types was kept");
-            }
-        }
-        let discriminator = schema.schema_data.discriminator.as_ref();
-        for (keyword, alternatives) in [("oneOf", keywords.one_of), ("anyOf", keywords.any_of)] {
-            if !alternatives.is_empty() {
-                let joined = self.union(alternatives, discriminator, &at.key(keyword), direction);
-                merge(&mut out, joined);
-            }
+        self.parts(&mut out, &keywords, at, direction);
+        let discriminator = schema.schema_data.discriminator.as_ref().filter(|_| !self.keeps);
+        if !(is_base && discriminator.is_some()) {
+            self.kinds(&mut out, &keywords, discriminator, at, direction);
         }
         if keywords.not.is_some() {
             self.found.report(
@@ -150,6 +129,66 @@ impl<'a> Lowering<'a, '_> {
         }
         self.finish(&mut out, at);
         out
+    }
+
+    /// What `allOf` adds.
+    fn parts(&mut self, out: &mut Schema, keywords: &Keywords<'a>, at: &At<'_>, direction: Direction) {
+        let list = at.key("allOf");
+        for (index, part) in keywords.all_of.iter().enumerate() {
+            let place = list.index(index);
+            let part = match part {
+                ReferenceOr::Item(item) => Some(self.inline(item, &place, direction)),
+                ReferenceOr::Reference { reference } => self.part(reference, &place, direction),
+            };
+            let Some(mut part) = part else { continue };
+            self.open_shared(out, &mut part);
+            if let Some(clash) = merge(out, part) {
+                self.found
+                    .report(&codes::ALL_OF_CONFLICT, &place, clash)
+                    .help("the first of the types was kept");
+            }
+        }
+    }
+
+    /// What a value may be beside what is demanded of all: the alternatives, or the schemas that inherit from this one.
+    fn kinds(
+        &mut self,
+        out: &mut Schema,
+        keywords: &Keywords<'a>,
+        discriminator: Option<&openapiv3::Discriminator>,
+        at: &At<'_>,
+        direction: Direction,
+    ) {
+        let mut components = Vec::new();
+        let mut has_alternatives = false;
+        for (keyword, alternatives) in [("oneOf", keywords.one_of), ("anyOf", keywords.any_of)] {
+            // A base that lists what inherits from it: the inheriting schema wants its own members only.
+            if alternatives.is_empty() || self.is_one_of_them(alternatives, direction) {
+                continue;
+            }
+            has_alternatives = true;
+            let joined = self.union(alternatives, out.kind.as_ref(), &at.key(keyword), direction);
+            take(out, joined, &mut components);
+        }
+        if let Some(discriminator) = discriminator {
+            if !has_alternatives {
+                let joined = self.subtypes(discriminator, at, direction);
+                take(out, joined, &mut components);
+            }
+            discriminate(out, discriminator, &components);
+        }
+    }
+
+    /// Whether one of the alternatives is being lowered, as what holds them is one of its parts.
+    fn is_one_of_them(
+        &mut self,
+        alternatives: &[ReferenceOr<openapiv3::Schema>],
+        direction: Direction,
+    ) -> bool {
+        alternatives.iter().any(|entry| match entry {
+            ReferenceOr::Reference { reference } => self.is_part_of_itself(reference, direction),
+            ReferenceOr::Item(_) => false,
+        })
     }
 
     /// What the schema says itself, without what it is combined with.
@@ -175,7 +214,12 @@ impl<'a> Lowering<'a, '_> {
         };
         self.members(&mut out, keywords, at, direction);
         if let Some(items) = keywords.items {
-            out.items = Some(Box::new(self.boxed(items, &at.key("items"), direction)));
+            let mut items = self.boxed(items, &at.key("items"), direction);
+            if !self.keeps {
+                // The designer would put it before the label of every member.
+                items.title = None;
+            }
+            out.items = Some(Box::new(items));
         }
         out
     }
@@ -186,10 +230,17 @@ impl<'a> Lowering<'a, '_> {
         at: &At<'_>,
         direction: Direction,
     ) -> Schema {
-        match schema {
-            ReferenceOr::Item(item) => self.inline(item, at, direction),
+        let floor = self.schemas.cross();
+        let lowered = match schema {
+            ReferenceOr::Item(item) => {
+                let mut lowered = self.inline(item, at, direction);
+                self.settle(&mut lowered, at);
+                lowered
+            }
             ReferenceOr::Reference { reference } => self.referenced(reference, at, direction),
-        }
+        };
+        self.schemas.back(floor);
+        lowered
     }
 
     /// Descriptions, defaults, examples, Microsoft's extensions. A title is used for labels by whoever holds the
@@ -212,6 +263,16 @@ impl<'a> Lowering<'a, '_> {
             }
         }
         scalar::name_values(out, &data.extensions);
+    }
+}
+
+/// Adds what the alternatives say together, and a note in the description of what they cannot say.
+fn take(out: &mut Schema, joined: Joined, components: &mut Vec<String>) {
+    merge(out, joined.schema);
+    components.extend(joined.components);
+    if let Some(note) = joined.note {
+        let text = out.description.take().unwrap_or_default();
+        out.description = Some(format!("{text} {note}").trim_start().to_owned());
     }
 }
 

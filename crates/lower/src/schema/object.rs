@@ -106,11 +106,17 @@ impl<'a> Lowering<'a, '_> {
             }
             Some(openapiv3::AdditionalProperties::Schema(schema)) => {
                 out.kind.get_or_insert(Type::Object);
+                let floor = self.schemas.cross();
                 let mut values = self.schema(schema, &at.key("additionalProperties"), direction);
+                self.schemas.back(floor);
                 if !self.keeps {
                     values.title = None;
                 }
-                out.additional_properties = Some(AdditionalProperties::Schema(Box::new(values)));
+                out.additional_properties = Some(if values.is_empty() && !self.keeps {
+                    AdditionalProperties::Allowed(true)
+                } else {
+                    AdditionalProperties::Schema(Box::new(values))
+                });
             }
         }
     }

@@ -1,159 +1,190 @@
 use connectorgen_diagnostics::At;
 use connectorgen_model::{EnumValue, Schema, Type};
-use indexmap::IndexMap;
-use openapiv3::{Discriminator, ReferenceOr};
-use serde_json::Value;
+use openapiv3::ReferenceOr;
 
+use super::Direction;
+use super::keywords::Keywords;
 use super::scalar::common_kind;
-use super::{Direction, object};
 use crate::codes;
 use crate::lowering::{Lowering, component_name};
+use crate::wording;
 
 /// One alternative, with everything written in place.
-struct Alternative {
-    schema: Schema,
+pub(super) struct Alternative {
+    pub(super) schema: Schema,
     /// The component it is, if it is one.
-    component: Option<String>,
+    pub(super) component: Option<String>,
 }
+
+/// Alternatives in one schema that takes every one of them.
+#[derive(Default)]
+pub(super) struct Joined {
+    pub(super) schema: Schema,
+    /// What the schema cannot say: which alternatives there are, or which values are known.
+    pub(super) note: Option<String>,
+    /// The components that are alternatives.
+    pub(super) components: Vec<String>,
+}
+
+/// How many alternatives or values are named in a description.
+const MAX_NAMED: usize = 8;
 
 impl<'a> Lowering<'a, '_> {
     /// Joins alternatives into one schema that takes every one of them: Swagger 2.0 has neither `oneOf` nor `anyOf`,
-    /// and no published connector uses them.
+    /// and no published connector uses them. `holder` is the type of what they refine.
     pub(super) fn union(
         &mut self,
         list: &'a [ReferenceOr<openapiv3::Schema>],
-        discriminator: Option<&Discriminator>,
+        holder: Option<&Type>,
         at: &At<'_>,
         direction: Direction,
-    ) -> Schema {
-        // A single alternative is no alternative: it stays a reference if it is one.
+    ) -> Joined {
+        // A single alternative is no alternative.
         if let [only] = list {
-            return self.expanded(only, &at.index(0), direction);
+            let schema = self.expanded(only, &at.index(0), direction);
+            return Joined { schema, ..Joined::default() };
         }
         let mut alternatives = Vec::with_capacity(list.len());
         let mut nullable = false;
+        let mut demands = false;
+        let mut open = false;
         for (index, entry) in list.iter().enumerate() {
             let schema = self.expanded(entry, &at.index(index), direction);
             nullable |= schema.nullable;
-            let component = match entry {
-                ReferenceOr::Reference { reference } => component_name(reference),
-                ReferenceOr::Item(_) => None,
-            };
-            // An alternative that demands nothing but that members be there refines the others.
-            if !is_refinement(&schema) {
-                alternatives.push(Alternative { schema, component });
+            if is_demand(&schema) {
+                demands = true;
+            } else if is_open(&schema) {
+                // Beside the holder's own members it adds nothing; alone it takes anything.
+                open |= holder.is_none() && !says_no(entry);
+            } else {
+                alternatives.push(Alternative { schema, component: component_of(entry) });
             }
         }
-        let mut joined = self.join(alternatives, discriminator, at, direction);
-        joined.nullable |= nullable;
+        if demands {
+            self.found.report(
+                &codes::REQUIRED_ALTERNATIVES_LEFT_OUT,
+                at,
+                "connectors cannot say that one of several members has to be there; none of them is required",
+            );
+        }
+        if open && !alternatives.is_empty() {
+            self.found.report(
+                &codes::UNION_OPEN,
+                at,
+                "one of the alternatives takes anything, so the value is left open",
+            );
+            alternatives.clear();
+        }
+        let mut joined = self.join(alternatives, at, direction);
+        joined.schema.nullable |= nullable;
         joined
     }
 
-    fn join(
-        &mut self,
-        mut alternatives: Vec<Alternative>,
-        discriminator: Option<&Discriminator>,
-        at: &At<'_>,
-        direction: Direction,
-    ) -> Schema {
+    fn join(&mut self, mut alternatives: Vec<Alternative>, at: &At<'_>, direction: Direction) -> Joined {
         if alternatives.len() < 2 {
-            return alternatives.pop().map(|only| only.schema).unwrap_or_default();
+            let schema = alternatives.pop().map(|only| only.schema).unwrap_or_default();
+            return Joined { schema, ..Joined::default() };
         }
         if alternatives.iter().all(|one| !one.schema.enumeration.is_empty()) {
-            return enumerations(&alternatives);
+            return Joined { schema: enumerations(&alternatives), ..Joined::default() };
         }
         let kinds: Vec<Option<Type>> = alternatives.iter().map(|one| one.schema.kind.clone()).collect();
         let all = |wanted: fn(&Type) -> bool| kinds.iter().all(|kind| kind.as_ref().is_some_and(wanted));
         if all(|kind| *kind == Type::Object) {
-            return self.objects(alternatives, discriminator, at);
+            return self.objects(alternatives, at);
         }
         if all(is_scalar) {
-            return self.scalars(&alternatives, at);
+            return self.scalars(&alternatives, at, direction);
         }
         if all(|kind| *kind == Type::Array) {
-            return lists(alternatives);
+            return self.lists(alternatives, at);
         }
         self.mixed(alternatives, at, direction)
     }
 
-    /// Objects: all members of all of them; those that all of them require stay required.
-    fn objects(
-        &mut self,
-        alternatives: Vec<Alternative>,
-        discriminator: Option<&Discriminator>,
-        at: &At<'_>,
-    ) -> Schema {
-        let names: Vec<String> = alternatives.iter().filter_map(|one| one.component.clone()).collect();
-        let mut joined = Schema::of(Type::Object);
-        let mut required: Option<Vec<String>> = None;
-        let mut properties: IndexMap<String, Schema> = IndexMap::new();
-        for Alternative { schema, .. } in alternatives {
-            let own = schema.required.unwrap_or_default();
-            required = Some(match required {
-                None => own,
-                Some(shared) => shared.into_iter().filter(|name| own.contains(name)).collect(),
-            });
-            for (name, member) in schema.properties.into_iter().flatten() {
-                match properties.get_mut(&name) {
-                    Some(existing) => widen(existing, member),
-                    None => drop(properties.insert(name, member)),
-                }
-            }
-            if joined.additional_properties.is_none() {
-                joined.additional_properties = schema.additional_properties;
-            }
-        }
-        if !properties.is_empty() {
-            joined.additional_properties = None;
-        }
-        if let Some(discriminator) = discriminator {
-            discriminate(&mut properties, discriminator, &names);
-        }
-        joined.required = required.filter(|names| !names.is_empty());
-        joined.properties = (!properties.is_empty()).then_some(properties);
-        let what = if names.is_empty() { "several shapes".to_owned() } else { names.join(", ") };
-        if !names.is_empty() {
-            joined.description = Some(format!("One of: {what}."));
-        }
-        self.found.report(
-            &codes::UNION_MERGED,
-            at,
-            format!("the alternatives were merged into one object with the members of all ({what})"),
-        );
-        joined
-    }
-
-    /// Scalars of one type keep it. Of several types, a number takes whole numbers as well, and text takes all.
-    fn scalars(&mut self, alternatives: &[Alternative], at: &At<'_>) -> Schema {
+    /// Scalars of one type keep it. Of several types, a number takes whole numbers as well; what is sent can be text
+    /// if one of them is, and what is received is left open.
+    fn scalars(&mut self, alternatives: &[Alternative], at: &At<'_>, direction: Direction) -> Joined {
         let mut kinds = alternatives.iter().filter_map(|one| one.schema.kind.clone());
         let first = kinds.next().unwrap_or(Type::String);
-        let kind = kinds.try_fold(first, |kind, other| match (&kind, &other) {
+        let common = kinds.try_fold(first, |kind, other| match (&kind, &other) {
             _ if kind == other => Some(kind),
             (Type::Integer, Type::Number) | (Type::Number, Type::Integer) => Some(Type::Number),
             _ => None,
         });
-        if kind.is_none() {
+        let has_text = alternatives.iter().any(|one| one.schema.kind == Some(Type::String));
+        let mut note = None;
+        let kind = match (common, direction) {
+            (Some(kind), _) => Some(kind),
+            (None, Direction::Input) if has_text => {
+                self.found.report(
+                    &codes::UNION_WIDENED,
+                    at,
+                    "the alternatives have different types; the input takes text",
+                );
+                note = named(alternatives);
+                Some(Type::String)
+            }
+            (None, Direction::Input | Direction::Output) => {
+                self.found.report(
+                    &codes::UNION_WIDENED,
+                    at,
+                    "the alternatives have different types, so the value is left open",
+                );
+                note = named(alternatives);
+                None
+            }
+        };
+        let mut schema = Schema { kind, ..Schema::default() };
+        self.shared_constraints(&mut schema, alternatives, at);
+        let known: Vec<String> = alternatives
+            .iter()
+            .flat_map(|one| &one.schema.enumeration)
+            .filter_map(wording::short_example)
+            .collect();
+        if !known.is_empty() {
             self.found.report(
-                &codes::UNION_WIDENED,
+                &codes::UNION_ENUM_OPENED,
                 at,
-                "the alternatives have different types; text takes all of them",
+                "one alternative lists values and another takes any; the values are in the description",
+            );
+            note = Some(format!("Known values: {}.", listed(&known)));
+        }
+        schema.description = alternatives.iter().find_map(|one| one.schema.description.clone());
+        schema.default = alternatives.iter().find_map(|one| one.schema.default.clone());
+        Joined { schema, note, components: Vec::new() }
+    }
+
+    /// Formats and bounds that all alternatives share; what only some of them demand is left out.
+    fn shared_constraints(&mut self, joined: &mut Schema, alternatives: &[Alternative], at: &At<'_>) {
+        let constraints = |schema: &Schema| Schema {
+            kind: None,
+            nullable: false,
+            enumeration: Vec::new(),
+            enum_values: Vec::new(),
+            description: None,
+            title: None,
+            default: None,
+            example: None,
+            summary: None,
+            ..schema.clone()
+        };
+        let mut all = alternatives.iter().map(|one| constraints(&one.schema));
+        let Some(first) = all.next() else { return };
+        if all.all(|other| other == first) {
+            let kind = joined.kind.take();
+            *joined = Schema { kind, ..first };
+        } else {
+            self.found.report(
+                &codes::UNION_CONSTRAINTS_LEFT_OUT,
+                at,
+                "the alternatives differ in format or bounds; none is stated",
             );
         }
-        let mut joined = Schema::of(kind.unwrap_or(Type::String));
-        let formats: Vec<Option<&String>> =
-            alternatives.iter().map(|one| one.schema.format.as_ref()).collect();
-        if let [Some(first), rest @ ..] = formats.as_slice()
-            && rest.iter().all(|format| *format == Some(*first))
-        {
-            joined.format = Some((*first).clone());
-        }
-        joined.description = alternatives.iter().find_map(|one| one.schema.description.clone());
-        joined.default = alternatives.iter().find_map(|one| one.schema.default.clone());
-        joined
     }
 
     /// Scalars beside objects or lists: inputs take the simple form, outputs are left open, or are a list.
-    fn mixed(&mut self, mut alternatives: Vec<Alternative>, at: &At<'_>, direction: Direction) -> Schema {
+    fn mixed(&mut self, mut alternatives: Vec<Alternative>, at: &At<'_>, direction: Direction) -> Joined {
         let position = |wanted: fn(&Type) -> bool| {
             alternatives.iter().position(|one| one.schema.kind.as_ref().is_some_and(wanted))
         };
@@ -175,14 +206,15 @@ impl<'a> Lowering<'a, '_> {
             (_, _, _, _) => (None, "the alternatives have nothing in common, so the value is left open"),
         };
         self.found.report(&codes::UNION_WIDENED, at, message);
-        let mut joined = match chosen {
+        let note = named(&alternatives);
+        let mut schema = match chosen {
             Some(index) if index < alternatives.len() => alternatives.swap_remove(index).schema,
             Some(_) | None => Schema::default(),
         };
-        if joined.description.is_none() {
-            joined.description = alternatives.into_iter().find_map(|one| one.schema.description);
+        if schema.description.is_none() {
+            schema.description = alternatives.into_iter().find_map(|one| one.schema.description);
         }
-        joined
+        Joined { schema, note, components: Vec::new() }
     }
 }
 
@@ -193,10 +225,55 @@ fn is_scalar(kind: &Type) -> bool {
     }
 }
 
-/// `anyOf: [{required: [a]}, {required: [b]}]` says which members go together, not what the value is. What is left of
-/// such an alternative is nothing at all.
-fn is_refinement(schema: &Schema) -> bool {
-    schema.is_empty()
+/// `anyOf: [{required: [a]}, {required: [b]}]` says which members go together, not what the value is.
+fn is_demand(schema: &Schema) -> bool {
+    schema.required.is_some() && bare(schema).is_empty()
+}
+
+fn is_open(schema: &Schema) -> bool {
+    bare(schema).is_empty()
+}
+
+/// The schema without what says nothing of the value's shape.
+fn bare(schema: &Schema) -> Schema {
+    let kind = schema.kind.clone().filter(|kind| schema.required.is_none() || *kind != Type::Object);
+    Schema { kind, required: None, description: None, title: None, nullable: false, ..schema.clone() }
+}
+
+/// An alternative that only says what the value is not.
+fn says_no(entry: &ReferenceOr<openapiv3::Schema>) -> bool {
+    match entry {
+        ReferenceOr::Item(schema) => Keywords::of(&schema.schema_kind).not.is_some(),
+        ReferenceOr::Reference { .. } => false,
+    }
+}
+
+fn component_of(entry: &ReferenceOr<openapiv3::Schema>) -> Option<String> {
+    match entry {
+        ReferenceOr::Reference { reference } => component_name(reference),
+        ReferenceOr::Item(_) => None,
+    }
+}
+
+/// The alternatives in words: `One of: text, Customer.`
+pub(super) fn named(alternatives: &[Alternative]) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for Alternative { schema, component } in alternatives {
+        let own = component.as_deref().or(schema.title.as_deref()).and_then(wording::label);
+        let name = own.unwrap_or_else(|| wording::kind(schema.kind.as_ref()).to_owned());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (names.len() > 1).then(|| format!("One of: {}.", listed(&names)))
+}
+
+fn listed(names: &[String]) -> String {
+    let shown: Vec<&str> = names.iter().take(MAX_NAMED).map(String::as_str).collect();
+    match names.len().saturating_sub(MAX_NAMED) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
 }
 
 /// All alternatives are lists of values: one list, with the alternatives' titles as labels.
@@ -229,89 +306,4 @@ fn enumerations(alternatives: &[Alternative]) -> Schema {
         .find_map(|one| one.schema.description.clone())
         .filter(|_| joined.enum_values.is_empty());
     joined
-}
-
-fn lists(alternatives: Vec<Alternative>) -> Schema {
-    let mut joined = Schema::of(Type::Array);
-    for Alternative { schema, .. } in alternatives {
-        let items = schema.items.unwrap_or_default();
-        match &mut joined.items {
-            Some(existing) => widen(existing, *items),
-            none => *none = Some(items),
-        }
-    }
-    joined
-}
-
-/// Makes a member take the values of another alternative as well.
-fn widen(member: &mut Schema, other: Schema) {
-    if *member == other {
-        return;
-    }
-    let label = member.summary.take();
-    let same_kind = member.kind.is_some()
-        && member.kind == other.kind
-        && member.reference.is_none()
-        && other.reference.is_none();
-    if !same_kind {
-        let nullable = member.nullable || other.nullable;
-        *member =
-            Schema { description: member.description.take(), summary: label, nullable, ..Schema::default() };
-        return;
-    }
-    let mut wider = Schema::of(member.kind.clone().unwrap_or(Type::Object));
-    wider.description = member.description.take().or(other.description);
-    wider.nullable = member.nullable || other.nullable;
-    wider.summary = label;
-    if member.format == other.format {
-        wider.format = member.format.take();
-    }
-    if !member.enumeration.is_empty() && !other.enumeration.is_empty() {
-        wider.enumeration = std::mem::take(&mut member.enumeration);
-        for value in other.enumeration {
-            if !wider.enumeration.contains(&value) {
-                wider.enumeration.push(value);
-            }
-        }
-    }
-    if let (Some(mut own), Some(more)) = (member.properties.take(), other.properties) {
-        for (name, schema) in more {
-            match own.get_mut(&name) {
-                Some(existing) => widen(existing, schema),
-                None => drop(own.insert(name, schema)),
-            }
-        }
-        let shared = member.required.take().unwrap_or_default();
-        let theirs = other.required.unwrap_or_default();
-        let both: Vec<String> = shared.into_iter().filter(|name| theirs.contains(name)).collect();
-        wider.required = (!both.is_empty()).then_some(both);
-        wider.properties = Some(own);
-    }
-    if let (Some(mut own), Some(more)) = (member.items.take(), other.items) {
-        widen(&mut own, *more);
-        wider.items = Some(own);
-    }
-    if wider.kind == Some(Type::Array) && wider.items.is_none() {
-        wider.items = Some(Box::default());
-    }
-    *member = wider;
-}
-
-/// The discriminating property becomes a list of the values that tell the alternatives apart.
-fn discriminate(properties: &mut IndexMap<String, Schema>, discriminator: &Discriminator, names: &[String]) {
-    let Some(property) = properties.get_mut(&discriminator.property_name) else { return };
-    let mapped: Vec<String> = discriminator.mapping.keys().cloned().collect();
-    let values = if mapped.is_empty() { names.to_vec() } else { mapped };
-    if values.is_empty()
-        || !matches!(property.kind, None | Some(Type::String))
-        || property.reference.is_some()
-    {
-        return;
-    }
-    property.kind = Some(Type::String);
-    if property.enumeration.is_empty() || !discriminator.mapping.is_empty() {
-        property.enumeration = values.into_iter().map(Value::String).collect();
-        property.enum_values.clear();
-    }
-    object::label(property, &discriminator.property_name);
 }

@@ -1,6 +1,6 @@
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::support::{input, output};
+use super::support::{components, input, output};
 
 #[test]
 fn all_of_is_merged() {
@@ -39,7 +39,19 @@ fn one_of_scalars_of_one_type_keeps_it() {
     );
     assert_eq!(schema["properties"]["p"]["type"], "number");
     assert_eq!(schema["properties"]["q"], json!({"type": "string", "x-ms-summary": "Q"}));
-    assert!(ids.is_empty());
+    assert_eq!(ids, ["union-constraints-left-out"]);
+}
+
+#[test]
+fn one_of_listed_values_and_any_text_names_the_values() {
+    let (schema, ids) = output(
+        "{type: object, properties: {p: {description: The model, anyOf: [{type: string}, {type: string, enum: [a, b]}]}}}",
+    );
+    assert_eq!(
+        schema["properties"]["p"],
+        json!({"type": "string", "description": "The model. Known values: a, b.", "x-ms-summary": "P"})
+    );
+    assert_eq!(ids, ["union-enum-opened"]);
 }
 
 #[test]
@@ -51,7 +63,22 @@ fn one_of_objects_has_the_members_of_all() {
     assert_eq!(schema["properties"]["kind"]["enum"], json!(["x", "y"]));
     assert_eq!(schema["properties"]["a"], json!({"x-ms-summary": "A"}));
     assert_eq!(schema["required"], json!(["kind"]));
-    assert_eq!(ids, ["union-merged"]);
+    assert_eq!(ids, ["union-merged", "union-member-opened"]);
+}
+
+#[test]
+fn one_of_objects_with_definitions_for_one_member_has_the_members_of_both() {
+    let lowered = components(
+        "{oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Bank'}]}",
+        "Card: {type: object, properties: {details: {$ref: '#/components/schemas/CardDetails'}}}\nBank: {type: object, properties: {details: {$ref: '#/components/schemas/BankDetails'}}}\nCardDetails: {type: object, required: [number], properties: {number: {type: string}}}\nBankDetails: {type: object, properties: {iban: {type: string}}}",
+    );
+    let schema = lowered.at("/paths/~1things/get/responses/200/schema");
+    assert_eq!(
+        schema["properties"]["details"]["properties"].as_object().unwrap().keys().collect::<Vec<_>>(),
+        ["number", "iban"]
+    );
+    assert_eq!(schema["description"], "One of: Card, Bank.");
+    assert_eq!(lowered.ids(), ["union-merged"]);
 }
 
 #[test]
@@ -63,10 +90,114 @@ fn discriminator_mapping_is_an_enumeration() {
 }
 
 #[test]
+fn discriminator_values_are_named_after_their_schemas() {
+    let lowered = components(
+        "{$ref: '#/components/schemas/Pet'}",
+        "Pet: {oneOf: [{$ref: '#/components/schemas/HouseCat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {hc: '#/components/schemas/HouseCat', d: Dog}}}\nHouseCat: {type: object, required: [kind], properties: {kind: {type: string}}}\nDog: {type: object, required: [kind], properties: {kind: {type: string}}}",
+    );
+    assert_eq!(
+        lowered.at("/definitions/Pet/properties/kind/x-ms-enum-values"),
+        &json!([{"value": "hc", "displayName": "House Cat"}, {"value": "d", "displayName": "Dog"}])
+    );
+}
+
+const HEIRS: &str = "Pet: {type: object, required: [kind], properties: {kind: {type: string}, name: {type: string}}, discriminator: {propertyName: kind}}\nCat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, required: [lives], properties: {lives: {type: integer}}}]}\nDog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: string}}}]}";
+
+#[test]
+fn base_with_discriminator_has_the_members_of_its_heirs() {
+    let lowered = components("{$ref: '#/components/schemas/Pet'}", HEIRS);
+    let pet = lowered.at("/definitions/Pet");
+    assert_eq!(
+        pet["properties"].as_object().unwrap().keys().collect::<Vec<_>>(),
+        ["kind", "name", "lives", "bark"]
+    );
+    assert_eq!(pet["properties"]["kind"]["enum"], json!(["Cat", "Dog"]));
+    assert_eq!(pet["required"], json!(["kind"]));
+    assert_eq!(lowered.ids(), ["union-merged"]);
+}
+
+#[test]
+fn heir_of_a_base_with_discriminator_has_its_own_members_only() {
+    let lowered = components("{$ref: '#/components/schemas/Cat'}", HEIRS);
+    let cat = lowered.at("/definitions/Cat");
+    assert_eq!(cat["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["kind", "name", "lives"]);
+    assert_eq!(cat["required"], json!(["kind", "lives"]));
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}
+
+#[test]
+fn base_with_too_many_heirs_has_its_own_members_and_says_so() {
+    let heirs: Vec<String> = (0..25)
+        .map(|n| format!("T{n}: {{allOf: [{{$ref: '#/components/schemas/Base'}}, {{type: object, properties: {{p{n}: {{type: string}}}}}}]}}"))
+        .collect();
+    let lowered = components(
+        "{$ref: '#/components/schemas/Base'}",
+        &format!(
+            "Base: {{type: object, discriminator: {{propertyName: kind}}, properties: {{kind: {{type: string}}}}}}\n{}",
+            heirs.join("\n")
+        ),
+    );
+    assert_eq!(lowered.at("/definitions/Base/properties").as_object().unwrap().len(), 1);
+    assert_eq!(lowered.ids(), ["subtypes-left-out"]);
+}
+
+#[test]
+fn base_that_lists_its_heirs_and_is_a_part_of_them_ends() {
+    let lowered = components(
+        "{$ref: '#/components/schemas/Pet'}",
+        "Pet: {type: object, properties: {kind: {type: string}, friend: {$ref: '#/components/schemas/Cat'}}, oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}\nCat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {lives: {type: integer}}}]}\nDog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: string}}}]}",
+    );
+    let keys = |pointer: &str| {
+        lowered.at(pointer).as_object().unwrap().keys().map(String::as_str).collect::<Vec<_>>()
+    };
+    assert_eq!(keys("/definitions/Pet/properties"), ["kind", "friend", "lives", "bark"]);
+    assert_eq!(keys("/definitions/Cat/properties"), ["kind", "friend", "lives"]);
+    assert_eq!(lowered.ids(), ["union-merged"]);
+}
+
+#[test]
+fn all_of_may_require_what_another_part_defines() {
+    let lowered = components(
+        "{allOf: [{$ref: '#/components/schemas/User'}, {required: [email, phone]}]}",
+        "User: {type: object, properties: {name: {type: string}, email: {type: string}}}",
+    );
+    let schema = lowered.at("/paths/~1things/get/responses/200/schema");
+    assert_eq!(schema["required"], json!(["email"]));
+    assert_eq!(lowered.ids(), ["required-undefined"]);
+}
+
+#[test]
+fn all_of_may_bound_what_another_part_is() {
+    let (schema, ids) = output("{allOf: [{type: array, items: {type: string}}, {minItems: 2}]}");
+    assert_eq!(schema, json!({"type": "array", "items": {"type": "string"}, "minItems": 2}));
+    assert!(ids.is_empty());
+}
+
+#[test]
+fn any_of_that_only_demands_members_leaves_them_optional() {
+    let (schema, ids) = output(
+        "{type: object, properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}",
+    );
+    assert_eq!(schema["properties"].as_object().unwrap().len(), 2);
+    assert_eq!(schema["required"], Value::Null);
+    assert_eq!(ids, ["required-alternatives-left-out"]);
+}
+
+#[test]
+fn any_of_text_and_anything_is_left_open() {
+    let (schema, ids) = output("{type: object, properties: {p: {anyOf: [{type: string}, {}]}}}");
+    assert_eq!(schema["properties"]["p"], json!({"x-ms-summary": "P"}));
+    assert_eq!(ids, ["union-open"]);
+}
+
+#[test]
 fn one_of_text_and_object_is_text_to_send_and_open_to_receive() {
     let member = "{type: object, properties: {p: {oneOf: [{type: string}, {type: object, properties: {id: {type: string}}}]}}}";
     assert_eq!(input(member).0["properties"]["p"]["type"], "string");
-    assert_eq!(output(member).0["properties"]["p"], json!({"x-ms-summary": "P"}));
+    assert_eq!(
+        output(member).0["properties"]["p"],
+        json!({"description": "One of: text, an object.", "x-ms-summary": "P"})
+    );
     assert_eq!(input(member).1, ["union-widened"]);
 }
 
@@ -79,10 +210,15 @@ fn one_of_single_and_list_is_a_list_to_receive() {
 }
 
 #[test]
-fn several_types_are_alternatives() {
-    let (schema, ids) = output("{type: object, properties: {p: {type: [string, integer]}}}");
-    assert_eq!(schema["properties"]["p"]["type"], "string");
-    assert_eq!(ids, ["union-widened"]);
+fn several_types_are_text_to_send_and_open_to_receive() {
+    let member = "{type: object, properties: {p: {type: [string, integer]}}}";
+    let note = "One of: text, a number.";
+    assert_eq!(
+        input(member).0["properties"]["p"],
+        json!({"type": "string", "description": note, "x-ms-summary": "P"})
+    );
+    assert_eq!(output(member).0["properties"]["p"], json!({"description": note, "x-ms-summary": "P"}));
+    assert_eq!(output(member).1, ["union-widened"]);
 }
 
 #[test]
@@ -95,14 +231,26 @@ fn own_members_stand_beside_the_alternatives_ones() {
 }
 
 #[test]
-fn schema_that_is_a_part_of_itself_is_cut() {
-    let lowered = super::support::document(
-        "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    get:\n      operationId: GetA\n      summary: Get A\n      description: Gets what A is.\n      responses: {'200': {description: Good, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}\ncomponents:\n  schemas:\n    A: {allOf: [{$ref: '#/components/schemas/B'}, {type: object, properties: {a: {type: string}}}]}\n    B: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {b: {type: string}}}]}\n",
+fn all_of_in_a_circle_has_the_members_of_all() {
+    let lowered = components(
+        "{$ref: '#/components/schemas/A'}",
+        "A: {allOf: [{$ref: '#/components/schemas/B'}, {type: object, properties: {a: {type: string}}}]}\nB: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {b: {type: string}}}]}",
     );
     assert_eq!(
         lowered.at("/definitions/A/properties").as_object().unwrap().keys().collect::<Vec<_>>(),
         ["b", "a"]
     );
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}
+
+#[test]
+fn list_that_holds_itself_is_cut() {
+    let lowered = components(
+        "{$ref: '#/components/schemas/L'}",
+        "L: {type: array, items: {oneOf: [{type: string}, {$ref: '#/components/schemas/L'}]}}",
+    );
+    let schema = lowered.at("/paths/~1things/get/responses/200/schema");
+    assert_eq!(schema, &json!({"type": "array", "items": {}}));
     assert!(lowered.ids().contains(&"schema-circular"));
 }
 
@@ -117,4 +265,47 @@ fn reference_wrapped_for_null_stays_a_reference_where_the_schema_repeats() {
         &serde_json::json!({"parent": folder, "home": folder})
     );
     assert_eq!(lowered.reports, ["keyword-left-out 18:9"]);
+}
+
+#[test]
+fn all_of_that_is_only_another_name_is_the_component_itself() {
+    let lowered = components(
+        "{$ref: '#/components/schemas/Alias'}",
+        "Alias: {allOf: [{$ref: '#/components/schemas/Other'}]}\nOther: {allOf: [{$ref: '#/components/schemas/Pet'}]}\nPet: {type: object, properties: {name: {type: string}, friend: {$ref: '#/components/schemas/Alias'}}}",
+    );
+    assert_eq!(lowered.at("/paths/~1things/get/responses/200/schema"), &json!({"$ref": "#/definitions/Pet"}));
+    assert_eq!(lowered.at("/definitions/Pet/properties/friend"), &json!({"$ref": "#/definitions/Pet"}));
+}
+
+#[test]
+fn all_of_refines_a_member_that_is_a_reference_without_losing_members() {
+    let lowered = components(
+        "{allOf: [{type: object, properties: {home: {$ref: '#/components/schemas/Address'}}}, {type: object, properties: {home: {type: object, properties: {zip: {type: string}}}}}]}",
+        "Address: {type: object, properties: {city: {type: string}}}",
+    );
+    let home = lowered.at("/paths/~1things/get/responses/200/schema/properties/home/properties");
+    assert_eq!(home.as_object().unwrap().keys().collect::<Vec<_>>(), ["city", "zip"]);
+}
+
+#[test]
+fn all_of_with_two_types_for_a_member_says_so() {
+    let (schema, ids) = output(
+        "{allOf: [{type: object, properties: {id: {type: string}}}, {type: object, properties: {id: {type: integer}}}]}",
+    );
+    assert_eq!(schema["properties"]["id"]["type"], "string");
+    assert_eq!(ids, ["all-of-conflict"]);
+}
+
+#[test]
+fn names_for_each_other_are_an_open_object() {
+    let lowered = components(
+        "{$ref: '#/components/schemas/A'}",
+        "A: {allOf: [{$ref: '#/components/schemas/B'}]}\nB: {allOf: [{$ref: '#/components/schemas/A'}]}",
+    );
+    let schema = lowered.at("/paths/~1things/get/responses/200/schema");
+    assert!(schema == &json!({"type": "object"}) || schema["$ref"].is_string(), "{schema}");
+    for (_, definition) in lowered.at("").get("definitions").and_then(Value::as_object).into_iter().flatten()
+    {
+        assert_eq!(definition["type"], "object");
+    }
 }

@@ -93,6 +93,12 @@ pub(crate) fn output(schema: &str) -> (Value, Vec<String>) {
     (lowered.operation()["responses"]["200"]["schema"].clone(), ids)
 }
 
+/// Lowers a document with one GET operation that answers with `schema`, and with components.
+pub(crate) fn components(schema: &str, components: &str) -> Lowered {
+    let head = "openapi: 3.1.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /things:\n    get:\n      operationId: GetThing\n      summary: Get a thing\n      description: Gets one of the things.\n      responses:\n        '200':\n          description: Good\n          content:\n            application/json:\n              schema:\n";
+    document(&format!("{head}{}components:\n  schemas:\n{}", indented(schema, 16), indented(components, 4)))
+}
+
 /// Lowers the schema of a request body, and answers the schema and what was reported.
 pub(crate) fn input(schema: &str) -> (Value, Vec<String>) {
     let lowered = post(&format!(

@@ -54,6 +54,7 @@ pub(crate) fn document<'d>(
         written_in_place: 0,
         own_roots_reported: false,
         in_callback: false,
+        heirs: None,
     };
     let at = At::root(Document::Source);
     let document = r.object(root, at)?;

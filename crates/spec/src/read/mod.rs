@@ -65,6 +65,8 @@ struct Reader<'d, 'f> {
     own_roots_reported: bool,
     /// Whether what is being read is part of a callback.
     in_callback: bool,
+    /// Which schemas inherit from which, once somebody asked.
+    heirs: Option<schema::Heirs>,
 }
 
 /// What reading a document gives.

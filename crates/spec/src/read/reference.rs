@@ -248,7 +248,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// The name of a target in the inner document. What is new is to be read.
-    fn name_of(&mut self, kind: Kind, found: Found<'d>) -> String {
+    pub(super) fn name_of(&mut self, kind: Kind, found: Found<'d>) -> String {
         let named = self.names.of(&self.library, kind, &found.place);
         if named.is_new {
             let place = JsonPointer::from_escaped(kind.section()).join(&named.name);

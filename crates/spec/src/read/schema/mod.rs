@@ -3,6 +3,7 @@
 
 mod bounds;
 mod conditions;
+mod discriminator;
 mod items;
 mod keywords;
 mod kind;
@@ -13,14 +14,15 @@ mod unions;
 mod values;
 
 use connectorgen_diagnostics::At;
-use indexmap::IndexMap;
-use openapiv3::{AnySchema, Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind};
+
+use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::{Number, Value};
 
 use super::Reader;
 use super::object::Object;
 use super::reference::Kind;
 use crate::codes;
+pub(super) use discriminator::Heirs;
 pub(super) use keywords::is_known_dialect;
 use kind::{Bounds, narrow};
 pub(super) use outline::Outline;
@@ -163,30 +165,6 @@ impl<'d> Reader<'d, '_> {
             default: object.get("default").cloned(),
             extensions: object.extensions(),
         }
-    }
-
-    fn discriminator(&mut self, object: &Object<'d, '_>) -> Option<Discriminator> {
-        let value = object.get("discriminator")?;
-        let at = object.at.key("discriminator");
-        // So it was in Swagger 2.0.
-        if let Value::String(name) = value {
-            self.repaired(value, "an object with `propertyName`", &at);
-            let property_name = name.clone();
-            return Some(Discriminator {
-                property_name,
-                mapping: IndexMap::new(),
-                extensions: IndexMap::new(),
-            });
-        }
-        let discriminator = self.object(value, at)?;
-        let property_name = discriminator.required_text(self, "propertyName", "the discriminator")?;
-        let mut mapping = IndexMap::new();
-        for (value, target) in discriminator.members(self, "mapping") {
-            if let Value::String(target) = target {
-                mapping.insert(value.clone(), target.clone());
-            }
-        }
-        Some(Discriminator { property_name, mapping, extensions: discriminator.extensions() })
     }
 }
 

@@ -1,0 +1,71 @@
+use std::collections::HashSet;
+
+use connectorgen_model::Type;
+use openapiv3::{OpenAPI, ReferenceOr, Schema};
+
+use super::keywords::Keywords;
+use crate::lowering::component_name;
+
+/// Whether a schema will be an object: seen from its keywords, so that schemas which hold each other can be told.
+pub(super) fn is_object(schema: &Schema, openapi: &OpenAPI) -> bool {
+    Look { openapi, seen: HashSet::new() }.item(schema)
+}
+
+struct Look<'a> {
+    openapi: &'a OpenAPI,
+    /// Components that were looked at, so that circles end.
+    seen: HashSet<String>,
+}
+
+impl<'a> Look<'a> {
+    fn item(&mut self, schema: &'a Schema) -> bool {
+        let keywords = Keywords::of(&schema.schema_kind);
+        if let Some(kind) = keywords.kind {
+            return kind == Type::Object;
+        }
+        if keywords.properties.is_some() || keywords.additional_properties.is_some() {
+            return true;
+        }
+        keywords.all_of.iter().any(|part| self.schema(part))
+            || self.alternatives(keywords.one_of)
+            || self.alternatives(keywords.any_of)
+    }
+
+    fn alternatives(&mut self, list: &'a [ReferenceOr<Schema>]) -> bool {
+        let mut any = false;
+        for entry in list {
+            if self.schema(entry) {
+                any = true;
+            } else if !is_demand(entry) {
+                return false;
+            }
+        }
+        any
+    }
+
+    fn schema(&mut self, schema: &'a ReferenceOr<Schema>) -> bool {
+        let reference = match schema {
+            ReferenceOr::Item(item) => return self.item(item),
+            ReferenceOr::Reference { reference } => reference,
+        };
+        let Some(name) = component_name(reference) else { return false };
+        let components = self.openapi.components.as_ref();
+        let target = components.and_then(|components| components.schemas.get(&name));
+        match target {
+            // What is in a circle with itself adds nothing to what else is said.
+            Some(target) => self.seen.insert(name) && self.schema(target),
+            None => false,
+        }
+    }
+}
+
+/// `{required: [a]}` among alternatives says nothing of their type.
+fn is_demand(schema: &ReferenceOr<Schema>) -> bool {
+    match schema {
+        ReferenceOr::Item(item) => {
+            let keywords = Keywords::of(&item.schema_kind);
+            !keywords.required.is_empty() && keywords.kind.is_none()
+        }
+        ReferenceOr::Reference { .. } => false,
+    }
+}
