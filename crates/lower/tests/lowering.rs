@@ -17,6 +17,7 @@ mod suite {
     mod responses;
     mod schemas;
     mod servers;
+    mod sizes;
     pub(crate) mod support;
     mod texts;
     mod triggers;

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use connectorgen_diagnostics::JsonPointer;
 use indexmap::IndexMap;
@@ -83,23 +84,36 @@ pub struct Secured {
 /// From places in the definition to places in the source document. Recorded for operations, parameters, definitions
 /// and the like; whatever lies below a recorded place belongs to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origins(HashMap<JsonPointer, JsonPointer>);
+pub struct Origins {
+    own: HashMap<JsonPointer, JsonPointer>,
+    /// Those of the connector that this one is a part of.
+    whole: Option<Arc<Origins>>,
+}
 
 impl Origins {
+    /// Those of a part of a connector: the same, and what is recorded from now on.
+    pub fn over(whole: Arc<Origins>) -> Origins {
+        Origins { own: HashMap::new(), whole: Some(whole) }
+    }
+
     /// Remembers that `output` was made from `source`.
     pub fn record(&mut self, output: JsonPointer, source: JsonPointer) {
-        self.0.insert(output, source);
+        self.own.insert(output, source);
     }
 
     /// The source of a place in the definition, or of the nearest recorded place that holds it.
     pub fn source_of(&self, output: &JsonPointer) -> Option<&JsonPointer> {
         let mut place = Some(output.clone());
         while let Some(here) = place {
-            if let Some(source) = self.0.get(&here) {
+            if let Some(source) = self.at(&here) {
                 return Some(source);
             }
             place = here.parent();
         }
         None
+    }
+
+    fn at(&self, output: &JsonPointer) -> Option<&JsonPointer> {
+        self.own.get(output).or_else(|| self.whole.as_ref()?.at(output))
     }
 }

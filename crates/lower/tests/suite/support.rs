@@ -2,6 +2,7 @@
 
 use connectorgen_diagnostics::Diagnostics;
 use connectorgen_lower::{LowerOptions, lower};
+use connectorgen_model::Connector;
 use connectorgen_spec::{Format, Selection, SourceDoc, parse};
 use serde_json::Value;
 
@@ -40,12 +41,8 @@ pub(crate) fn document(yaml: &str) -> Lowered {
 }
 
 pub(crate) fn with_options(yaml: &str, options: &LowerOptions) -> Lowered {
-    let doc = SourceDoc::from_text("test.yaml", yaml, Format::Yaml);
     let mut found = Diagnostics::new();
-    let spec =
-        parse(&doc, &Selection::default(), &mut found).unwrap_or_else(|| panic!("unreadable: {found:?}"));
-    let connector = lower(&spec, options, &mut found);
-    spec.resolve_locations(&mut found);
+    let connector = connector(yaml, options, &mut found);
     let reports = found
         .iter()
         .map(|d| match d.at.position {
@@ -59,6 +56,15 @@ pub(crate) fn with_options(yaml: &str, options: &LowerOptions) -> Lowered {
         dynamic_host: connector.dynamic_host,
         reports,
     }
+}
+
+/// Lowers a whole document, for those who go on with the connector.
+pub(crate) fn connector(yaml: &str, options: &LowerOptions, found: &mut Diagnostics) -> Connector {
+    let doc = SourceDoc::from_text("test.yaml", yaml, Format::Yaml);
+    let spec = parse(&doc, &Selection::default(), found).unwrap_or_else(|| panic!("unreadable: {found:?}"));
+    let connector = lower(&spec, options, found);
+    spec.resolve_locations(found);
+    connector
 }
 
 /// Lowers a document of `paths` and what else stands at its root.

@@ -1,12 +1,14 @@
 //! How large schemas are as the platform counts them: with every reference followed.
 
 mod components;
+mod sizes;
 
 use indexmap::IndexMap;
 
 use crate::Schema;
 
 pub use components::components;
+pub use sizes::Sizes;
 
 /// How many definitions are entered and references followed when a definition that is part of a loop is expanded. At
 /// least half of them count as schemas, and that is more than any limit of the platform.
@@ -33,19 +35,26 @@ pub struct Measures {
 }
 
 /// A schema without what its references stand for.
-struct Flat {
-    own: Measure,
-    /// The definitions that it refers to, each with its depth.
-    references: Vec<(usize, u64)>,
+#[derive(Debug, Clone)]
+pub struct Flat {
+    /// What stands in its place.
+    pub own: Measure,
+    /// What it refers to, by position, each with its depth.
+    pub references: Vec<(usize, u64)>,
 }
 
 impl Measures {
     /// Measures all definitions.
     pub fn new(definitions: &IndexMap<String, Schema>) -> Measures {
         let flats: Vec<Flat> = definitions.values().map(|schema| flatten(definitions, schema)).collect();
+        Measures::of_flats(&flats)
+    }
+
+    /// Measures what refers to each other by position.
+    pub fn of_flats(flats: &[Flat]) -> Measures {
         let edges: Vec<Vec<usize>> =
             flats.iter().map(|flat| flat.references.iter().map(|(to, _)| *to).collect()).collect();
-        Measures { measures: measures(&flats, &edges), edges }
+        Measures { measures: measures(flats, &edges), edges }
     }
 
     /// The size of a schema that stands anywhere in the connector. `definitions` are those that were measured.

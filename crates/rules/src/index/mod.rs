@@ -4,7 +4,6 @@ mod graph;
 mod names;
 mod output;
 mod resolve;
-mod sizes;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -15,13 +14,12 @@ use indexmap::IndexMap;
 
 use crate::{OperationView, ReferenceView, Role, SchemaView};
 
-pub use connectorgen_model::measure::Measure;
+pub use connectorgen_model::measure::{Measure, Sizes};
 pub use graph::DefinitionUse;
 use graph::Graph;
 use names::Names;
 pub use output::Followed;
 pub(crate) use resolve::is_extension;
-pub use sizes::Sizes;
 
 /// What is known about a definition as a whole.
 pub struct Index<'a> {

@@ -17,11 +17,17 @@ pub struct Sizes {
 impl Sizes {
     /// The sizes of the file that a value becomes; both in one pass, and nothing is kept of it.
     pub fn of<T: Serialize>(value: &T) -> Sizes {
+        let Sizes { pretty, minified } = Sizes::inside(value, 0);
+        Sizes { pretty: pretty + 1, minified }
+    }
+
+    /// What a value adds to a file in which it stands so deep.
+    pub fn inside<T: Serialize>(value: &T, depth: usize) -> Sizes {
         let (text, space) = (Cell::new(0), Cell::new(0));
-        let layout = Layout { text: &text, space: &space, depth: 0, is_empty: true };
+        let layout = Layout { text: &text, space: &space, depth, is_empty: true };
         let written = value.serialize(&mut Serializer::with_formatter(Counter(&text), layout));
         debug_assert!(written.is_ok(), "a counter takes everything, and the model has text keys only");
-        Sizes { pretty: text.get() + space.get() + 1, minified: text.get() }
+        Sizes { pretty: text.get() + space.get(), minified: text.get() }
     }
 }
 
@@ -138,6 +144,16 @@ mod tests {
         let sizes = Sizes::of(&value);
         assert_eq!(sizes.minified, serde_json::to_string(&value).unwrap().len());
         assert_eq!(sizes.pretty, serde_json::to_string_pretty(&value).unwrap().len() + 1);
+    }
+
+    #[test]
+    fn part_of_a_file_has_the_size_that_it_adds() {
+        let inner = json!({ "e": "x", "f": [{}] });
+        let whole = Sizes::of(&json!({ "a": { "b": inner } }));
+        let frame = Sizes::of(&json!({ "a": { "b": 1 } }));
+        let part = Sizes::inside(&inner, 2);
+        assert_eq!(frame.pretty - 1 + part.pretty, whole.pretty);
+        assert_eq!(frame.minified - 1 + part.minified, whole.minified);
     }
 
     #[test]

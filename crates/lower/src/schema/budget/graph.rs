@@ -1,0 +1,147 @@
+use std::collections::HashSet;
+
+use connectorgen_diagnostics::JsonPointer;
+use connectorgen_model::measure::{Flat, Measure, Measures, components};
+use connectorgen_model::{ApiDefinition, Schema};
+
+use super::place::{Owner, roots, step};
+
+/// The definitions, bodies and responses of a connector, and what they refer to.
+pub(super) struct Graph {
+    pub(super) nodes: Vec<Node>,
+    /// How many schemas there are behind each node.
+    pub(super) sizes: Vec<u64>,
+    /// What a node refers to comes before it, as far as there are no loops.
+    order: Vec<usize>,
+    /// The nodes of loops of more than one.
+    looping: HashSet<usize>,
+    /// Of the nodes, those that are definitions come first.
+    pub(super) definitions: usize,
+}
+
+/// A schema that is counted on its own.
+pub(super) struct Node {
+    pub(super) owner: Owner,
+    own: u64,
+    pub(super) references: Vec<Reference>,
+}
+
+/// A reference to a definition.
+#[derive(Clone)]
+pub(super) struct Reference {
+    /// The way from the owner.
+    pub(super) path: JsonPointer,
+    pub(super) target: usize,
+    pub(super) depth: u64,
+}
+
+impl Graph {
+    pub(super) fn new(definition: &ApiDefinition) -> Graph {
+        let definitions = definition.definitions.iter();
+        let named = definitions.map(|(name, schema)| (Owner::Definition(name.clone()), schema));
+        let placed = roots(definition).map(|(place, schema)| (Owner::Place(place), schema));
+        let nodes = named.chain(placed).map(|(owner, schema)| {
+            let mut node = Node { owner, own: 0, references: Vec::new() };
+            node.add(definition, schema, &JsonPointer::root(), 0);
+            node
+        });
+        let nodes = nodes.collect();
+        let definitions = definition.definitions.len();
+        let (sizes, order, looping) = (Vec::new(), Vec::new(), HashSet::new());
+        let mut graph = Graph { nodes, sizes, order, looping, definitions };
+        graph.measure();
+        graph
+    }
+
+    /// Counts everything anew.
+    pub(super) fn measure(&mut self) {
+        let flats: Vec<Flat> = self.nodes.iter().map(Node::flat).collect();
+        let measures = Measures::of_flats(&flats);
+        let groups = components(measures.edges());
+        self.looping = groups.iter().filter(|group| group.len() > 1).flatten().copied().collect();
+        self.order = groups.into_iter().flatten().collect();
+        self.sizes = (0..flats.len())
+            .map(|node| measures.of_definition(node).map_or(1, |measure| measure.schemas))
+            .collect();
+    }
+
+    /// The nodes, each after those that it refers to.
+    pub(super) fn order(&self) -> Vec<usize> {
+        self.order.clone()
+    }
+
+    /// The groups of definitions that can all reach each other, larger than one.
+    pub(super) fn loops(&self) -> Vec<Vec<usize>> {
+        let edges: Vec<Vec<usize>> = self.nodes.iter().map(Node::targets).collect();
+        components(&edges).into_iter().filter(|group| group.len() > 1).collect()
+    }
+
+    pub(super) fn size(&self, node: usize) -> u64 {
+        self.sizes.get(node).copied().unwrap_or(1)
+    }
+
+    /// How many schemas are written in place.
+    pub(super) fn own(&self, node: usize) -> u64 {
+        self.nodes.get(node).map_or(1, |node| node.own)
+    }
+
+    pub(super) fn references(&self, node: usize) -> &[Reference] {
+        self.nodes.get(node).map_or(&[], |node| node.references.as_slice())
+    }
+
+    /// Takes a reference away; an open object stands in its place.
+    pub(super) fn cut(&mut self, node: usize, index: usize) -> Option<Reference> {
+        let at = self.nodes.get_mut(node)?;
+        let cut = (index < at.references.len()).then(|| at.references.remove(index))?;
+        at.own += 1;
+        Some(cut)
+    }
+
+    /// Counts anew what has some of these nodes behind it.
+    pub(super) fn recount(&mut self, nodes: &HashSet<usize>) {
+        let mut changed = nodes.clone();
+        let start = self.order.iter().position(|node| nodes.contains(node)).unwrap_or(self.order.len());
+        for here in self.order.get(start..).unwrap_or_default() {
+            let Some(at) = self.nodes.get(*here) else { continue };
+            if !nodes.contains(here) && !at.references.iter().any(|to| changed.contains(&to.target)) {
+                continue;
+            }
+            if self.looping.contains(here) {
+                return self.measure();
+            }
+            changed.insert(*here);
+            let below = at.references.iter().map(|reference| match reference.target {
+                // The second time on the way the expansion ends.
+                target if target == *here => 1,
+                target => self.sizes.get(target).copied().unwrap_or(1),
+            });
+            let size = below.fold(at.own, u64::saturating_add);
+            if let Some(known) = self.sizes.get_mut(*here) {
+                *known = size;
+            }
+        }
+    }
+}
+
+impl Node {
+    fn add(&mut self, definition: &ApiDefinition, schema: &Schema, path: &JsonPointer, depth: u64) {
+        let known = schema.referenced().and_then(|name| definition.definitions.get_index_of(name));
+        if let Some(target) = known {
+            self.references.push(Reference { path: path.clone(), target, depth });
+            return;
+        }
+        self.own += 1;
+        for (child, inner) in schema.children() {
+            self.add(definition, inner, &step(path, child), depth + 1);
+        }
+    }
+
+    fn flat(&self) -> Flat {
+        let references = self.references.iter().map(|reference| (reference.target, reference.depth));
+        Flat { own: Measure { schemas: self.own, depth: 0 }, references: references.collect() }
+    }
+
+    fn targets(&self) -> Vec<usize> {
+        self.references.iter().map(|reference| reference.target).collect()
+    }
+}
