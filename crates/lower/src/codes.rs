@@ -203,6 +203,14 @@ pub static SUMMARY_MISSING: Code = Code::note("summary-missing", "An operation h
 pub static SUMMARY_SHORTENED: Code =
     Code::note("summary-shortened", "A summary is too long for a connector.")
         .official("OperationSummaryTooLong");
+/// The operations of a tag are more than one connector takes.
+pub static TAG_DIVIDED: Code =
+    Code::note("tag-divided", "The operations of a tag are more than one connector takes.");
+/// An operation has no tag to be divided by.
+pub static TAG_MISSING: Code = Code::note("tag-missing", "An operation has no tag to be divided by.");
+/// An operation has several tags and goes with the first.
+pub static TAG_SEVERAL: Code =
+    Code::note("tag-several", "An operation has several tags and goes with the first.");
 /// The document has no usable title.
 pub static TITLE_MISSING: Code = Code::warning("title-missing", "The document has no usable title.");
 /// The title lost words that titles of connectors do not have.
@@ -305,6 +313,9 @@ pub static CODES: &[&Code] = &[
     &SUBTYPES_LEFT_OUT,
     &SUMMARY_MISSING,
     &SUMMARY_SHORTENED,
+    &TAG_DIVIDED,
+    &TAG_MISSING,
+    &TAG_SEVERAL,
     &TITLE_MISSING,
     &TITLE_REWORDED,
     &TITLE_SHORTENED,

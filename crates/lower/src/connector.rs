@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{
@@ -6,6 +6,7 @@ use connectorgen_model::{
     extension,
 };
 use connectorgen_spec::Spec;
+use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::lowering::Lowering;
@@ -342,7 +343,13 @@ fn items(openapi: &OpenAPI) -> impl Iterator<Item = (&str, &PathItem)> {
 
 /// Definitions that were wanted while lowering but are written in place after all.
 fn drop_unused(definition: &mut ApiDefinition) {
-    let mut used: HashSet<String> = HashSet::new();
+    let used = used(definition, &definition.definitions);
+    definition.definitions.retain(|name, _| used.contains(name));
+}
+
+/// The names of the definitions that the operations refer to, directly or through others.
+pub(crate) fn used(definition: &ApiDefinition, definitions: &IndexMap<String, Schema>) -> BTreeSet<String> {
+    let mut used: BTreeSet<String> = BTreeSet::new();
     let mut open: Vec<&Schema> = Vec::new();
     for (_, _, operation) in definition.operations() {
         open.extend(operation.parameters.iter().filter_map(|parameter| parameter.schema.as_ref()));
@@ -355,8 +362,8 @@ fn drop_unused(definition: &mut ApiDefinition) {
         if let Some(name) = schema.referenced()
             && used.insert(name.to_owned())
         {
-            open.extend(definition.definitions.get(name));
+            open.extend(definitions.get(name));
         }
     }
-    definition.definitions.retain(|name, _| used.contains(name));
+    used
 }

@@ -22,8 +22,10 @@ mod paths;
 mod response;
 mod schema;
 mod server;
+mod split;
 mod text;
 mod wording;
 
 pub use connector::lower;
 pub use options::LowerOptions;
+pub use split::{Part, Split, split_by_tag};

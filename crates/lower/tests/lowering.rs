@@ -18,6 +18,7 @@ mod suite {
     mod schemas;
     mod servers;
     mod sizes;
+    mod split;
     pub(crate) mod support;
     mod texts;
     mod triggers;

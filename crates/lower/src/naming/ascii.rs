@@ -1,5 +1,5 @@
 /// The text in letters and signs of ASCII: Latin letters lose their accents, everything else is left out.
-pub(super) fn ascii(text: &str) -> String {
+pub(crate) fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
         if char.is_ascii() {

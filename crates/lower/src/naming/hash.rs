@@ -2,7 +2,7 @@
 ///
 /// FNV-1a with 64 bits over the UTF-8 bytes of the parts, each followed by a zero byte, written in base 36. Changing
 /// it would rename operations and definitions in connectors that are in use.
-pub(super) fn short_hash(parts: &[&str]) -> String {
+pub(crate) fn short_hash(parts: &[&str]) -> String {
     let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
     let mut rest = bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
     (0..LENGTH)

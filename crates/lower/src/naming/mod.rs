@@ -9,5 +9,7 @@ mod operation_id;
 mod route;
 mod unique;
 
+pub(crate) use ascii::ascii;
 pub(crate) use definition::DefinitionNames;
-pub(crate) use unique::unique_operation_ids;
+pub(crate) use hash::short_hash;
+pub(crate) use unique::{Wanted, assign, unique_operation_ids};

@@ -28,19 +28,19 @@ pub(crate) fn unique_operation_ids(operations: &[Named<'_>], keep: bool) -> Vec<
 }
 
 /// A name that somebody would like to have.
-pub(super) struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// The name.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Whether it is the name in the document, letter for letter.
-    pub(super) is_own: bool,
+    pub(crate) is_own: bool,
     /// Who would like to have it: of two that are alike otherwise, the smaller one is first.
-    pub(super) key: Vec<&'a str>,
+    pub(crate) key: Vec<&'a str>,
     /// Other names that would do, best first.
-    pub(super) others: Box<dyn Fn() -> Vec<String> + 'a>,
+    pub(crate) others: Box<dyn Fn() -> Vec<String> + 'a>,
 }
 
 /// Gives everybody a name that nobody else has, without regard to case and to the order.
-pub(super) fn assign(wanted: &[Wanted<'_>]) -> Vec<String> {
+pub(crate) fn assign(wanted: &[Wanted<'_>]) -> Vec<String> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|index| wanted.get(*index).map(|it| (!it.is_own, it.key.clone())));
     // First everybody who is first to want a name gets it; only then the others choose from what is left.

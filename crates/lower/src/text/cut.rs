@@ -9,7 +9,7 @@ pub(crate) struct Cut {
 
 /// As many whole words of `text` as fit into `limit` characters; a first word that is longer is cut inside.
 /// Whitespace becomes single spaces.
-pub(super) fn whole_words(text: &str, limit: usize) -> Cut {
+pub(crate) fn whole_words(text: &str, limit: usize) -> Cut {
     let mut kept = String::new();
     let mut length = 0;
     for word in text.split_whitespace() {

@@ -13,7 +13,7 @@ mod summary;
 mod title;
 mod words;
 
-pub(crate) use cut::Cut;
+pub(crate) use cut::{Cut, whole_words};
 pub(crate) use label::label;
 pub(crate) use markdown::plain;
 pub(crate) use sentence::{first_sentence, sentence};
