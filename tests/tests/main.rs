@@ -14,6 +14,7 @@ mod build_script;
 mod corpus;
 mod determinism;
 mod diagnostics;
+mod editors;
 mod goldens;
 mod inputs;
 mod layers;

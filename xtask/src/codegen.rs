@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use connectorgen::Severity;
+use connectorgen::{EditorSchema, Severity};
 
 use crate::project::{Mode, cargo, ensure, root};
 
@@ -8,7 +8,9 @@ use crate::project::{Mode, cargo, ensure, root};
 pub(crate) fn run(mode: Mode) -> Result<(), String> {
     ensure("docs/rules.md", &connectorgen_rules::rules_page(), mode)?;
     ensure("docs/diagnostics.md", &diagnostics_page(), mode)?;
-    ensure("docs/connectorgen.schema.json", &config_schema()?, mode)?;
+    for schema in EditorSchema::ALL {
+        ensure(&format!("docs/{}", schema.file_name()), &schema.text(), mode)?;
+    }
     readme(mode)
 }
 
@@ -30,12 +32,6 @@ fn diagnostics_page() -> String {
         }
     }
     page
-}
-
-fn config_schema() -> Result<String, String> {
-    let text =
-        serde_json::to_string_pretty(&connectorgen::config::schema()).map_err(|error| error.to_string())?;
-    Ok(format!("{text}\n"))
 }
 
 const BEGIN: &str = "<!-- help begin -->\n";

@@ -158,7 +158,7 @@
 //!
 //! - `yaml` (on by default): [`config`], the file `connectorgen.yaml`. Documents in YAML are read without it.
 //! - `templates` (on by default): `readme.md`, which is made from a template.
-//! - `schema`: [`config::schema`], the JSON Schema of `connectorgen.yaml`.
+//! - `schema`: `EditorSchema`, the JSON Schemas of `connectorgen.yaml` and of the connector's files, for editors.
 //!
 //! A build script that needs neither takes `default-features = false`.
 
@@ -167,6 +167,8 @@ pub mod codes;
 #[cfg(feature = "yaml")]
 pub mod config;
 mod echo;
+#[cfg(feature = "schema")]
+mod editor;
 mod emitting;
 mod error;
 mod error_report;
@@ -198,6 +200,8 @@ pub use connectorgen_kit::{
     Subject, Tool,
 };
 pub use connectorgen_spec::{Format, ReadError, ReadOptions, SourceDoc};
+#[cfg(feature = "schema")]
+pub use editor::EditorSchema;
 pub use error::{Error, ErrorKind};
 pub use folder::{CheckReport, check_folder};
 pub use generated::Generated;

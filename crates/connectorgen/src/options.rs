@@ -12,7 +12,7 @@ use crate::codes::BRAND_COLOR_INVALID;
 use crate::{FailOn, Level};
 
 /// All that can be said about a connector beside its document: what `connectorgen.yaml` holds, and what the flags of
-/// the command line and the setters of [`Generator`](crate::Generator) say as well. Whatever is absent is not decided.
+/// the command line and the setters of `Generator` say as well. Whatever is absent is not decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, expecting = "the settings of a connector")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "connectorgen.yaml"))]

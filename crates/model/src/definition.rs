@@ -11,6 +11,7 @@ use crate::{
 ///
 /// The sections up to `tags` are always printed, empty ones too, as the maker portal does.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ApiDefinition {
     /// Always `2.0`.
@@ -40,10 +41,10 @@ pub struct ApiDefinition {
     /// Schemas that bodies, responses and other schemas refer to.
     #[serde(default)]
     pub definitions: IndexMap<String, Schema>,
-    /// Parameters that operations refer to. We inline them; published connectors do not always.
+    /// Parameters that operations refer to. It is safer to write them into each operation.
     #[serde(default)]
     pub parameters: IndexMap<String, Parameter>,
-    /// Responses that operations refer to. We inline them.
+    /// Responses that operations refer to. It is safer to write them into each operation.
     #[serde(default)]
     pub responses: IndexMap<String, Response>,
     /// How to sign in, by name.
@@ -77,6 +78,7 @@ impl ApiDefinition {
 
 /// What the connector is called and whose it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Info {
     /// Shown as the connector's name; certification allows 30 characters.
@@ -104,6 +106,7 @@ pub struct Info {
 
 /// Who answers questions about the API.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contact {
     /// A person or team.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -121,6 +124,7 @@ pub struct Contact {
 
 /// The API's licence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct License {
     /// Its name.
     #[serde(default)]
@@ -135,6 +139,7 @@ pub struct License {
 
 /// A group of operations.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tag {
     /// The name that operations refer to.
     #[serde(default)]
@@ -149,6 +154,7 @@ pub struct Tag {
 
 /// One entry of `x-ms-connector-metadata`: `Website`, `Privacy policy` or `Categories`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectorMetadata {
     /// `Website`, `Privacy policy` or `Categories`.
@@ -159,11 +165,12 @@ pub struct ConnectorMetadata {
 
 /// The operations of one path.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PathItem {
     /// What a webhook trigger on this path delivers; stands beside the verbs, before them.
     #[serde(rename = "x-ms-notification-content", default, skip_serializing_if = "Option::is_none")]
     pub notification_content: Option<NotificationContent>,
-    /// Parameters of all operations of the path. We write them into each operation.
+    /// Parameters of all operations of the path. It is safer to write them into each operation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parameters: Vec<Parameter>,
     /// GET.

@@ -11,6 +11,8 @@
 
 mod connector;
 mod definition;
+#[cfg(feature = "schema")]
+pub mod editor;
 pub mod extension;
 pub mod measure;
 mod operation;

@@ -51,6 +51,7 @@ impl Method {
 
 /// One action or trigger of a connector.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Operation {
     /// Groups it belongs to.
@@ -108,6 +109,7 @@ pub struct Operation {
 
 /// `x-ms-trigger`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum TriggerKind {
     /// One event at a time: webhooks.
@@ -116,11 +118,13 @@ pub enum TriggerKind {
     Batch,
     /// What a file says that the platform does not know.
     #[serde(untagged)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Other(String),
 }
 
 /// `x-ms-notification-content`: what a webhook delivers.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NotificationContent {
     /// What the event is.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -5,6 +5,7 @@ use crate::{EnumValue, Extra, Schema, Type, Visibility, is_false};
 
 /// An input of an operation. A body has a `schema`, every other one a `type`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Parameter {
     /// `#/parameters/…`; nothing else stands beside it.
@@ -95,6 +96,7 @@ pub struct Parameter {
 
 /// Where a parameter is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum In {
     /// In the path template.
@@ -109,16 +111,19 @@ pub enum In {
     FormData,
     /// What a file says that the platform does not know, such as `cookie`.
     #[serde(untagged)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Other(String),
 }
 
 /// How the elements of an array parameter are written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CollectionFormat {
     /// Separated by commas: the only one that the platform accepts (error `CollectionFormatValueNotSupported`).
     Csv,
     /// What a file says that the platform does not accept.
     #[serde(untagged)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Other(String),
 }

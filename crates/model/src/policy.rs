@@ -21,6 +21,7 @@ pub const OPERATION_NAME: &str = "x-ms-apimTemplate-operationName";
 
 /// One policy.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PolicyTemplateInstance {
     /// Which policy; lower case.

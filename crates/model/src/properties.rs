@@ -6,6 +6,7 @@ use crate::{Extra, PolicyTemplateInstance};
 
 /// `apiProperties.json`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ApiPropertiesFile {
     /// All there is in it.
     #[serde(default)]
@@ -17,6 +18,7 @@ pub struct ApiPropertiesFile {
 
 /// What the platform is told beside the definition. It refuses members that it does not know.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ApiProperties {
     /// What a maker is asked for when creating a connection. Equal to the first of the sets where there are sets.
@@ -53,6 +55,7 @@ pub type ConnectionParameters = IndexMap<String, ConnectionParameter>;
 
 /// One thing that a connection is made with.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionParameter {
     /// `string`, `securestring`, `oauthSetting`, `gatewaySetting`.
@@ -77,6 +80,7 @@ pub struct ConnectionParameter {
 
 /// How a connection parameter is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct UiDefinition {
     /// The label.
@@ -101,6 +105,7 @@ pub struct UiDefinition {
 
 /// The wire types are the platform's: `required` and `hidden` are texts, `clearText` is a flag, `tabIndex` a number.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Constraints {
     /// The order, from 2 on (1 is the connection's name).
@@ -141,6 +146,7 @@ impl Constraints {
 
 /// How the platform signs a user in.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct OAuthSettings {
     /// `oauth2`, `aad`, …
@@ -174,6 +180,7 @@ pub struct OAuthSettings {
 
 /// `oAuthSettings.properties`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct OAuthProperties {
     /// `"False"`, as text.
@@ -195,6 +202,7 @@ pub struct OAuthProperties {
 
 /// What a federated credential of the Entra application has to name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct FederatedIdentityCredentials {
     /// `https://login.microsoftonline.com/TENANT/v2.0`.
@@ -210,6 +218,7 @@ pub struct FederatedIdentityCredentials {
 
 /// A value of `customParameters`: always an object with `value`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CustomParameter {
     /// The value; usually text.
     pub value: Value,
@@ -227,6 +236,7 @@ impl CustomParameter {
 
 /// Several ways to sign in, side by side.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionParameterSets {
     /// The question that the maker is asked.
@@ -242,6 +252,7 @@ pub struct ConnectionParameterSets {
 
 /// One way to sign in. `parameters` is always printed: `paconn` crashes without it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionParameterSet {
     /// Equal to the name of its security definition.
@@ -263,6 +274,7 @@ pub struct ConnectionParameterSet {
 
 /// `metadata` of a parameter set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SetMetadata {
     /// False for sign-in per user, true for keys and service principals.

@@ -6,6 +6,7 @@ use crate::{Extra, Schema, Type, Visibility};
 
 /// What an operation answers with one status code.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Response {
     /// `#/responses/…`; nothing else stands beside it.
     #[serde(rename = "$ref", default, skip_serializing_if = "Option::is_none")]
@@ -29,6 +30,7 @@ pub struct Response {
 
 /// A response header.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Header {
     /// Required by the platform.
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]

@@ -6,6 +6,7 @@ use crate::{Extra, is_false};
 
 /// A schema of Swagger 2.0 with Microsoft's extensions.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Schema {
     /// `#/definitions/…`; nothing else stands beside it.
@@ -162,6 +163,7 @@ pub enum Child<'a> {
 
 /// The types of Swagger 2.0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Type {
     /// Text.
@@ -180,6 +182,7 @@ pub enum Type {
     File,
     /// What a file says that Swagger 2.0 does not know, such as `null`.
     #[serde(untagged)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Other(String),
 }
 
@@ -201,6 +204,7 @@ impl Type {
 
 /// `additionalProperties`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum AdditionalProperties {
     /// Whether there may be any.
@@ -211,6 +215,7 @@ pub enum AdditionalProperties {
 
 /// One entry of `x-ms-enum-values`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EnumValue {
     /// One of the allowed values.
@@ -222,6 +227,7 @@ pub struct EnumValue {
 
 /// `x-ms-visibility`. Normal visibility is its absence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Visibility {
     /// Always shown first.
@@ -232,5 +238,6 @@ pub enum Visibility {
     Internal,
     /// What a file says that the platform does not know.
     #[serde(untagged)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     Other(String),
 }

@@ -8,6 +8,7 @@ pub type SecurityRequirement = IndexMap<String, Vec<String>>;
 
 /// One entry of `securityDefinitions`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SecurityDefinition {
     /// `basic`, `apiKey` or `oauth2`.

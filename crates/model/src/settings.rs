@@ -4,6 +4,7 @@ use crate::Extra;
 
 /// `settings.json` of `paconn`. File names are relative to the current folder, not to this file (`paconn` 0.0.21).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// The id that the service gave; `paconn create` writes it here.

@@ -38,6 +38,7 @@ pub use context::{Place, RuleCx};
 pub use index::{DefinitionUse, Followed, Index, Measure, Sizes};
 pub use level::{Level, RuleLevels};
 pub use page::{explain, rules_page};
+pub use policy_template::policy_templates;
 pub use profile::{Profile, Severities, UnknownProfile};
 pub use registry::{rule, rules};
 pub use rule::{Described, Rule, RuleMeta};

@@ -19,6 +19,11 @@ const fn template(
     Template { id, required, optional }
 }
 
+/// The ids of the policies that are known.
+pub fn policy_templates() -> impl Iterator<Item = &'static str> {
+    TEMPLATES.iter().map(|template| template.id)
+}
+
 /// All that are known.
 pub(crate) static TEMPLATES: [Template; 16] = [
     template("setheader", &["name", "value"], &["existsAction"]),

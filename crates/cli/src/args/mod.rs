@@ -9,6 +9,7 @@ mod inspect;
 mod value;
 
 use clap::{Parser, Subcommand};
+use connectorgen::EditorSchema;
 
 pub(crate) use check::CheckArgs;
 pub(crate) use generate::GenerateArgs;
@@ -52,11 +53,18 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Identity(IdentityArgs),
     Init(InitArgs),
-    /// Print the JSON Schema of connectorgen.yaml
+    /// Print the JSON Schema of connectorgen.yaml or of a connector's file
     ///
-    /// Editors complete and check the file with it. Save it as connectorgen.schema.json beside the file and make this
-    /// the file's first line: "# yaml-language-server: $schema=connectorgen.schema.json".
-    Schema,
+    /// Editors complete and check the file with it. Save that of the configuration as connectorgen.schema.json beside
+    /// the file and make this the file's first line: "# yaml-language-server: $schema=connectorgen.schema.json".
+    ///
+    /// The files of a connector must not name their schemas: the platform knows no such member. Editors take them by
+    /// the file's name; in Visual Studio Code that is the setting "json.schemas".
+    Schema {
+        /// Which file it is for
+        #[arg(value_name = "FILE", value_parser = value::editor_schema(), default_value = "config")]
+        file: EditorSchema,
+    },
     /// Print a completion script for a shell
     ///
     /// For bash: connectorgen completions bash > ~/.local/share/bash-completion/completions/connectorgen

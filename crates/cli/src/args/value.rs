@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use connectorgen::render::Format;
-use connectorgen::{AuthKind, FailOn, KeyIn};
+use connectorgen::{AuthKind, EditorSchema, FailOn, KeyIn};
 
 /// What `--auth` takes.
 pub(crate) fn auth_kind() -> impl TypedValueParser<Value = AuthKind> {
@@ -20,6 +20,14 @@ fn auth_help(kind: AuthKind) -> &'static str {
         AuthKind::EntraId => "Microsoft Entra ID on behalf of the signed-in user, with a client secret",
         AuthKind::ManagedIdentity => "Microsoft Entra ID on behalf of the signed-in user, without any secret",
     }
+}
+
+/// What `schema` takes.
+pub(crate) fn editor_schema() -> impl TypedValueParser<Value = EditorSchema> {
+    let values = EditorSchema::ALL.map(|schema| PossibleValue::new(schema.name()).help(schema.describes()));
+    PossibleValuesParser::new(values).try_map(|name| {
+        EditorSchema::ALL.into_iter().find(|schema| schema.name() == name).ok_or("no such file")
+    })
 }
 
 /// What `--key-in` takes.

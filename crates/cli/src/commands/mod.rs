@@ -19,7 +19,7 @@ pub(crate) fn run(command: Command) -> Exit {
         Command::Check(args) => check::run(&args),
         Command::Identity(args) => identity::run(&args),
         Command::Init(args) => init::run(&args),
-        Command::Schema => schema::run(),
+        Command::Schema { file } => schema::run(file),
         Command::Completions { shell } => completions::run(shell),
     }
 }

@@ -1,7 +1,9 @@
+use connectorgen::EditorSchema;
+
 use crate::exit::Exit;
 use crate::output;
 
-/// Prints the JSON Schema of `connectorgen.yaml`.
-pub(crate) fn run() -> Exit {
-    output::finish(&format!("{:#}\n", connectorgen::config::schema()), Exit::Fine)
+/// Prints the JSON Schema of a file.
+pub(crate) fn run(file: EditorSchema) -> Exit {
+    output::finish(&file.text(), Exit::Fine)
 }

@@ -36,8 +36,13 @@ fn completions_are_made_for_every_shell() {
 }
 
 #[test]
-fn schema_is_a_schema() {
-    let schema: serde_json::Value = serde_json::from_str(&help("schema")).unwrap();
+fn schema_is_that_of_the_file_and_of_the_configuration_unless_told() {
+    let read = |arguments| serde_json::from_str::<serde_json::Value>(&help(arguments)).unwrap();
+    assert_eq!(read("schema definition")["title"], "apiDefinition.swagger.json");
+    assert_eq!(read("schema properties")["title"], "apiProperties.json");
+    assert_eq!(read("schema settings")["title"], "settings.json");
+    assert_eq!(read("schema config"), read("schema"));
+    let schema = read("schema");
     assert_eq!(schema["title"], "connectorgen.yaml");
     assert!(schema["properties"]["brandColor"]["description"].is_string());
 }

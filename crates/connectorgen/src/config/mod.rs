@@ -22,5 +22,5 @@ mod template;
 pub use fault::ConfigError;
 pub use file::ConfigFile;
 #[cfg(feature = "schema")]
-pub use schema::schema;
+pub(crate) use schema::schema;
 pub use template::{init, template};

@@ -3,33 +3,17 @@ use serde_json::{Map, Value, json};
 use crate::{Options, codes};
 
 /// The JSON Schema of `connectorgen.yaml`, for editors.
-pub fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     let mut schema = schemars::schema_for!(Options).to_value();
     if let Some(levels) = schema.pointer_mut("/properties/levels") {
         offer_ids(levels);
     }
-    join_lines(&mut schema);
+    connectorgen_model::editor::join_lines(&mut schema);
     let Value::Object(mut rest) = schema else { return schema };
     let head = ["$schema", "title", "description"];
     let head: Map<String, Value> =
         head.iter().filter_map(|key| Some(((*key).to_owned(), rest.shift_remove(*key)?))).collect();
     head.into_iter().chain(rest).collect()
-}
-
-/// Descriptions come from comments, whose lines end where the page does.
-fn join_lines(schema: &mut Value) {
-    match schema {
-        Value::Object(members) => {
-            for (key, value) in members {
-                match value {
-                    Value::String(text) if key == "description" => *text = text.replace('\n', " "),
-                    other => join_lines(other),
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(join_lines),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }
 
 /// Names the ids there are, so that editors offer them.
