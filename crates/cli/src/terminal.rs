@@ -29,11 +29,17 @@ pub(crate) fn colors() -> bool {
 
 /// Reads standard input as a document; whether it is JSON or YAML is decided by its first character.
 pub(crate) fn standard_input() -> Result<SourceDoc, connectorgen::Error> {
-    let mut bytes = Vec::new();
-    let read = io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|source| connectorgen::Error::Io { path: STANDARD_INPUT.into(), source })?;
-    SourceDoc::from_bytes(STANDARD_INPUT, bytes, None)
+    SourceDoc::from_bytes(STANDARD_INPUT, standard_input_bytes()?, None)
         .map_err(|error| connectorgen::Error::Read(error.into()))
 }
 
-const STANDARD_INPUT: &str = "<stdin>";
+/// Reads standard input.
+pub(crate) fn standard_input_bytes() -> Result<Vec<u8>, connectorgen::Error> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|source| connectorgen::Error::Io { path: STANDARD_INPUT.into(), source })?;
+    Ok(bytes)
+}
+
+/// How standard input is called in diagnostics.
+pub(crate) const STANDARD_INPUT: &str = "<stdin>";

@@ -7,17 +7,35 @@ use connectorgen_diagnostics::Code;
 /// A color that is none.
 pub static BRAND_COLOR_INVALID: Code =
     Code::error("brand-color-invalid", "The color behind the icon is not written as `#RRGGBB`.");
+/// A mark in front of the text.
+pub static BYTE_ORDER_MARK: Code =
+    Code::warning("byte-order-mark", "A file of a connector begins with a byte order mark.");
 /// The configuration file.
 pub static CONFIGURATION_INVALID: Code =
     Code::error("configuration-invalid", "The configuration file cannot be read or understood.");
 /// Nothing is replaced unasked.
 pub static FILE_EXISTS: Code = Code::error("file-exists", "A file that would be replaced is there already.");
+/// One of the two main files is not there.
+pub static FILE_MISSING: Code =
+    Code::error("file-missing", "A folder has one of the two main files of a connector, and not the other.");
 /// A file that is not what it would be.
 pub static FILE_OUT_OF_DATE: Code =
     Code::error("file-out-of-date", "A file of the connector is not what would be written now.");
+/// JSON has no comments.
+pub static JSON_COMMENT: Code = Code::error("json-comment", "A file of a connector holds a comment.");
+/// Texts hold escapes.
+pub static JSON_CONTROL_CHARACTER: Code =
+    Code::error("json-control-character", "A text holds a line break, a tab or another control character.");
+/// JSON has commas between entries only.
+pub static JSON_TRAILING_COMMA: Code =
+    Code::error("json-trailing-comma", "There is a comma behind the last entry of a list or an object.");
 /// A level for nothing.
 pub static LEVEL_UNKNOWN: Code =
     Code::warning("level-unknown", "A level is given for an id that no diagnostic has.");
+/// Lines as Windows ends them.
+pub static LINE_ENDS: Code = Code::note("line-ends", "The lines of a file end with CR LF.");
+/// Another encoding.
+pub static NOT_UTF8: Code = Code::error("not-utf8", "A file of a connector is not written in UTF-8.");
 /// Writing failed.
 pub static OUTPUT_FAILED: Code =
     Code::error("output-failed", "A file or folder cannot be read, compared or written.");
@@ -28,10 +46,17 @@ pub static SETTING_MISSING: Code =
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
     &BRAND_COLOR_INVALID,
+    &BYTE_ORDER_MARK,
     &CONFIGURATION_INVALID,
     &FILE_EXISTS,
+    &FILE_MISSING,
     &FILE_OUT_OF_DATE,
+    &JSON_COMMENT,
+    &JSON_CONTROL_CHARACTER,
+    &JSON_TRAILING_COMMA,
     &LEVEL_UNKNOWN,
+    &LINE_ENDS,
+    &NOT_UTF8,
     &OUTPUT_FAILED,
     &SETTING_MISSING,
 ];

@@ -18,6 +18,10 @@ pub(crate) fn drop_echoes(found: &mut Diagnostics) {
         |id: &str| said.contains(&id) || SAME.iter().any(|(rule, first)| *rule == id && said.contains(first));
     found.retain_mut(|d| match d.at.document {
         Document::Source | Document::Options => true,
-        Document::Definition | Document::Properties | Document::Settings => !is_said(d.id),
+        Document::Definition
+        | Document::Properties
+        | Document::Settings
+        | Document::Script
+        | Document::Icon => !is_said(d.id),
     });
 }

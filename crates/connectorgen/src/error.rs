@@ -40,6 +40,12 @@ pub enum Error {
         #[source]
         source: std::io::Error,
     },
+    /// A folder holds no connector.
+    #[error("there is no connector in {}", path.display())]
+    NoConnector {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The diagnostics hold at least one error; nothing was written.
     #[error("{}", rejected(.diagnostics))]
     Rejected {
@@ -93,9 +99,11 @@ impl Error {
     /// Whose fault it is.
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Error::Missing { .. } | Error::Read(_) | Error::Io { .. } | Error::Exists { .. } => {
-                ErrorKind::Input
-            }
+            Error::Missing { .. }
+            | Error::Read(_)
+            | Error::Io { .. }
+            | Error::Exists { .. }
+            | Error::NoConnector { .. } => ErrorKind::Input,
             #[cfg(feature = "yaml")]
             Error::Config(_) => ErrorKind::Input,
             Error::Rejected { diagnostics, .. } if is_unreadable(diagnostics) => ErrorKind::Input,

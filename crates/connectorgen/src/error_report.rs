@@ -13,7 +13,7 @@ use connectorgen_spec::codes::UNREADABLE_DOCUMENT;
 
 #[cfg(feature = "yaml")]
 use crate::codes::CONFIGURATION_INVALID;
-use crate::codes::{FILE_EXISTS, FILE_OUT_OF_DATE, OUTPUT_FAILED, SETTING_MISSING};
+use crate::codes::{FILE_EXISTS, FILE_MISSING, FILE_OUT_OF_DATE, OUTPUT_FAILED, SETTING_MISSING};
 use crate::{Error, Sources, locate};
 
 impl Error {
@@ -41,6 +41,12 @@ impl Error {
             }
             Error::Io { path, source } => {
                 found.push(at_file(&UNREADABLE_DOCUMENT, path, format!("{self}: {source}")));
+            }
+            Error::NoConnector { path } => {
+                found.push(at_file(&FILE_MISSING, path, self.to_string())).help(
+                    "name a folder with `apiDefinition.swagger.json` and `apiProperties.json`, an unpacked solution, or \
+                     one of the two files",
+                );
             }
             Error::Exists { path } => {
                 found.push(at_file(&FILE_EXISTS, path, self.to_string())).help("`--force` replaces it");
@@ -75,6 +81,7 @@ impl Error {
             Error::Missing { .. }
             | Error::Read(_)
             | Error::Io { .. }
+            | Error::NoConnector { .. }
             | Error::OutOfDate { .. }
             | Error::Exists { .. }
             | Error::Write { .. }

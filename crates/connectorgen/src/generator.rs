@@ -7,7 +7,7 @@ use connectorgen_spec::{Format, ReadError, SourceDoc};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Error, FailOn, Generated, Level, Options, Plan, SettingsOptions, build};
+use crate::{Error, FailOn, Generated, Level, Options, Plan, Profile, SettingsOptions, build};
 
 /// Makes a connector from an OpenAPI document. Setters say what is wanted; [`generate`](Generator::generate),
 /// [`write`](Generator::write), [`check`](Generator::check) and [`compile`](Generator::compile) do it, and whatever is
@@ -218,6 +218,12 @@ impl Generator {
     /// Another severity for a kind of diagnostic, by its id.
     pub fn level(&mut self, id: impl Into<String>, level: Level) -> &mut Self {
         self.given.levels.get_or_insert_default().insert(id.into(), level);
+        self
+    }
+
+    /// What the connector is checked for; [`Profile::Custom`] unless given.
+    pub fn profile(&mut self, profile: Profile) -> &mut Self {
+        self.given.profile = Some(profile);
         self
     }
 

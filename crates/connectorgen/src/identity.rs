@@ -11,7 +11,6 @@ use connectorgen_rules::report_shape_faults;
 use connectorgen_spec::{ReadError, SourceDoc};
 use serde_json::{Map, Value};
 
-use crate::folder::resolve_locations;
 use crate::{Error, Options, Plan, Sources, locate};
 
 /// What [`Plan::read_identity`] found.
@@ -83,7 +82,7 @@ fn run(plan: &Plan, path: &Path, environment: Option<&str>) -> Result<IdentityRe
         }
     }
     locate::settings(&mut report.diagnostics, plan);
-    resolve_locations(&text, Document::Properties, &mut report.diagnostics);
+    locate::file(&text, Document::Properties, &mut report.diagnostics);
     report.diagnostics.sort();
     if report.diagnostics.has_errors() {
         return Err(Error::Rejected { diagnostics: report.diagnostics, sources: report.sources });

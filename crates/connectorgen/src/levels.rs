@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use connectorgen_diagnostics::{At, Diagnostics, Document};
-use connectorgen_rules::RuleLevels;
+use connectorgen_rules::{Profile, RuleLevels};
 
 use crate::Level;
 use crate::codes::{self, LEVEL_UNKNOWN};
@@ -12,7 +12,7 @@ use crate::nearest::nearest;
 pub(crate) type Levels = BTreeMap<String, Level>;
 
 /// What the rules are told, so that one that is switched off does not run.
-pub(crate) fn for_rules(levels: &Levels) -> RuleLevels {
+pub(crate) fn for_rules(levels: &Levels, profile: Profile) -> RuleLevels {
     use connectorgen_rules::Level as Wish;
     let wish = |level: &Level| match level {
         Level::Error => Wish::Deny,
@@ -20,7 +20,8 @@ pub(crate) fn for_rules(levels: &Levels) -> RuleLevels {
         Level::Warning | Level::Note => Wish::Warn,
         Level::Allow => Wish::Allow,
     };
-    levels.iter().map(|(id, level)| (id.as_str(), wish(level))).collect()
+    let levels: RuleLevels = levels.iter().map(|(id, level)| (id.as_str(), wish(level))).collect();
+    levels.with_profile(profile)
 }
 
 /// Gives every diagnostic the severity that the user wants, and drops what they do not want to hear.
@@ -50,7 +51,9 @@ pub(crate) fn report_unknown(levels: &Levels, found: &mut Diagnostics) {
         let root = At::root(Document::Options);
         let message = format!("no diagnostic has the id `{id}`");
         let report = found.report(&LEVEL_UNKNOWN, &root.key("levels").key(id), message);
-        match nearest(id, known.iter().map(|code| code.id)) {
+        // Microsoft's name is what people have seen in the portal.
+        let official = known.iter().find(|code| code.official == Some(id.as_str())).map(|code| code.id);
+        match official.or_else(|| nearest(id, known.iter().map(|code| code.id))) {
             Some(near) => report.help(format!("did you mean `{near}`?")),
             None => report.help("the id of a diagnostic stands in brackets behind its severity"),
         };

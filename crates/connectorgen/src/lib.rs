@@ -151,7 +151,7 @@
 //!
 //! # A connector that is there already
 //!
-//! [`check_folder`] runs the platform's rules over the files of a connector, whoever or whatever made them, and
+//! [`Checker`] runs the platform's rules over the files of a connector, whoever or whatever made them, and
 //! [`inspect`] says what is in a document and how it stands to the platform's limits.
 //!
 //! # Features
@@ -163,6 +163,7 @@
 //! A build script that needs neither takes `default-features = false`.
 
 pub mod build;
+mod check;
 pub mod codes;
 #[cfg(feature = "yaml")]
 pub mod config;
@@ -172,7 +173,7 @@ mod editor;
 mod emitting;
 mod error;
 mod error_report;
-mod folder;
+mod explain;
 mod generated;
 mod generator;
 mod helpers;
@@ -187,6 +188,7 @@ mod pipeline;
 mod plan;
 mod sources;
 
+pub use check::{CheckReport, Checker, ConnectorFiles};
 pub use connectorgen_auth::{
     ApiKey, AuthKind, AuthModel, AuthValues, EntraId, KeyIn, ManagedIdentity, OAuth2, UnknownName,
 };
@@ -199,11 +201,12 @@ pub use connectorgen_kit::{
     Cloud, ConnectorName, Environment, FederatedCredential, FederatedIdentity, Guid, Identity, KitOptions,
     Subject, Tool,
 };
+pub use connectorgen_rules::Profile;
 pub use connectorgen_spec::{Format, ReadError, ReadOptions, SourceDoc};
 #[cfg(feature = "schema")]
 pub use editor::EditorSchema;
 pub use error::{Error, ErrorKind};
-pub use folder::{CheckReport, check_folder};
+pub use explain::{RuleInfo, UnknownId, explain, rules};
 pub use generated::Generated;
 pub use generator::Generator;
 pub use helpers::{from_path, from_serialize, from_value};

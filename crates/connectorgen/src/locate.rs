@@ -3,34 +3,60 @@
 use std::sync::Arc;
 
 use connectorgen_diagnostics::{Diagnostics, Document, JsonPointer, Location};
+use connectorgen_spec::SourceDoc;
 
-use crate::Plan;
+#[cfg(feature = "yaml")]
+use crate::config::ConfigFile;
+#[cfg(feature = "yaml")]
+use crate::{Options, Plan};
 
 /// Names the flags of settings, or the lines of `connectorgen.yaml` that they came from.
+#[cfg(feature = "yaml")]
 pub(crate) fn settings(found: &mut Diagnostics, plan: &Plan) {
-    let is_open = |at: &&mut Location| at.document == Document::Options && at.file.is_none();
-    let mut open: Vec<&mut Location> = found.locations_mut().filter(is_open).collect();
-    if open.is_empty() {
-        return;
-    }
-    in_config(&mut open, plan);
-    for at in open.into_iter().filter(|at| at.file.is_none()) {
+    in_config(&mut open(found), |pointer| plan.config_behind(pointer));
+    flags(found);
+}
+
+/// The same for settings that came from a configuration unless `given` says something at their place.
+#[cfg(feature = "yaml")]
+pub(crate) fn of_config(found: &mut Diagnostics, config: &ConfigFile, given: &Options) {
+    in_config(&mut open(found), |pointer| (!given.say(pointer)).then_some(config));
+    flags(found);
+}
+
+/// Names the flags of settings that stand in no file.
+pub(crate) fn flags(found: &mut Diagnostics) {
+    for at in open(found) {
         at.file = Some(flag(&at.pointer));
     }
 }
 
+fn open(found: &mut Diagnostics) -> Vec<&mut Location> {
+    let is_open = |at: &&mut Location| at.document == Document::Options && at.file.is_none();
+    found.locations_mut().filter(is_open).collect()
+}
+
 #[cfg(feature = "yaml")]
-fn in_config(open: &mut [&mut Location], plan: &Plan) {
+fn in_config<'c>(open: &mut [&mut Location], behind: impl Fn(&JsonPointer) -> Option<&'c ConfigFile>) {
     for at in open {
-        if let Some(config) = plan.config_behind(&at.pointer) {
+        if let Some(config) = behind(&at.pointer) {
             at.file = Some(Arc::from(config.name()));
             at.position = config.locate(std::slice::from_ref(&at.pointer)).into_iter().next().flatten();
         }
     }
 }
 
-#[cfg(not(feature = "yaml"))]
-fn in_config(_: &mut [&mut Location], _: &Plan) {}
+/// Fills in the places of what was found in a file that was read on its own.
+pub(crate) fn file(text: &SourceDoc, document: Document, found: &mut Diagnostics) {
+    let mut open: Vec<_> =
+        found.locations_mut().filter(|at| at.document == document && at.file.is_none()).collect();
+    let pointers: Vec<JsonPointer> = open.iter().map(|at| at.pointer.clone()).collect();
+    let name: Arc<str> = Arc::from(text.name());
+    for (at, position) in open.iter_mut().zip(text.locate(&pointers)) {
+        at.file = Some(Arc::clone(&name));
+        at.position = position;
+    }
+}
 
 /// Names the files that places left over belong to.
 pub(crate) fn outputs(found: &mut Diagnostics) {
@@ -40,6 +66,8 @@ pub(crate) fn outputs(found: &mut Diagnostics) {
             Document::Definition => Some(Arc::from(connectorgen_emit::DEFINITION)),
             Document::Properties => Some(Arc::from(connectorgen_emit::PROPERTIES)),
             Document::Settings => Some(Arc::from(connectorgen_emit::SETTINGS)),
+            Document::Script => Some(Arc::from("script.csx")),
+            Document::Icon => Some(Arc::from("icon.png")),
         };
     }
 }
@@ -53,8 +81,9 @@ pub(crate) fn flag(setting: &JsonPointer) -> Arc<str> {
         "" => Arc::from("settings"),
         "spec" => Arc::from("SPEC"),
         "model" => Arc::from("--auth"),
+        "levels" => Arc::from("--deny, --warn or --allow"),
         plural @ ("scopes" | "operations" | "tags" | "paths" | "excludeOperations" | "excludeTags"
-        | "excludePaths" | "levels") => Arc::from(format!("--{}", kebab(plural.trim_end_matches('s')))),
+        | "excludePaths") => Arc::from(format!("--{}", kebab(plural.trim_end_matches('s')))),
         key => Arc::from(format!("--{}", kebab(key))),
     }
 }

@@ -5,6 +5,7 @@ use connectorgen_auth::AuthModel;
 use connectorgen_diagnostics::{At, Diagnostics, Document};
 use connectorgen_kit::KitOptions;
 use connectorgen_lower::LowerOptions;
+use connectorgen_rules::Profile;
 use connectorgen_spec::Selection;
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +69,10 @@ pub struct Options {
     /// From which severity on a run counts as failed; `error` unless given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fail_on: Option<FailOn>,
+    /// What the connector is checked for: `custom` (unless given), `certified`, `independent-publisher`, `copilot`,
+    /// `power-apps`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
     /// What `settings.json` of paconn starts with. The file is written once and is yours afterwards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<SettingsOptions>,
@@ -119,6 +124,7 @@ impl Options {
             exclude_paths: self.exclude_paths.or(others.exclude_paths),
             include_deprecated: self.include_deprecated.or(others.include_deprecated),
             fail_on: self.fail_on.or(others.fail_on),
+            profile: self.profile.or(others.profile),
             settings: join(self.settings, others.settings, SettingsOptions::or),
             kit: join(self.kit, others.kit, KitOptions::or),
             levels: join(self.levels, others.levels, |own, mut all| {

@@ -15,8 +15,9 @@ pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
     levels::report_unknown(&wanted, &mut found);
     plan.options().check(&mut found);
 
+    let for_rules = levels::for_rules(&wanted, plan.options().profile.unwrap_or_default());
     let spec = parse(&document, &plan.options().selection(), &mut found);
-    let checked = spec.as_ref().and_then(|spec| stages(plan, spec, &levels::for_rules(&wanted), &mut found));
+    let checked = spec.as_ref().and_then(|spec| stages(plan, spec, &for_rules, &mut found));
     if spec.is_some() {
         // A document that cannot be read is an error whatever the levels are.
         levels::apply(&wanted, &mut found);
@@ -24,7 +25,10 @@ pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
     echo::drop_echoes(&mut found);
     // What is generated is mended where it is made.
     found.drop_fixes();
+    #[cfg(feature = "yaml")]
     locate::settings(&mut found, plan);
+    #[cfg(not(feature = "yaml"))]
+    locate::flags(&mut found);
     match &spec {
         Some(spec) => spec.resolve_locations(&mut found),
         None => resolve_locations(&document, &mut found),

@@ -18,6 +18,10 @@ pub enum Document {
     Properties,
     /// `settings.json`.
     Settings,
+    /// `script.csx`.
+    Script,
+    /// `icon.png`.
+    Icon,
 }
 
 /// A line and a column, both counted from 1; columns count characters, not bytes.
@@ -81,6 +85,12 @@ impl Diagnostic {
     /// Says what to do about it.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Diagnostic {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Names Microsoft's rule, where a kind stands for several.
+    pub fn official(&mut self, name: &'static str) -> &mut Diagnostic {
+        self.official = Some(name);
         self
     }
 

@@ -1,7 +1,7 @@
 use connectorgen_diagnostics::{Diagnostics, Severity};
 use connectorgen_model::{ApiDefinition, ApiProperties, Secured};
 
-use crate::{RuleLevels, walk};
+use crate::{Files, RuleLevels, walk};
 
 /// A connector in which no rule found an error. Only [`check`] makes one, and only this kind can be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,8 +17,14 @@ pub fn check(
     found: &mut Diagnostics,
 ) -> Result<Checked, Box<Secured>> {
     let before = found.count(Severity::Error);
-    walk::run(&secured, levels, found);
+    walk::run(&secured, &Files::made(), levels, found);
     if found.count(Severity::Error) > before { Err(Box::new(secured)) } else { Ok(Checked(secured)) }
+}
+
+/// Runs every rule over a connector whose files are there, the hook [`files`](crate::Rule::files) included. What a
+/// file that is missing would hold is not asked for.
+pub fn check_files(secured: &Secured, files: &Files<'_>, levels: &RuleLevels, found: &mut Diagnostics) {
+    walk::run(secured, files, levels, found);
 }
 
 impl Checked {

@@ -11,6 +11,7 @@ mod codes;
 mod context;
 mod dynamic;
 mod expression;
+mod files;
 mod index;
 mod level;
 mod mend;
@@ -32,9 +33,10 @@ mod webhook;
 
 pub(crate) use view::is_success;
 
-pub use checked::{Checked, check};
+pub use checked::{Checked, check, check_files};
 pub use codes::{CODES, report_shape_faults};
 pub use context::{Place, RuleCx};
+pub use files::Files;
 pub use index::{DefinitionUse, Followed, Index, Measure, Sizes};
 pub use level::{Level, RuleLevels};
 pub use page::{explain, rules_page};

@@ -2,9 +2,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use connectorgen_diagnostics::Severity;
+use serde::{Deserialize, Serialize};
 
 /// What a connector is checked for: which rules run, and how grave their findings are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Profile {
     /// A connector for one's own environment: what the platform refuses, and what makers stumble over.
     #[default]

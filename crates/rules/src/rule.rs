@@ -3,7 +3,7 @@ use connectorgen_model::{ApiDefinition, ApiProperties, ConnectionParameter, Poli
 
 use crate::profile::Severities;
 use crate::{
-    DynamicView, OperationView, ParameterView, PathView, Profile, ReferenceView, ResponseView, RuleCx,
+    DynamicView, Files, OperationView, ParameterView, PathView, Profile, ReferenceView, ResponseView, RuleCx,
     SchemaView, Typed,
 };
 
@@ -14,6 +14,8 @@ pub struct RuleMeta {
     pub id: &'static str,
     /// Microsoft's own name of the rule.
     pub official: Option<&'static str>,
+    /// Further rules of Microsoft that it stands for; its findings have the name of the one that is broken.
+    pub also: &'static [&'static str],
     /// One sentence for lists: what the rule reports.
     pub summary: &'static str,
     /// The severity of its gravest finding in the profile `custom`, unless the user's levels say otherwise; for a rule
@@ -23,6 +25,8 @@ pub struct RuleMeta {
     pub severities: Severities,
     /// What has to be asked for to have its findings mended; nothing when people have to do it.
     pub fix: Option<FixKind>,
+    /// It holds one file of the connector against another one, so it only runs where both are there.
+    pub joins: bool,
     /// The version that brought it.
     pub since: &'static str,
     /// The lines of its doc comment as they stand behind the slashes; [`RuleMeta::docs`] is the text.
@@ -43,6 +47,11 @@ impl RuleMeta {
     /// profile does not have the rule.
     pub const fn severity_in(&self, profile: Profile) -> Option<Severity> {
         self.severities.of(profile)
+    }
+
+    /// Whether Microsoft has a rule of this name that it stands for.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.official == Some(name) || self.also.contains(&name)
     }
 
     /// The documentation as Markdown: what it does, why that is bad, an example, how to fix it.
@@ -111,6 +120,10 @@ pub trait Rule: Described + Sync {
     fn connection_parameter(&self, name: &str, parameter: &ConnectionParameter, cx: &mut RuleCx<'_>) {
         cx.pass_over();
     }
+    /// Once, where the files of a folder are checked; not where a connector is made.
+    fn files(&self, files: &Files<'_>, cx: &mut RuleCx<'_>) {
+        cx.pass_over();
+    }
     /// At each policy.
     fn policy(&self, policy: &PolicyTemplateInstance, cx: &mut RuleCx<'_>) {
         cx.pass_over();
@@ -122,11 +135,13 @@ pub trait Rule: Described + Sync {
 /// `severity` holds in every profile, or with `only: [PowerApps, …]` in those; `but: { Certified: Error, … }` says
 /// where it is another one. `fix` is there when findings come with a [`connectorgen_diagnostics::Fix`] where the
 /// repair is beyond doubt: then that of the failing example is one whose repair the rule does not report again.
+/// `joins: true` is for a rule that needs both the definition and the properties.
 ///
 /// The doc comment has four headings: "What it does", "Why is this bad", "Example" and "How to fix". Its examples are
 /// the rule's tests: a block marked `yaml,fails` must give exactly one finding of the rule, one marked `yaml,passes`
 /// none. An example is a fragment, merged over a small connector without findings: objects member by member, anything
-/// else by replacing; `null` takes a member away; the member `properties` goes into `apiProperties.json`. A member
+/// else by replacing; `null` takes a member away; the member `properties` goes into `apiProperties.json`; the member
+/// `files` holds the texts of other files by their names. A member
 /// whose name holds `<1..9>` stands for nine, and `<n>` below it for the number (`tests/suite/example.rs`).
 macro_rules! rule {
     (
@@ -134,11 +149,13 @@ macro_rules! rule {
         $name:ident {
             id: $id:literal,
             $(official: $official:literal,)?
+            $(also: [$($also:literal),+],)?
             summary: $summary:literal,
             severity: $severity:ident,
             $(only: [$($only:ident),+],)?
             $(but: { $($other:ident: $another:ident),+ },)?
             $(fix: $fix:ident,)?
+            $(joins: $joins:literal,)?
             since: $since:literal,
         }
     ) => {
@@ -150,6 +167,7 @@ macro_rules! rule {
                 static META: $crate::RuleMeta = $crate::RuleMeta {
                     id: $id,
                     official: $crate::rule::official!($($official)?),
+                    also: &[$($($also),+)?],
                     summary: $summary,
                     severity: ::connectorgen_diagnostics::Severity::$severity,
                     severities: $crate::rule::severities!($severity $(, $($only),+)?)
@@ -158,6 +176,7 @@ macro_rules! rule {
                             ::connectorgen_diagnostics::Severity::$another,
                         ))+)?,
                     fix: $crate::rule::fix!($($fix)?),
+                    joins: false $(|| $joins)?,
                     since: $since,
                     doc_lines: concat!($($doc, "\n"),+),
                     file: file!(),

@@ -12,13 +12,14 @@ use serde_json::Value;
 use crate::index::is_extension;
 use crate::view::{DYNAMIC, invocations};
 use crate::{
-    Direction, DynamicView, Holder, Index, OperationView, ParameterView, PathView, ReferenceView,
+    Direction, DynamicView, Files, Holder, Index, OperationView, ParameterView, PathView, ReferenceView,
     ResponseView, Role, Rule, RuleCx, RuleLevels, SchemaView, Typed, What, rules,
 };
 
 /// Runs every rule that is not switched off.
-pub(crate) fn run(secured: &Secured, levels: &RuleLevels, found: &mut Diagnostics) {
-    let wanted = rules().iter().filter_map(|rule| {
+pub(crate) fn run(secured: &Secured, files: &Files<'_>, levels: &RuleLevels, found: &mut Diagnostics) {
+    let has_both = files.has_definition() && files.has_properties();
+    let wanted = rules().iter().filter(|rule| has_both || !rule.meta().joins).filter_map(|rule| {
         let severity = levels.severity_of(rule.meta())?;
         Some((*rule, Code { severity, ..rule.meta().code() }))
     });
@@ -32,8 +33,15 @@ pub(crate) fn run(secured: &Secured, levels: &RuleLevels, found: &mut Diagnostic
         index: &index,
         found,
     };
-    walk.definition(&secured.definition, &At::root(Document::Definition));
-    walk.properties(&secured.properties, &At::root(Document::Properties).key("properties"));
+    if files.has_definition() {
+        walk.definition(&secured.definition, &At::root(Document::Definition));
+    }
+    if files.has_properties() {
+        walk.properties(&secured.properties, &At::root(Document::Properties).key("properties"));
+    }
+    if !files.is_made {
+        walk.each(Hook::Files, &At::root(Document::Settings), |rule, cx| rule.files(files, cx));
+    }
 }
 
 struct Walk<'a> {
@@ -61,6 +69,7 @@ enum Hook {
     Reference,
     Properties,
     ConnectionParameter,
+    Files,
     Policy,
 }
 

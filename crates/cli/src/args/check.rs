@@ -3,21 +3,35 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::format::ReportArgs;
+use super::levels::LevelArgs;
 
-/// Check the files of a connector against the platform's rules
+/// Check a connector against the platform's rules
 ///
-/// Reads apiDefinition.swagger.json and apiProperties.json of a folder, whoever or whatever made them. Nothing is
-/// written.
+/// Reads the files of a connector, whoever or whatever made them, and tells what the platform, its certification or its
+/// designers would object to. Nothing is written, and no connection is opened.
 #[derive(Debug, Args)]
+#[command(after_long_help = EXAMPLES)]
 pub(crate) struct CheckArgs {
-    /// The folder of the connector
-    #[arg(value_name = "DIR")]
-    pub(crate) dir: PathBuf,
+    /// The folder of a connector, an unpacked solution with connectors, or one of the two main files; "-" is standard
+    /// input
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
 
-    /// A connectorgen.yaml whose "levels" and "failOn" apply
+    /// A connectorgen.yaml whose settings about rules apply. Flags win
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 
     #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+
+    #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  connectorgen check connector
+  connectorgen check connector --profile certified --fail-on warning
+  connectorgen check connector --allow op-description-sentence
+  paconn download ... && connectorgen check shared_contoso-5f...
+  connectorgen explain op-description-sentence";

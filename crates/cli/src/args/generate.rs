@@ -4,6 +4,7 @@ use clap::Args;
 use connectorgen::{AuthKind, AuthValues, KeyIn, Options};
 
 use super::format::ReportArgs;
+use super::levels::LevelArgs;
 use super::value;
 
 /// Make a connector from an OpenAPI document
@@ -41,6 +42,9 @@ pub(crate) struct GenerateArgs {
 
     #[command(flatten)]
     pub(crate) selection: SelectionArgs,
+
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
 
     #[command(flatten)]
     pub(crate) report: ReportArgs,
@@ -186,6 +190,8 @@ impl GenerateArgs {
             exclude_paths: given(&mut chosen.exclude_paths),
             include_deprecated: chosen.include_deprecated.then_some(true),
             fail_on: self.report.fail_on,
+            profile: self.levels.profile,
+            levels: self.levels.given(),
             ..Options::default()
         }
     }

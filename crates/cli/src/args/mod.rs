@@ -1,21 +1,26 @@
 //! The arguments, and nothing else: their texts are the help.
 
 mod check;
+mod explain;
 mod format;
 mod generate;
 mod identity;
 mod init;
 mod inspect;
+mod levels;
+mod rules;
 mod value;
 
 use clap::{Parser, Subcommand};
 use connectorgen::EditorSchema;
 
 pub(crate) use check::CheckArgs;
+pub(crate) use explain::ExplainArgs;
 pub(crate) use generate::GenerateArgs;
 pub(crate) use identity::{IdentityArgs, IdentityFormat};
 pub(crate) use init::InitArgs;
 pub(crate) use inspect::{InspectArgs, InspectFormat};
+pub(crate) use rules::{RulesArgs, RulesFormat};
 
 /// From an OpenAPI document to a Microsoft Power Platform custom connector.
 ///
@@ -51,6 +56,8 @@ pub(crate) enum Command {
     Generate(Box<GenerateArgs>),
     Inspect(InspectArgs),
     Check(CheckArgs),
+    Rules(RulesArgs),
+    Explain(ExplainArgs),
     Identity(IdentityArgs),
     Init(InitArgs),
     /// Print the JSON Schema of connectorgen.yaml or of a connector's file

@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use connectorgen::render::Format;
-use connectorgen::{AuthKind, EditorSchema, FailOn, KeyIn};
+use connectorgen::{AuthKind, EditorSchema, FailOn, KeyIn, Profile};
 
 /// What `--auth` takes.
 pub(crate) fn auth_kind() -> impl TypedValueParser<Value = AuthKind> {
@@ -46,6 +46,24 @@ fn fail_on_help(fail_on: FailOn) -> &'static str {
         FailOn::Error => "When there is an error; nothing is written then",
         FailOn::Warning => "When there is an error or a warning",
         FailOn::Never => "Diagnostics never decide the exit code",
+    }
+}
+
+/// What `--profile` takes.
+pub(crate) fn profile() -> impl TypedValueParser<Value = Profile> {
+    let values = Profile::ALL.map(|profile| PossibleValue::new(profile.name()).help(profile_help(profile)));
+    PossibleValuesParser::new(values).try_map(|name| name.parse::<Profile>())
+}
+
+fn profile_help(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Custom => {
+            "For one's own environment: what the platform refuses, and what makers stumble over"
+        }
+        Profile::Certified => "Certification by Microsoft",
+        Profile::IndependentPublisher => "Certification as an independent publisher",
+        Profile::Copilot => "Tools of an agent in Copilot Studio",
+        Profile::PowerApps => "Functions in Power Apps",
     }
 }
 

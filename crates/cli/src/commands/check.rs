@@ -1,26 +1,29 @@
+use std::path::Path;
+
 use connectorgen::config::ConfigFile;
-use connectorgen::{CheckReport, Error, FailOn, Options, check_folder};
+use connectorgen::{CheckReport, Checker, Error, FailOn};
 
 use crate::args::CheckArgs;
 use crate::exit::Exit;
-use crate::output;
+use crate::{output, terminal};
 
 /// Checks the files of a connector.
 pub(crate) fn run(args: &CheckArgs) -> Exit {
     let format = args.report.format;
-    let options = match options(args) {
-        Ok(options) => options,
+    let config = match args.config.as_ref().map(ConfigFile::read).transpose() {
+        Ok(config) => config,
         Err(error) => return output::fail(&error, format, FailOn::Error),
     };
-    let fail_on = args.report.fail_on.or(options.fail_on).unwrap_or_default();
-    match check_folder(&args.dir, &options.levels.unwrap_or_default()) {
+    let configured = config.as_ref().and_then(|config| config.options().fail_on);
+    let fail_on = args.report.fail_on.or(configured).unwrap_or_default();
+    match check(args, config) {
         Ok(CheckReport { diagnostics, sources, .. }) => {
             let exit = if fail_on.fails(&diagnostics) { Exit::Findings } else { Exit::Fine };
             let told = output::report(format, &diagnostics, &sources);
             let fine = diagnostics.is_empty();
             let told = told.and_then(|()| {
                 if fine {
-                    output::tell(format, &format!("{} breaks no rule\n", args.dir.display()))
+                    output::tell(format, &format!("{} breaks no rule\n", args.path.display()))
                 } else {
                     Ok(())
                 }
@@ -31,9 +34,20 @@ pub(crate) fn run(args: &CheckArgs) -> Exit {
     }
 }
 
-fn options(args: &CheckArgs) -> Result<Options, Error> {
-    match &args.config {
-        Some(path) => Ok(ConfigFile::read(path)?.options().clone()),
-        None => Ok(Options::default()),
+fn check(args: &CheckArgs, config: Option<ConfigFile>) -> Result<CheckReport, Error> {
+    let mut checker = Checker::new();
+    if let Some(config) = config {
+        checker.config(config);
+    }
+    if let Some(profile) = args.levels.profile {
+        checker.profile(profile);
+    }
+    for (id, level) in args.levels.given().unwrap_or_default() {
+        checker.level(id, level);
+    }
+    if args.path == Path::new("-") {
+        checker.text(terminal::STANDARD_INPUT, terminal::standard_input_bytes()?)
+    } else {
+        checker.path(&args.path)
     }
 }

@@ -2,10 +2,12 @@
 
 mod check;
 mod completions;
+mod explain;
 mod generate;
 mod identity;
 mod init;
 mod inspect;
+mod rules;
 mod schema;
 
 use crate::args::Command;
@@ -17,6 +19,8 @@ pub(crate) fn run(command: Command) -> Exit {
         Command::Generate(args) => generate::run(*args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Identity(args) => identity::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema { file } => schema::run(file),

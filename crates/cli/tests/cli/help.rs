@@ -9,7 +9,9 @@ fn help(arguments: &str) -> String {
 #[test]
 fn help_of_every_command_is_as_reviewed() {
     insta::assert_snapshot!("help", help("--help"));
-    for command in ["generate", "inspect", "check", "identity", "init", "schema", "completions"] {
+    for command in
+        ["generate", "inspect", "check", "rules", "explain", "identity", "init", "schema", "completions"]
+    {
         insta::assert_snapshot!(format!("help_{command}"), help(&format!("{command} --help")));
     }
     insta::assert_snapshot!("help_short", help("generate -h"));

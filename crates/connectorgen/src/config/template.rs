@@ -38,7 +38,7 @@ mod tests {
 
     use super::template;
     use crate::config::ConfigFile;
-    use crate::{AuthKind, AuthModel, FailOn, KitOptions, Options, SettingsOptions, levels};
+    use crate::{AuthKind, AuthModel, FailOn, KitOptions, Options, Profile, SettingsOptions, levels};
 
     /// The template with every setting in use. A `#` with one space behind it is an explanation, one with three a
     /// command; everything else behind a `#` is a setting.
@@ -83,6 +83,7 @@ mod tests {
             exclude_paths: list,
             include_deprecated: Some(true),
             fail_on: Some(FailOn::Error),
+            profile: Some(Profile::Custom),
             settings: Some(SettingsOptions { environment: some.clone(), connector_id: some }),
             kit: Some(KitOptions::default()),
             levels: Some(BTreeMap::new()),

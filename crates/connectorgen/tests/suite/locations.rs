@@ -56,7 +56,7 @@ fn value_of_the_configuration_has_its_line_unless_a_flag_wins() {
     assert_eq!(places(&all, "tenant-invalid"), [format!("{name}:3:3")]);
     assert_eq!(places(&all, "server-not-absolute"), [format!("{name}:4:1")]);
     assert_eq!(places(&all, "selection-unmatched"), [format!("{name}:6:5")]);
-    assert_eq!(places(&all, "level-unknown"), ["--level"]);
+    assert_eq!(places(&all, "level-unknown"), ["--deny, --warn or --allow"]);
     // Nobody gave the client id: the place where it belongs.
     assert_eq!(places(&all, "placeholder-written").first(), Some(&format!("{name}:1:1")));
 

@@ -8,6 +8,8 @@ pub(super) fn document_name(at: &Location) -> &str {
         Document::Definition => "apiDefinition.swagger.json",
         Document::Properties => "apiProperties.json",
         Document::Settings => "settings.json",
+        Document::Script => "script.csx",
+        Document::Icon => "icon.png",
     })
 }
 
@@ -15,6 +17,11 @@ pub(super) fn document_name(at: &Location) -> &str {
 pub(super) fn is_in_a_file(at: &Location) -> bool {
     match at.document {
         Document::Options => at.position.is_some(),
-        Document::Source | Document::Definition | Document::Properties | Document::Settings => true,
+        Document::Source
+        | Document::Definition
+        | Document::Properties
+        | Document::Settings
+        | Document::Script
+        | Document::Icon => true,
     }
 }

@@ -41,7 +41,7 @@ fn example(diagnostic: &Diagnostic) -> ExampleView {
 fn concerns_the_connector(diagnostic: &Diagnostic) -> bool {
     match diagnostic.at.document {
         Document::Source | Document::Definition | Document::Properties => true,
-        Document::Options | Document::Settings => false,
+        Document::Options | Document::Settings | Document::Script | Document::Icon => false,
     }
 }
 

@@ -54,6 +54,7 @@ rule! {
         summary: "The host is not one of production.",
         severity: Error,
         only: [Certified, IndependentPublisher],
+        joins: true,
         since: "0.1.0",
     }
 }

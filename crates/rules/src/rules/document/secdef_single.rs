@@ -35,6 +35,7 @@ rule! {
         id: "secdef-single",
         summary: "The security definitions are several, or of a kind that the platform does not carry out.",
         severity: Warning,
+        joins: true,
         since: "0.1.0",
     }
 }

@@ -55,6 +55,7 @@ rule! {
         id: "oauth-urls-agree",
         summary: "The two files name different addresses for the sign-in.",
         severity: Warning,
+        joins: true,
         since: "0.1.0",
     }
 }

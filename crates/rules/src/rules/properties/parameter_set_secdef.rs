@@ -40,6 +40,7 @@ rule! {
         id: "parameter-set-secdef",
         summary: "A set of connection parameters has no security definition of its name.",
         severity: Warning,
+        joins: true,
         since: "0.1.0",
     }
 }

@@ -58,6 +58,7 @@ rule! {
         summary: "A policy names an operation that does not exist.",
         severity: Warning,
         fix: Repair,
+        joins: true,
         since: "0.1.0",
     }
 }

@@ -46,6 +46,7 @@ rule! {
         id: "policy-path-parameter",
         summary: "A policy sends requests to a path with a variable that the operation does not have.",
         severity: Warning,
+        joins: true,
         since: "0.1.0",
     }
 }

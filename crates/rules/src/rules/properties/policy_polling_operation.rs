@@ -51,6 +51,7 @@ rule! {
         id: "policy-polling-operation",
         summary: "A policy for polling is for an operation that is no trigger.",
         severity: Warning,
+        joins: true,
         since: "0.1.0",
     }
 }

@@ -37,6 +37,7 @@ rule! {
         summary: "A script is named for an operation that does not exist.",
         severity: Warning,
         fix: Repair,
+        joins: true,
         since: "0.1.0",
     }
 }

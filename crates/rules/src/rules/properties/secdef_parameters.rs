@@ -56,6 +56,7 @@ rule! {
         id: "secdef-parameters",
         summary: "Security definitions and connection parameters disagree.",
         severity: Error,
+        joins: true,
         since: "0.1.0",
     }
 }

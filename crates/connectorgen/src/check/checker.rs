@@ -1,0 +1,133 @@
+use std::path::Path;
+
+use connectorgen_diagnostics::Diagnostics;
+use connectorgen_rules::Profile;
+
+use super::connector::Connector;
+use super::files::ConnectorFiles;
+use super::{CheckReport, layout};
+#[cfg(feature = "yaml")]
+use crate::config::ConfigFile;
+use crate::levels::Levels;
+use crate::{Error, Level, Options, Sources, levels, locate};
+
+/// Checks connectors that are there already, whoever or whatever made them: what the platform refuses in them, and
+/// what their makers would stumble over. Setters say what for; [`path`](Checker::path), [`files`](Checker::files) and
+/// [`text`](Checker::text) do it.
+///
+/// A value that does not belong where it stands is reported and left out, and everything else is checked; so is a file
+/// that is JSON but for a comment or a comma.
+///
+/// ```
+/// use connectorgen::{Checker, ConnectorFiles, Profile};
+///
+/// let mut files = ConnectorFiles::new();
+/// files.file("apiDefinition.swagger.json", r#"{ "swagger": "2.0", "host": "https://api.contoso.com" }"#);
+/// let report = Checker::new().profile(Profile::Certified).files(&files)?;
+/// assert!(report.diagnostics.iter().any(|found| found.id == "host-valid"));
+/// # Ok::<(), connectorgen::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Checker {
+    options: Options,
+    #[cfg(feature = "yaml")]
+    config: Option<ConfigFile>,
+}
+
+/// What for.
+impl Checker {
+    /// The profile `custom`, and every rule with the severity that it has there.
+    pub fn new() -> Checker {
+        Checker::default()
+    }
+
+    /// What the connectors are checked for; [`Profile::Custom`] unless given.
+    pub fn profile(&mut self, profile: Profile) -> &mut Self {
+        self.options.profile = Some(profile);
+        self
+    }
+
+    /// Another severity for a kind of diagnostic, by its id.
+    pub fn level(&mut self, id: impl Into<String>, level: Level) -> &mut Self {
+        self.options.levels.get_or_insert_default().insert(id.into(), level);
+        self
+    }
+
+    /// A configuration: its profile and its levels apply where no setter says something else.
+    #[cfg(feature = "yaml")]
+    pub fn config(&mut self, config: ConfigFile) -> &mut Self {
+        self.config = Some(config);
+        self
+    }
+}
+
+/// Doing it.
+impl Checker {
+    /// Checks what is at a path: the folder of a connector, a solution that was unpacked (all connectors in it), or one
+    /// of the two main files alone.
+    ///
+    /// [`Error::NoConnector`] says that a folder holds none, [`Error::Io`] that something cannot be read, and
+    /// [`Error::Rejected`] that a main file is not JSON at all; then everything else was checked.
+    pub fn path(&self, path: impl AsRef<Path>) -> Result<CheckReport, Error> {
+        self.all(layout::read(path.as_ref())?)
+    }
+
+    /// Checks one file, from memory. Its name tells which one it is, and if it does not, its content.
+    pub fn text(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Result<CheckReport, Error> {
+        self.all(vec![layout::of_bytes(name, bytes.into())])
+    }
+
+    /// Checks the files of one connector, from memory.
+    pub fn files(&self, files: &ConnectorFiles) -> Result<CheckReport, Error> {
+        self.all(vec![files.clone()])
+    }
+
+    fn all(&self, connectors: Vec<ConnectorFiles>) -> Result<CheckReport, Error> {
+        let options = self.options();
+        let mut found = Diagnostics::new();
+        let mut sources = Sources::default();
+        levels::report_unknown(&options.levels.clone().unwrap_or_default(), &mut found);
+        self.locate_settings(&mut found, &mut sources);
+        let mut readable = true;
+        for files in connectors {
+            let mut connector = Connector::read(files, &mut found);
+            readable &= connector.is_readable;
+            connector.check(&options, &mut found);
+            connector.texts.into_iter().for_each(|text| sources.add(text.shown));
+        }
+        if readable {
+            levels::apply(options.levels.as_ref().unwrap_or(&Levels::new()), &mut found);
+        }
+        found.sort();
+        if readable {
+            Ok(CheckReport { diagnostics: found, sources })
+        } else {
+            Err(Error::Rejected { diagnostics: found, sources })
+        }
+    }
+
+    #[cfg(feature = "yaml")]
+    fn options(&self) -> Options {
+        let own = self.options.clone();
+        match &self.config {
+            Some(config) => own.or(config.options().clone()),
+            None => own,
+        }
+    }
+
+    #[cfg(not(feature = "yaml"))]
+    fn options(&self) -> Options {
+        self.options.clone()
+    }
+
+    /// The lines of the configuration, or the flags, that something was found in.
+    fn locate_settings(&self, found: &mut Diagnostics, sources: &mut Sources) {
+        #[cfg(feature = "yaml")]
+        if let Some(config) = &self.config {
+            sources.add(config.source().clone());
+            locate::of_config(found, config, &self.options);
+        }
+        let _ = sources;
+        locate::flags(found);
+    }
+}
