@@ -6,7 +6,7 @@ use connectorgen_diagnostics::Position;
 /// A line ends with LF, CR LF or CR, as YAML 1.2 has it (section 5.4), so that both formats count alike.
 pub(crate) fn positions(text: &str, offsets: &[usize]) -> Vec<Position> {
     let mut found = Vec::with_capacity(offsets.len());
-    let mut here = Cursor { text: text.as_bytes(), line: 1, column: 1, offset: 0 };
+    let mut here = Cursor { text, line: 1, column: 1, offset: 0 };
     for &offset in offsets {
         here.advance(offset);
         found.push(Position { line: here.line, column: here.column });
@@ -20,7 +20,7 @@ pub(crate) fn position(text: &str, offset: usize) -> Position {
 }
 
 struct Cursor<'t> {
-    text: &'t [u8],
+    text: &'t str,
     line: usize,
     column: usize,
     offset: usize,
@@ -29,13 +29,14 @@ struct Cursor<'t> {
 impl Cursor<'_> {
     /// Goes on to the start of the character at `offset`.
     fn advance(&mut self, offset: usize) {
-        let end = character_start(self.text, offset);
-        let passed = self.text.get(self.offset..end).unwrap_or_default();
+        let text = self.text.as_bytes();
+        let end = character_start(text, offset);
+        let passed = text.get(self.offset..end).unwrap_or_default();
         let mut line = self.offset;
         for index in memchr::memchr2_iter(b'\n', b'\r', passed) {
             let next = self.offset + index + 1;
             // Of CR LF, the line ends with the LF.
-            if passed.get(index) == Some(&b'\r') && self.text.get(next) == Some(&b'\n') {
+            if passed.get(index) == Some(&b'\r') && text.get(next) == Some(&b'\n') {
                 continue;
             }
             self.line += 1;
@@ -57,8 +58,8 @@ fn character_start(text: &[u8], offset: usize) -> usize {
 }
 
 /// How many characters there are; the CR of a CR LF is none.
-fn characters(text: &[u8]) -> usize {
-    text.iter().filter(|byte| starts_character(**byte)).count() - usize::from(text.last() == Some(&b'\r'))
+fn characters(text: &str) -> usize {
+    text.chars().count() - usize::from(text.ends_with('\r'))
 }
 
 /// False for the second and further bytes of a character (UTF-8).

@@ -92,17 +92,19 @@ pub(crate) fn written(address: &str) -> String {
 /// Whether the text of a document may refer to other files. It is a glance at the text and no reading: most documents
 /// have one file, and need not be read twice.
 pub(super) fn may_have_links(text: &str) -> bool {
-    text.match_indices("ef").any(|(place, _)| {
-        let before = text.get(..place).unwrap_or_default();
-        let behind = text.get(place + 2..).unwrap_or_default();
-        let is_reference = before.ends_with("$r") || before.ends_with("$dynamicR");
-        let value = behind.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':');
-        is_reference
-            && value.is_some_and(|value| {
-                let address = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
-                // With a bracket it is not a reference but something that is named like one.
-                !address.starts_with(['#', '{', '['])
-            })
+    ["$ref", "$dynamicRef"].into_iter().any(|word| {
+        let mut places = memchr::memmem::find_iter(text.as_bytes(), word);
+        places.any(|place| text.get(place + word.len()..).is_some_and(leads_away))
+    })
+}
+
+/// Whether what stands behind a word makes it a reference to another file.
+fn leads_away(behind: &str) -> bool {
+    let value = behind.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':');
+    value.is_some_and(|value| {
+        let address = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
+        // With a bracket it is not a reference but something that is named like one.
+        !address.starts_with(['#', '{', '['])
     })
 }
 

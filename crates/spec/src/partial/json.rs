@@ -122,6 +122,10 @@ impl<'de> Visitor<'de> for Stub {
                     members.next_value::<IgnoredAny>()?;
                     Value::Null
                 }
+                Kept::Nothing => {
+                    members.next_value::<IgnoredAny>()?;
+                    continue;
+                }
             };
             map.insert(key.to_owned(), value);
         }

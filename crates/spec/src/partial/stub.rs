@@ -15,6 +15,8 @@ pub(super) enum Kept {
     Whole,
     /// That it is there.
     Name,
+    /// Nothing.
+    Nothing,
 }
 
 impl Stub {
@@ -25,7 +27,9 @@ impl Stub {
             }
             (Stub::Item, "$ref" | "query" | "additionalOperations")
             | (Stub::Operation, "$ref" | "operationId" | "tags" | "deprecated") => Kept::Whole,
-            (Stub::Item | Stub::Operation, _) => Kept::Name,
+            // Unknown members of path items are reported, whatever is selected.
+            (Stub::Item, _) => Kept::Name,
+            (Stub::Operation, _) => Kept::Nothing,
         }
     }
 }

@@ -120,6 +120,10 @@ impl<'t> Walk<'t> {
                     self.skip()?;
                     Value::Null
                 }
+                Kept::Nothing => {
+                    self.skip()?;
+                    continue;
+                }
             };
             map.insert(key, value);
         }
@@ -170,10 +174,12 @@ impl Bytes<'_> {
         if self.is_ascii {
             return Some(character);
         }
-        let mut rest = self.text.get(self.byte..)?.char_indices();
+        let mut rest = self.text.get(self.byte..)?.chars();
         let passed = character.checked_sub(self.character)?;
-        let (bytes, _) = rest.nth(passed).unwrap_or((self.text.len() - self.byte, ' '));
-        (self.character, self.byte) = (character, self.byte + bytes);
+        if let Some(last) = passed.checked_sub(1) {
+            rest.nth(last);
+        }
+        (self.character, self.byte) = (character, self.text.len() - rest.as_str().len());
         Some(self.byte)
     }
 }

@@ -25,17 +25,15 @@ impl<'t> Cursor<'t> {
         }
         let rest = self.text.get(self.offset..)?;
         let wanted = target.column.saturating_sub(self.here.column);
-        let mut end = rest.len();
-        let mut passed = 0;
-        for (index, c) in rest.char_indices() {
-            if passed == wanted || is_break(c) {
-                end = index;
-                break;
-            }
-            passed += 1;
+        // A character has at most four bytes, so the end of the line matters only if it is that near.
+        let near = rest.as_bytes().get(..wanted.saturating_mul(4)).unwrap_or(rest.as_bytes());
+        let line = memchr::memchr2(b'\n', b'\r', near).map_or(Some(rest), |end| rest.get(..end))?;
+        let mut behind = line.chars();
+        if let Some(last) = wanted.checked_sub(1) {
+            let is_reached = behind.nth(last).is_some();
+            self.here.column += if is_reached { wanted } else { line.chars().count() };
         }
-        self.offset += end;
-        self.here.column += passed;
+        self.offset += line.len() - behind.as_str().len();
         self.text.split_at_checked(self.offset)
     }
 
