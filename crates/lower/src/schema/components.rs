@@ -22,6 +22,9 @@ pub(crate) struct Schemas {
     made: HashMap<Key, Schema>,
     /// Those that others inherit from, without what inherits from them.
     bases: HashMap<Key, Schema>,
+    /// Those made inside of a circle, which lack the part that was cut, with the lowest place in `busy` that they met
+    /// again: good as long as that one is being made, and without them circles would be gone through again and again.
+    cut: HashMap<Key, (usize, Schema)>,
     busy: Vec<Key>,
     /// From which place in `busy` on the schemas are parts of one another, with no member between them.
     floor: usize,
@@ -49,6 +52,7 @@ impl Schemas {
             names,
             made: HashMap::new(),
             bases: HashMap::new(),
+            cut: HashMap::new(),
             busy: Vec::new(),
             floor: 0,
             base_next: false,
@@ -169,14 +173,27 @@ impl<'a> Lowering<'a, '_> {
             return None;
         }
         let level = self.schemas.busy.len();
+        // What is a part of another schema lacks what that has already.
+        let stands_alone = !is_base && self.schemas.floor >= level;
+        if stands_alone && let Some((lowest, made)) = self.schemas.cut.get(&key) {
+            let (lowest, made) = (*lowest, made.clone());
+            self.schemas.meet_again(lowest);
+            return Some(made);
+        }
+        let outer = self.schemas.met_again.take();
         self.schemas.busy.push(key.clone());
         self.schemas.base_next = is_base;
         let schema = self.inline(target, &At::pointer(Document::Source, &place), key.1);
         self.schemas.busy.pop();
         // What was made inside a circle lacks the part that was cut, unless it is the circle's own beginning.
-        let final_here = self.schemas.met_again.is_none_or(|lowest| lowest >= level);
-        if final_here {
-            self.schemas.met_again = None;
+        let met_again = std::mem::replace(&mut self.schemas.met_again, outer);
+        self.schemas.cut.retain(|_, (lowest, _)| *lowest < level);
+        if let Some(lowest) = met_again.filter(|lowest| *lowest < level) {
+            self.schemas.meet_again(lowest);
+            if stands_alone {
+                self.schemas.cut.insert(key, (lowest, schema.clone()));
+            }
+        } else {
             let made = if is_base { &mut self.schemas.bases } else { &mut self.schemas.made };
             made.insert(key, schema.clone());
         }
