@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "chores read and write files and start processes")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "chores talk to the person who runs them")]
 
+mod bench;
 mod codegen;
 mod paconn;
 mod project;
@@ -11,6 +12,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Usage: cargo xtask CHORE
 
+  bench [--small|--record]
+                      count instructions beside the floor of the same file, and hold them against the record
   codegen [--check]   write what is generated from the code: docs/ and the help in README.md
   bless               write the expected folders of specs/ anew, and the snapshots
   paconn [FILTER]     upload the expected folders of specs/ with Microsoft's paconn to a local stand-in
@@ -20,6 +23,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
+        ["bench"] => bench::run(bench::Extent::All),
+        ["bench", "--small"] => bench::run(bench::Extent::Small),
+        ["bench", "--record"] => bench::run(bench::Extent::Record),
         ["codegen"] => codegen::run(project::Mode::Write),
         ["codegen", "--check"] => codegen::run(project::Mode::Check),
         ["bless"] => project::bless(),

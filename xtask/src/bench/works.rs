@@ -1,0 +1,110 @@
+use std::path::{Path, PathBuf};
+
+use super::measure::{Programs, Run};
+use super::synthetic;
+use crate::project::root;
+
+/// A piece of work that is measured, and what it is measured against.
+pub(super) struct Work {
+    pub(super) name: &'static str,
+    pub(super) floor: &'static str,
+    pub(super) run: Run,
+    pub(super) against: Run,
+    /// The document, where the converter from npm can be asked to do the like.
+    pub(super) document: Option<PathBuf>,
+}
+
+/// Where the large documents lie, if they are there at all.
+const LARGE: &str = "../shared/corpus/bench";
+
+/// The works on documents of the project.
+pub(super) fn small(programs: &Programs, scratch: &Path) -> Result<Vec<Work>, String> {
+    let help = || Run::new(&programs.connectorgen, ["--help"]);
+    let mut works = Vec::new();
+    for (name, spec, folder) in [
+        ("pet store", "specs/petstore/openapi.yaml", "petstore"),
+        ("weather", "specs/weather-basic/openapi.json", "weather-basic"),
+        ("notes", "specs/notes-31/openapi.yaml", "notes-31"),
+    ] {
+        let document = root().join(spec);
+        if !document.exists() {
+            return Err(format!("{spec} is not there"));
+        }
+        works.push(Work {
+            name,
+            floor: "--help",
+            run: generate(programs, &document, &scratch.join(folder), &[]),
+            against: help(),
+            document: Some(document),
+        });
+    }
+    let things = synthetic::document(scratch, 250)?;
+    let connector = scratch.join("things");
+    // What `check` looks at has to be there.
+    generate(programs, &things, &connector, &["--auth", "none"]).time()?;
+    let definition = connector.join("apiDefinition.swagger.json");
+    works.push(Work {
+        name: "check of 1 MB",
+        floor: "read",
+        run: Run::new(&programs.connectorgen, ["check".to_owned(), text(&connector)]),
+        against: Run::new(&programs.floor, ["read".to_owned(), text(&definition)]),
+        document: None,
+    });
+    works.push(Work {
+        name: "250 operations",
+        floor: "print",
+        run: generate(programs, &things, &connector, &["--auth", "none"]),
+        against: Run::new(&programs.floor, ["print".to_owned(), text(&things)]),
+        document: Some(things),
+    });
+    Ok(works)
+}
+
+/// The works on documents of many megabytes.
+pub(super) fn large(programs: &Programs, scratch: &Path) -> Vec<Work> {
+    let graph = ["--path", "/me/messages/**", "--path", "/me/calendar", "--path", "/users/{user-id}/todo/**"];
+    let stripe = ["--path", "/v1/coupons/**", "--path", "/v1/country_specs", "--path", "/v1/balance/*"];
+    let openai = ["--path", "/chat/**", "--path", "/embeddings", "--path", "/models/*"];
+    let kubernetes = ["--path", "/api/v1/nodes/**", "--path", "/version/", "--path", "/apis/batch/v1/*"];
+    let works: [(&'static str, &str, &'static str, &[&str]); 8] = [
+        ("GitHub, all", "github-api.json", "print", &[]),
+        ("Graph, 3 patterns", "apisguru-microsoft.com-graph.json", "read", &graph),
+        ("Stripe YAML, 3 patterns", "stripe-api.yaml", "events", &stripe),
+        ("OpenAI YAML, 3 patterns", "openai-api.yaml", "events", &openai),
+        ("Stripe, all", "stripe-api.json", "print", &[]),
+        ("OpenAI, all", "openai-api.json", "print", &[]),
+        ("Kubernetes, 3 patterns", "kubernetes-1.13-swagger2.json", "read", &kubernetes),
+        (
+            "GitHub YAML, 3 patterns",
+            "github-api.yaml",
+            "events",
+            &["--path", "/gists/**", "--path", "/emojis", "--path", "/users/*"],
+        ),
+    ];
+    let mut found = Vec::new();
+    for (name, file, floor, flags) in works {
+        let document = root().join(LARGE).join(file);
+        if !document.exists() {
+            println!("{name}: {file} is not there, left out");
+            continue;
+        }
+        let out = scratch.join(file);
+        found.push(Work {
+            name,
+            floor,
+            run: generate(programs, &document, &out, flags),
+            against: Run::new(&programs.floor, [floor.to_owned(), text(&document)]),
+            document: Some(document),
+        });
+    }
+    found
+}
+
+fn generate(programs: &Programs, document: &Path, out: &Path, flags: &[&str]) -> Run {
+    let fixed = ["generate".to_owned(), text(document), "--out".to_owned(), text(out)];
+    Run::new(&programs.connectorgen, fixed.into_iter().chain(flags.iter().map(|flag| (*flag).to_owned())))
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
