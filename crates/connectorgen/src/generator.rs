@@ -7,7 +7,7 @@ use connectorgen_spec::{Format, ReadError, SourceDoc};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Error, FailOn, Generated, Level, Options, Plan, Profile, SettingsOptions, build};
+use crate::{ArrayQuery, Error, FailOn, Generated, Level, Options, Plan, Profile, SettingsOptions, build};
 
 /// Makes a connector from an OpenAPI document. Setters say what is wanted; [`generate`](Generator::generate),
 /// [`write`](Generator::write), [`check`](Generator::check) and [`compile`](Generator::compile) do it, and whatever is
@@ -190,6 +190,12 @@ impl Generator {
     /// Takes deprecated operations as well.
     pub fn include_deprecated(&mut self, include: bool) -> &mut Self {
         self.given.include_deprecated = Some(include);
+        self
+    }
+
+    /// What becomes of query parameters that are repeated for each value of a list.
+    pub fn array_query(&mut self, lists: ArrayQuery) -> &mut Self {
+        self.given.array_query = Some(lists);
         self
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use connectorgen_auth::AuthModel;
 use connectorgen_diagnostics::{At, Diagnostics, Document};
 use connectorgen_kit::KitOptions;
-use connectorgen_lower::LowerOptions;
+use connectorgen_lower::{ArrayQuery, LowerOptions};
 use connectorgen_rules::Profile;
 use connectorgen_spec::Selection;
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,11 @@ pub struct Options {
     /// Take deprecated operations as well.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include_deprecated: Option<bool>,
+    /// What becomes of query parameters that are repeated for each value of a list, which the platform refuses:
+    /// `single` (one value can be given; the default) or `csv` (the values are sent once, separated by commas; for
+    /// servers that take that as well).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub array_query: Option<ArrayQuery>,
     /// From which severity on a run counts as failed; `error` unless given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fail_on: Option<FailOn>,
@@ -123,6 +128,7 @@ impl Options {
             exclude_tags: self.exclude_tags.or(others.exclude_tags),
             exclude_paths: self.exclude_paths.or(others.exclude_paths),
             include_deprecated: self.include_deprecated.or(others.include_deprecated),
+            array_query: self.array_query.or(others.array_query),
             fail_on: self.fail_on.or(others.fail_on),
             profile: self.profile.or(others.profile),
             settings: join(self.settings, others.settings, SettingsOptions::or),
@@ -172,6 +178,7 @@ impl Options {
             title: self.title.clone(),
             description: self.description.clone(),
             brand_color: self.brand_color.clone(),
+            array_query: self.array_query.unwrap_or_default(),
         }
     }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::codes;
 use crate::lowering::Lowering;
-use crate::media::{MediaKind, concrete, media_kind};
+use crate::media::{MediaKind, concrete, essence, media_kind};
 use crate::schema::Direction;
 use crate::wording::{self, Words};
 
@@ -66,7 +66,7 @@ impl<'a> Lowering<'a, '_> {
         match media_kind(name) {
             MediaKind::UrlEncoded | MediaKind::Multipart => self.form(body, name, media, &place),
             MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => self.json(body, name, media, &place),
-            MediaKind::Text | MediaKind::Xml | MediaKind::Stream => self.text_body(body, name, &place),
+            MediaKind::Text | MediaKind::Xml | MediaKind::Stream => self.text_body(body, name, media, &place),
             MediaKind::Binary => {
                 let schema = Schema {
                     kind: Some(Type::String),
@@ -101,12 +101,17 @@ impl<'a> Lowering<'a, '_> {
         lowered
     }
 
-    fn text_body(&mut self, body: &RequestBody, name: &str, at: &At<'_>) -> Body {
+    fn text_body(&mut self, body: &'a RequestBody, name: &str, media: &'a MediaType, at: &At<'_>) -> Body {
         if media_kind(name) != MediaKind::Text {
             let message = format!("`{name}` is taken from flows as text; its structure is left out");
             self.found.report(&codes::BODY_AS_TEXT, at, message);
         }
-        whole(body, Schema::of(Type::String), &concrete(name))
+        let declared = media.schema.as_ref().filter(|_| media_kind(name) == MediaKind::Text);
+        let lowered = declared.map(|schema| self.expanded(schema, &at.key("schema"), Direction::Input));
+        let schema = lowered.filter(|schema| schema.kind == Some(Type::String) && !is_binary(schema));
+        let schema =
+            Schema { title: None, summary: None, ..schema.unwrap_or_else(|| Schema::of(Type::String)) };
+        whole(body, schema, &concrete(name))
     }
 
     /// A form: each member of its object becomes a field.
@@ -118,6 +123,10 @@ impl<'a> Lowering<'a, '_> {
             .as_ref()
             .map(|schema| self.expanded(schema, &at.key("schema"), Direction::Input))
             .unwrap_or_default();
+        if multipart && essence(name) != consumes {
+            let message = format!("connectors send no `{name}`; the parts are sent as `{consumes}`");
+            self.found.report(&codes::MULTIPART_AS_FORM, at, message);
+        }
         let schema_at = at.key("schema");
         let place = schema_at.key("properties");
         let required = schema.required.unwrap_or_default();
@@ -194,6 +203,10 @@ impl<'a> Lowering<'a, '_> {
             Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => {
                 form.push(name, expanded, required);
             }
+            // OpenAPI 3.1, encoding object: without a type a part is `application/octet-stream`.
+            None if form.multipart && !self.openapi.openapi.starts_with("3.0") => {
+                form.push(name, Schema { kind: Some(Type::File), format: None, ..expanded }, required);
+            }
             None | Some(Type::File | Type::Other(_)) => {
                 form.push(name, Schema { kind: Some(Type::String), ..expanded }, required);
             }
@@ -212,13 +225,14 @@ impl<'a> Lowering<'a, '_> {
             Some(Type::String) if form.multipart && is_binary(&items) => Type::File,
             Some(kind @ (Type::String | Type::Number | Type::Integer | Type::Boolean)) => kind,
             Some(Type::Object | Type::Array) => {
-                form.push(name, text_field(items, "JSON text"), required);
+                let items = Schema { summary: list.summary, ..items };
+                form.push(name, text_field(items, "One value of the list, as JSON text"), required);
                 return;
             }
             None | Some(Type::File | Type::Other(_)) => Type::String,
         };
         let format = items.format.clone().filter(|format| format != "binary");
-        let description = list.description.or(items.description.clone());
+        let description = Some(wording::noted(list.description.or(items.description.clone()), ONE_VALUE));
         form.push(
             name,
             Schema { kind: Some(kind), format, description, summary: list.summary, ..items },
@@ -247,9 +261,11 @@ impl Form {
     }
 }
 
+/// What is said of an input that stands for a list.
+const ONE_VALUE: &str = "One value of the list";
+
 fn text_field(schema: Schema, note: &str) -> Schema {
-    let description =
-        schema.description.map_or_else(|| format!("{note}."), |text| format!("{text} ({note}.)"));
+    let description = wording::noted(schema.description, note);
     Schema {
         kind: Some(Type::String),
         description: Some(description),

@@ -1,6 +1,8 @@
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{In, NotificationContent, Operation, Schema, TriggerKind, Type, Visibility};
 
+use serde_json::Value;
+
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, media_kind};
@@ -54,6 +56,7 @@ impl<'a> Lowering<'a, '_> {
         &mut self,
         operation: &mut Operation,
         subscription: &Subscription<'a>,
+        several: bool,
     ) -> Option<NotificationContent> {
         let at = At::pointer(Document::Source, &subscription.at);
         let body = operation.parameters.iter().position(|parameter| parameter.location == Some(In::Body));
@@ -69,6 +72,9 @@ impl<'a> Lowering<'a, '_> {
                 .report(&codes::CALLBACK_LEFT_OUT, &at, message)
                 .help("describe the request body with that property");
             return None;
+        }
+        if several {
+            choose_event(&mut schema, subscription.name);
         }
         if let Some(parameter) = body.and_then(|index| operation.parameters.get_mut(index)) {
             parameter.schema = Some(schema);
@@ -151,6 +157,33 @@ impl<'a> Lowering<'a, '_> {
             description: Some(description),
             schema: Some(schema),
             ..NotificationContent::default()
+        }
+    }
+}
+
+/// Of an operation that subscribes to several events each trigger is for one: the property that lists the events has
+/// this one as its value and is not asked for.
+fn choose_event(body: &mut Schema, event: &str) {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let meant = |values: &[Value]| {
+        values.iter().find(|value| value.as_str().is_some_and(|text| plain(text) == plain(event))).cloned()
+    };
+    let mut chosen = Vec::new();
+    for (name, property) in body.properties.iter_mut().flatten() {
+        let in_list = property.items.as_ref().and_then(|items| meant(&items.enumeration));
+        let value = meant(&property.enumeration).or(in_list.map(|value| Value::Array(vec![value])));
+        if let Some(value) = value {
+            property.default = Some(value);
+            property.visibility = Some(Visibility::Internal);
+            chosen.push(name.clone());
+        }
+    }
+    let required = body.required.get_or_insert_default();
+    for name in chosen {
+        if !required.contains(&name) {
+            required.push(name);
         }
     }
 }

@@ -30,6 +30,9 @@ pub static BODY_ON_GET: Code = Code::warning("body-on-get", "A GET operation can
 /// Bounds that contradict each other are left out.
 pub static BOUNDS_LEFT_OUT: Code =
     Code::warning("bounds-left-out", "Bounds that contradict each other are left out.");
+/// Bytes in JSON are taken for base64 text.
+pub static BYTES_IN_JSON: Code = Code::note("bytes-in-json", "Bytes in JSON are taken for base64 text.")
+    .official("InvalidStringBinaryProperty");
 /// A callback cannot become a trigger.
 pub static CALLBACK_LEFT_OUT: Code =
     Code::warning("callback-left-out", "A callback cannot become a trigger and is left out.");
@@ -95,6 +98,9 @@ pub static MEDIA_TYPE_LEFT_OUT: Code =
 /// HEAD, OPTIONS and TRACE are not actions of a connector.
 pub static METHOD_LEFT_OUT: Code =
     Code::note("method-left-out", "HEAD, OPTIONS and TRACE are not actions of a connector.");
+/// A body of several parts is sent as a form.
+pub static MULTIPART_AS_FORM: Code =
+    Code::warning("multipart-as-form", "A body of several parts is sent as a form.");
 /// An operation has no description.
 pub static OPERATION_DESCRIPTION_MISSING: Code =
     Code::note("operation-description-missing", "An operation has no description.");
@@ -116,6 +122,11 @@ pub static PARAMETER_AS_TEXT: Code =
 /// A deprecated optional parameter is left out.
 pub static PARAMETER_DEPRECATED: Code =
     Code::note("parameter-deprecated", "A deprecated optional parameter is left out.");
+/// An object in the query whose members are not known is left out.
+pub static PARAMETER_MAP_LEFT_OUT: Code = Code::warning(
+    "parameter-map-left-out",
+    "An object in the query whose members are not known is left out.",
+);
 /// A nested member of an object in the query is left out.
 pub static PARAMETER_MEMBER_LEFT_OUT: Code =
     Code::warning("parameter-member-left-out", "A nested member of an object in the query is left out.");
@@ -152,6 +163,9 @@ pub static REQUIRED_LOOP_BROKEN: Code =
 /// A required property is not defined.
 pub static REQUIRED_UNDEFINED: Code = Code::note("required-undefined", "A required property is not defined.")
     .official("RequiredPropertyDefinitionMissing");
+/// The schema of a response was made from its example.
+pub static RESPONSE_FROM_EXAMPLE: Code =
+    Code::warning("response-from-example", "The schema of a response was made from its example.");
 /// A response that is not JSON is given as text.
 pub static RESPONSE_AS_TEXT: Code =
     Code::note("response-as-text", "A response that is not JSON is given as text.");
@@ -262,6 +276,7 @@ pub static CODES: &[&Code] = &[
     &BODY_AS_TEXT,
     &BODY_ON_GET,
     &BOUNDS_LEFT_OUT,
+    &BYTES_IN_JSON,
     &CALLBACK_LEFT_OUT,
     &CONTACT_INVALID,
     &COOKIE_LEFT_OUT,
@@ -281,6 +296,7 @@ pub static CODES: &[&Code] = &[
     &KEYWORD_LEFT_OUT,
     &MEDIA_TYPE_LEFT_OUT,
     &METHOD_LEFT_OUT,
+    &MULTIPART_AS_FORM,
     &OPERATION_DESCRIPTION_MISSING,
     &OPERATION_ID_MISSING,
     &OPERATION_ID_SHARED,
@@ -288,6 +304,7 @@ pub static CODES: &[&Code] = &[
     &OPERATION_SERVER_LEFT_OUT,
     &PARAMETER_AS_TEXT,
     &PARAMETER_DEPRECATED,
+    &PARAMETER_MAP_LEFT_OUT,
     &PARAMETER_MEMBER_LEFT_OUT,
     &PARAMETER_NAME_CLASH,
     &PARAMETER_SPLIT,
@@ -299,6 +316,7 @@ pub static CODES: &[&Code] = &[
     &REQUIRED_LOOP_BROKEN,
     &REQUIRED_UNDEFINED,
     &RESPONSE_AS_TEXT,
+    &RESPONSE_FROM_EXAMPLE,
     &RESPONSE_MOVED,
     &RESPONSE_RANGE_LEFT_OUT,
     &RESPONSE_SCHEMA_LEFT_OUT,

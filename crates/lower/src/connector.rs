@@ -7,14 +7,14 @@ use connectorgen_model::{
 };
 use connectorgen_spec::Spec;
 use indexmap::IndexMap;
-use openapiv3::{OpenAPI, PathItem, ReferenceOr};
+use openapiv3::{OpenAPI, PathItem, ReferenceOr, Server};
 
 use crate::lowering::Lowering;
-use crate::operation::Entry;
+use crate::operation::{Action, Entry};
 use crate::options::LowerOptions;
 use crate::paths::{Company, Places};
 use crate::server::{Address, address};
-use crate::{codes, naming, path};
+use crate::{codes, naming, path, polish, variables};
 
 /// The maker portal's own default.
 const BRAND_COLOR: &str = "#007ee5";
@@ -25,13 +25,18 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
     let openapi = spec.openapi();
     let address = address(openapi, options.server.as_deref(), found);
     let mut lowering = Lowering::new(spec, found);
+    lowering.array_query = options.array_query;
     let info = lowering.info(options, address.host.as_deref());
     let entries = lowering.entries();
     lowering.learn_ids(&entries);
+    let actions: Vec<Action> = entries.iter().map(|entry| lowering.lowered(entry)).collect();
+    // The paths of a connector that exists already stay as they are.
+    let taken = if lowering.keeps { HashMap::new() } else { variables::taken(&entries, &actions) };
     let mut places = Places::default();
-    for entry in &entries {
+    for (entry, action) in entries.iter().zip(actions) {
         let company = company(entry, &entries);
-        lowering.action(entry, company, &address, &mut places);
+        let taken = taken.get(&path::shape(&entry.template.path)).cloned().unwrap_or_default();
+        lowering.place(entry, action, &taken, company, &address, &mut places);
     }
     lowering.unsubscribing(&entries, &mut places);
     let definitions = lowering.definitions();
@@ -48,6 +53,10 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         ..ApiDefinition::default()
     };
     drop_unused(&mut definition);
+    if !lowering.keeps {
+        polish::inputs(&mut definition);
+        lowering.bytes_in_json(&mut definition);
+    }
     lowering.slim(&mut definition);
     drop_unused(&mut definition);
     lowering.root_extensions(&mut definition);
@@ -179,16 +188,32 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    fn action(&mut self, entry: &Entry<'a>, company: Company, address: &Address, places: &mut Places) {
+    fn lowered(&mut self, entry: &Entry<'a>) -> Action {
+        let root = At::root(Document::Source);
+        let paths = root.key("paths");
+        self.operation(entry, &paths.key(entry.path))
+    }
+
+    fn place(
+        &mut self,
+        entry: &Entry<'a>,
+        mut action: Action,
+        taken: &HashSet<usize>,
+        company: Company,
+        address: &Address,
+        places: &mut Places,
+    ) {
         let root = At::root(Document::Source);
         let paths = root.key("paths");
         let item_at = paths.key(entry.path);
-        let mut action = self.operation(entry, &item_at);
         let delivered = self.path_notification(entry.path, &item_at);
         let elsewhere = self.elsewhere(entry, address, &item_at);
         let source = item_at.key(entry.method.name());
         let company = if action.notification.is_some() { company } else { Company::Welcome };
-        let path = places.path(entry, &mut action.operation.parameters, elsewhere.prefix.as_deref(), company);
+        let parameters = &mut action.operation.parameters;
+        let prefix = elsewhere.prefix.unwrap_or_default();
+        let wanted = format!("{prefix}{}", variables::renamed(entry, taken, parameters));
+        let path = places.path(entry, &wanted, parameters, company);
         if let Some(url) = elsewhere.url {
             let title = format!("Address of {}", entry.id);
             places.policies.push(
@@ -241,6 +266,7 @@ impl<'a> Lowering<'a, '_> {
     fn elsewhere(&mut self, entry: &Entry<'a>, main: &Address, item_at: &At<'_>) -> Elsewhere {
         let own = entry.operation.servers.first().or_else(|| entry.item.servers.first());
         let Some(server) = own else { return Elsewhere::default() };
+        let server = absolute(server, main);
         let document = OpenAPI { servers: vec![server.clone()], ..OpenAPI::default() };
         let mut found = Diagnostics::new();
         let other = address(&document, None, &mut found);
@@ -303,6 +329,17 @@ impl<'a> Lowering<'a, '_> {
             }
         }
     }
+}
+
+/// The address of a server that is given without a host: it is the connector's. (A relative address is relative to
+/// where the document was found, and that is where the API's main address leads.)
+fn absolute(server: &Server, main: &Address) -> Server {
+    let host = main.host.as_ref().filter(|_| !server.url.contains("://"));
+    let url = match host {
+        Some(host) => format!("https://{host}/{}", server.url.trim_start_matches(['.', '/'])),
+        None => server.url.clone(),
+    };
+    Server { url, ..server.clone() }
 }
 
 /// Where an operation is that is not at the connector's address.

@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use connectorgen_spec::codes::REFERENCE_CIRCULAR;
 
-use crate::codes;
 use crate::schema::Schemas;
 use crate::wording::Words;
+use crate::{ArrayQuery, codes};
 
 /// What all parts of the lowering share: the document, the report, and the definitions made so far.
 pub(crate) struct Lowering<'a, 'f> {
@@ -24,6 +24,7 @@ pub(crate) struct Lowering<'a, 'f> {
     /// The document is a connector already: what the platform takes stays as it is, because flows and apps rely on it.
     pub(crate) keeps: bool,
     pub(crate) words: Words,
+    pub(crate) array_query: ArrayQuery,
     /// Operation ids of the document to those of the connector.
     pub(crate) ids: HashMap<String, String>,
     /// Vendor extensions that were reported already: once for each name is enough.
@@ -40,6 +41,7 @@ impl<'a, 'f> Lowering<'a, 'f> {
             schemas: Schemas::new(spec.openapi(), keeps),
             keeps,
             words: Words { as_written: keeps },
+            array_query: ArrayQuery::default(),
             origins: Origins::default(),
             ids: HashMap::new(),
             reported_extensions: HashSet::new(),

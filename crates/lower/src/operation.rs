@@ -58,10 +58,9 @@ impl<'a> Lowering<'a, '_> {
                 self.unknown_extension(&mut operation.extra, name, &value, &at);
             }
         }
-        let notification = entry
-            .subscription
-            .as_ref()
-            .and_then(|subscription| self.make_trigger(&mut operation, subscription));
+        let notification = entry.subscription.as_ref().and_then(|subscription| {
+            self.make_trigger(&mut operation, subscription, source.callbacks.len() > 1)
+        });
         Action { operation, notification, sources }
     }
 
@@ -239,8 +238,12 @@ impl<'a> Lowering<'a, '_> {
     /// Names are unique in an operation whatever the location: designers and Power Fx file values by name alone
     /// (Power-Fx pull request 1611). A body can be called anything; of the others, an optional one gives way.
     fn unique_names(&mut self, inputs: &mut Vec<(Parameter, JsonPointer)>) {
+        let keeps = self.keeps;
+        // The variables of a path are renamed later where they are in the way.
+        let counts = |other: &Parameter| keeps || other.location != Some(In::Path);
         let taken = |name: &str, inputs: &[(Parameter, JsonPointer)]| {
-            inputs.iter().filter(|(other, _)| other.name.eq_ignore_ascii_case(name)).count()
+            let same = |other: &Parameter| other.name.eq_ignore_ascii_case(name);
+            inputs.iter().filter(|(other, _)| counts(other) && same(other)).count()
         };
         let body = inputs.iter().position(|(parameter, _)| parameter.location == Some(In::Body));
         let name = body.and_then(|index| inputs.get(index)).map(|(body, _)| body.name.clone());

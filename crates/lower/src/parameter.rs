@@ -1,12 +1,13 @@
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{CollectionFormat, In, Parameter, Schema, Type, Visibility};
-use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, ReferenceOr};
 use serde_json::Value;
 
-use crate::codes;
 use crate::lowering::Lowering;
 use crate::schema::{Direction, is_enum_hint, name_values};
-use crate::wording::{self, Words};
+use crate::style::Style;
+use crate::wording::{self, Words, noted};
+use crate::{ArrayQuery, codes};
 
 /// Headers that the platform sets itself. None of a thousand published connectors has a parameter for one of them.
 const RESERVED_HEADERS: &[&str] = &[
@@ -148,7 +149,8 @@ impl<'a> Lowering<'a, '_> {
                     data.name
                 );
                 self.found.report(&codes::PARAMETER_AS_TEXT, &at.key("content"), message);
-                Schema { description: Some("JSON text.".to_owned()), ..Schema::of(Type::String) }
+                let own = data.description.as_deref().map(|text| self.words.parameter_description(text));
+                Schema { description: Some(noted(own, "JSON text")), ..Schema::of(Type::String) }
             }
         }
     }
@@ -168,15 +170,24 @@ impl<'a> Lowering<'a, '_> {
             {
                 self.split(data, style, schema, at)
             }
+            Some(Type::Object) if location == In::Query && style.splits_objects() => {
+                let message = format!(
+                    "the members of `{}` are not known, and each would be a parameter; it is left out",
+                    data.name
+                );
+                self.found
+                    .report(&codes::PARAMETER_MAP_LEFT_OUT, at, message)
+                    .help("name the members in `properties`");
+                Vec::new()
+            }
             Some(Type::Object) => {
                 let message = format!("`{}` is an object; it is taken from flows as text", data.name);
                 self.found.report(&codes::PARAMETER_AS_TEXT, at, message);
-                vec![single(
-                    data,
-                    location,
-                    Schema { description: schema.description, ..Schema::of(Type::String) },
-                    self.words,
-                )]
+                let text = Schema { description: schema.description, ..Schema::of(Type::String) };
+                let how = style.of_object(location != In::Query && data.explode == Some(true));
+                let mut parameter = single(data, location, text, self.words);
+                parameter.description = Some(noted(parameter.description.take(), &how));
+                vec![parameter]
             }
             Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => {
                 vec![single(data, location, schema, self.words)]
@@ -197,6 +208,10 @@ impl<'a> Lowering<'a, '_> {
         at: &At<'_>,
     ) -> Parameter {
         let items = self.expand_definition(list.items.clone().map(|items| *items).unwrap_or_default());
+        let style = match (style, self.array_query) {
+            (Style::Repeat, ArrayQuery::Csv) => Style::Comma,
+            (style, ArrayQuery::Csv | ArrayQuery::Single) => style,
+        };
         let simple = matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
         match style {
             Style::Comma if simple => {
@@ -215,7 +230,7 @@ impl<'a> Lowering<'a, '_> {
                 };
                 self.found
                     .report(&codes::ARRAY_PARAMETER_SINGLE, at, format!("`{}`: {what}", data.name))
-                    .help("if the server takes comma-separated values as well, say so in the document with `style: form` and `explode: false`");
+                    .help("if the server takes comma-separated values as well, say so: `explode: false` in the document, or `arrayQuery: csv` in connectorgen.yaml");
                 let description = list.description.or(kept.description.clone());
                 let default = list
                     .default
@@ -223,12 +238,11 @@ impl<'a> Lowering<'a, '_> {
                     .and_then(Value::as_array)
                     .and_then(|values| values.first())
                     .cloned();
-                single(
-                    data,
-                    location,
-                    Schema { description, default: default.or(kept.default.clone()), ..kept },
-                    self.words,
-                )
+                let one = Schema { description, default: default.or(kept.default.clone()), ..kept };
+                let mut parameter = single(data, location, one, self.words);
+                let note = if simple { "One value of the list" } else { "JSON text" };
+                parameter.description = Some(noted(parameter.description.take(), note));
+                parameter
             }
             Style::Delimited(delimiter) => {
                 let message = format!(
@@ -258,12 +272,39 @@ impl<'a> Lowering<'a, '_> {
         schema: Schema,
         at: &At<'_>,
     ) -> Vec<Parameter> {
-        let required = schema.required.unwrap_or_default();
         let mut parts = Vec::new();
-        for (name, member) in schema.properties.unwrap_or_default() {
+        let prefix = (style == Style::Deep).then_some(data.name.as_str());
+        self.members_of(data, prefix, data.required, schema, 0, &mut parts, at);
+        self.found.report(
+            &codes::PARAMETER_SPLIT,
+            at,
+            format!("the object `{}` became {} parameters", data.name, parts.len()),
+        );
+        parts
+    }
+
+    /// One parameter for each member; of members in members two levels, which is how such servers go on:
+    /// `filter[created][gte]`.
+    #[allow(clippy::too_many_arguments, reason = "one walk that goes down with what it knows")]
+    fn members_of(
+        &mut self,
+        data: &ParameterData,
+        prefix: Option<&str>,
+        needed: bool,
+        object: Schema,
+        depth: usize,
+        parts: &mut Vec<Parameter>,
+        at: &At<'_>,
+    ) {
+        let required = object.required.unwrap_or_default();
+        for (name, member) in object.properties.unwrap_or_default() {
             let member = self.expand_definition(member);
-            let full = if style == Style::Deep { format!("{}[{name}]", data.name) } else { name.clone() };
+            let full = prefix.map_or_else(|| name.clone(), |prefix| format!("{prefix}[{name}]"));
+            let needed = needed && required.contains(&name);
             match member.kind {
+                Some(Type::Object) if prefix.is_some() && depth == 0 && member.properties.is_some() => {
+                    self.members_of(data, Some(&full), needed, member, depth + 1, parts, at);
+                }
                 Some(Type::Object | Type::Array) => {
                     let message = format!(
                         "the member `{name}` of `{}` is not a single value and is left out",
@@ -277,20 +318,14 @@ impl<'a> Lowering<'a, '_> {
                 | None => {
                     let kind = member.kind.clone().or(Some(Type::String));
                     // The label of a member says nothing without the name of the object.
-                    let summary = member.summary.filter(|_| style != Style::Deep);
+                    let summary = member.summary.filter(|_| prefix.is_none());
                     let mut parameter =
                         scalar(&full, In::Query, Schema { kind, summary, ..member }, self.words);
-                    parameter.required = data.required && required.contains(&name);
+                    parameter.required = needed;
                     parts.push(parameter);
                 }
             }
         }
-        self.found.report(
-            &codes::PARAMETER_SPLIT,
-            at,
-            format!("the object `{}` became {} parameters", data.name, parts.len()),
-        );
-        parts
     }
 
     fn parameter_extensions(&mut self, parameter: &mut Parameter, data: &'a ParameterData, at: &At<'_>) {
@@ -307,7 +342,8 @@ fn single(data: &ParameterData, location: In, mut schema: Schema, words: Words) 
     let own = data.description.as_deref().map(|text| words.parameter_description(text));
     let own = own.filter(|text| !text.is_empty());
     name_values(&mut schema, &data.extensions);
-    schema.description = own.or(schema.description);
+    let is_schema = matches!(data.format, ParameterSchemaOrContent::Schema(_));
+    schema.description = own.filter(|_| is_schema).or(schema.description);
     // Bytes cannot stand in an address or a header; base64 text can.
     if schema.format.as_deref() == Some("binary") {
         schema.format = Some("byte".to_owned());
@@ -321,38 +357,6 @@ fn single(data: &ParameterData, location: In, mut schema: Schema, words: Words) 
     let mut parameter = scalar(&data.name, location, schema, words);
     parameter.required = data.required || parameter.location == Some(In::Path);
     parameter
-}
-
-/// How values are written into the request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
-    /// Once, separated by commas.
-    Comma,
-    /// The parameter once for each value: the default for queries.
-    Repeat,
-    /// Once, separated by something else.
-    Delimited(char),
-    /// Members in brackets.
-    Deep,
-}
-
-impl Style {
-    fn query(style: &QueryStyle, explode: Option<bool>) -> Style {
-        match style {
-            QueryStyle::Form if explode == Some(false) => Style::Comma,
-            QueryStyle::Form => Style::Repeat,
-            QueryStyle::SpaceDelimited => Style::Delimited(' '),
-            QueryStyle::PipeDelimited => Style::Delimited('|'),
-            QueryStyle::DeepObject => Style::Deep,
-        }
-    }
-
-    fn splits_objects(self) -> bool {
-        match self {
-            Style::Repeat | Style::Deep => true,
-            Style::Comma | Style::Delimited(_) => false,
-        }
-    }
 }
 
 /// Two parameters of one operation are the same when name and location are; header names know no case.

@@ -24,15 +24,11 @@ impl Places {
     pub(crate) fn path(
         &mut self,
         entry: &Entry<'_>,
+        wanted: &str,
         parameters: &mut [Parameter],
-        prefix: Option<&str>,
         company: Company,
     ) -> String {
-        let path = format!(
-            "{}{}",
-            prefix.unwrap_or_default(),
-            free_of_platform_names(&entry.template.path, parameters)
-        );
+        let path = free_of_platform_names(wanted, parameters);
         let shape = shape(&path);
         match (self.by_shape.get(&shape).cloned(), company) {
             (None, Company::Welcome | Company::Absent) => {

@@ -178,8 +178,10 @@ impl<'a> Lowering<'a, '_> {
             | MediaKind::Any
             | MediaKind::UrlEncoded
             | MediaKind::Multipart => {
-                let declared = media.schema.as_ref()?;
-                let mut schema = self.schema(declared, &place.key("schema"), Direction::Output);
+                let mut schema = match &media.schema {
+                    Some(declared) => self.schema(declared, &place.key("schema"), Direction::Output),
+                    None => self.exemplified(media.example.as_ref()?, &place)?,
+                };
                 schema.title = None;
                 if schema.format.as_deref() == Some("binary") {
                     answers.produces = vec!["application/octet-stream".to_owned()];

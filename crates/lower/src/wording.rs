@@ -106,6 +106,14 @@ pub(crate) fn short_example(value: &Value) -> Option<String> {
     fits.then_some(text)
 }
 
+/// A description with a note on how the value is written.
+pub(crate) fn noted(description: Option<String>, note: &str) -> String {
+    match description.filter(|text| !text.is_empty()) {
+        Some(text) => format!("{text} ({note}.)"),
+        None => format!("{note}."),
+    }
+}
+
 /// Plain sentences, the first of which begins with a capital unless its first word is a name of the API.
 fn sentences(markdown: &str, limit: usize) -> String {
     let text = text::sentence(&text::plain(markdown), limit).text;

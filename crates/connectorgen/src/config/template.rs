@@ -38,7 +38,9 @@ mod tests {
 
     use super::template;
     use crate::config::ConfigFile;
-    use crate::{AuthKind, AuthModel, FailOn, KitOptions, Options, Profile, SettingsOptions, levels};
+    use crate::{
+        ArrayQuery, AuthKind, AuthModel, FailOn, KitOptions, Options, Profile, SettingsOptions, levels,
+    };
 
     /// The template with every setting in use. A `#` with one space behind it is an explanation, one with three a
     /// command; everything else behind a `#` is a setting.
@@ -82,6 +84,7 @@ mod tests {
             exclude_tags: list.clone(),
             exclude_paths: list,
             include_deprecated: Some(true),
+            array_query: Some(ArrayQuery::Csv),
             fail_on: Some(FailOn::Error),
             profile: Some(Profile::Custom),
             settings: Some(SettingsOptions { environment: some.clone(), connector_id: some }),

@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::support::{get, post};
+use super::support::{get, paths, post};
 
 fn body(content: &str) -> super::support::Lowered {
     post(&format!(
@@ -90,4 +90,68 @@ fn body_gives_way_to_a_parameter_of_its_name() {
         "parameters: [{name: body, in: query, required: true, schema: {type: string}}]\nresponses: {'200': {description: Good}}\nrequestBody: {content: {application/json: {schema: {type: object}}}}",
     );
     assert_eq!(lowered.parameters()[1]["name"], "requestBody");
+}
+
+#[test]
+fn form_field_named_like_the_path_variable_is_kept() {
+    let lowered = paths(
+        "/a/{id}:\n  post:\n    operationId: SetA\n    summary: Set A\n    description: Sets what A is.\n    parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n    requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {id: {type: string}}}}}}\n    responses: {'200': {description: Good}}",
+    );
+    let names: Vec<_> = lowered.parameters().iter().map(|p| p["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["path_id", "id"]);
+}
+
+#[test]
+fn required_constant_of_a_body_is_sent_but_not_shown() {
+    let lowered = body(
+        "{application/json: {schema: {type: object, required: [type, inner], properties: {type: {const: thing}, inner: {type: object, required: [v], properties: {v: {const: 1}}}, loose: {type: object, required: [w], properties: {w: {const: 2}}}}}}}",
+    );
+    let members = &lowered.parameters()[0]["schema"]["properties"];
+    assert_eq!(
+        (&members["type"]["default"], &members["type"]["x-ms-visibility"]),
+        (&json!("thing"), &json!("internal"))
+    );
+    assert_eq!(members["inner"]["properties"]["v"]["default"], 1);
+    // Sent with every request, it would make an object of what nobody gave.
+    assert_eq!(members["loose"]["properties"]["w"].get("default"), None);
+}
+
+#[test]
+fn map_in_a_body_has_the_editor_of_keys_and_values() {
+    let lowered = body(
+        "{application/json: {schema: {type: object, properties: {labels: {type: object, additionalProperties: {type: string}}, any: {type: object, additionalProperties: true}}}}}",
+    );
+    let members = &lowered.parameters()[0]["schema"]["properties"];
+    assert_eq!(members["labels"]["x-ms-editor"], "dictionary");
+    assert_eq!(members["any"].get("x-ms-editor"), None);
+}
+
+#[test]
+fn bytes_in_json_are_base64() {
+    let lowered = body(
+        "{application/json: {schema: {type: object, properties: {data: {type: string, format: binary}}}}}",
+    );
+    assert_eq!(lowered.parameters()[0]["schema"]["properties"]["data"]["format"], "byte");
+    assert_eq!(lowered.ids(), ["bytes-in-json"]);
+}
+
+#[test]
+fn part_without_a_type_is_a_file() {
+    let lowered = body("{multipart/form-data: {schema: {type: object, properties: {file: {}}}}}");
+    assert_eq!(lowered.parameters()[0]["type"], "file");
+}
+
+#[test]
+fn other_multipart_is_sent_as_a_form() {
+    let lowered = body(
+        "{multipart/mixed: {schema: {type: object, properties: {a: {type: string}, b: {type: string}}}}}",
+    );
+    assert_eq!(lowered.operation()["consumes"], json!(["multipart/form-data"]));
+    assert_eq!(lowered.ids(), ["multipart-as-form"]);
+}
+
+#[test]
+fn text_body_keeps_its_bounds() {
+    let lowered = body("{text/plain: {schema: {type: string, maxLength: 10}}}");
+    assert_eq!(lowered.parameters()[0]["schema"], json!({"type": "string", "maxLength": 10}));
 }

@@ -1,6 +1,7 @@
+use connectorgen_lower::{ArrayQuery, LowerOptions};
 use serde_json::json;
 
-use super::support::{get, paths};
+use super::support::{get, paths, with_options};
 
 fn query(rest: &str) -> super::support::Lowered {
     get(&format!("parameters: [{{name: q, in: query, {rest}}}]"))
@@ -124,4 +125,71 @@ fn accept_header_stays_where_its_values_are_listed() {
         get("parameters: [{name: Accept, in: header, schema: {type: string, enum: [text/csv, text/tsv]}}]");
     assert_eq!(lowered.parameters()[0]["enum"], json!(["text/csv", "text/tsv"]));
     assert!(lowered.reports.is_empty());
+}
+
+#[test]
+fn repeated_list_takes_one_value_and_says_so() {
+    let lowered =
+        query("description: The states, schema: {type: array, items: {type: string, enum: [a, b]}}");
+    let parameter = &lowered.parameters()[0];
+    assert_eq!(parameter["enum"], json!(["a", "b"]));
+    assert_eq!(parameter["description"], "The states. (One value of the list.)");
+    assert_eq!(lowered.ids(), ["array-parameter-single"]);
+}
+
+#[test]
+fn repeated_list_with_csv_is_sent_separated_by_commas() {
+    let options = LowerOptions { array_query: ArrayQuery::Csv, ..LowerOptions::default() };
+    let lowered = with_options(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    get:\n      operationId: GetA\n      summary: Get A\n      description: Gets what A is.\n      parameters: [{name: ids, in: query, schema: {type: array, items: {type: integer}}}]\n      responses: {'200': {description: Good}}\n",
+        &options,
+    );
+    let parameter = &lowered.parameters()[0];
+    assert_eq!((&parameter["type"], &parameter["collectionFormat"]), (&json!("array"), &json!("csv")));
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}
+
+#[test]
+fn deep_object_in_a_deep_object_goes_one_level_down() {
+    let lowered = query(
+        "style: deepObject, schema: {type: object, properties: {created: {type: object, properties: {gte: {type: integer}, more: {type: object, properties: {a: {type: string}}}}}}}",
+    );
+    let names: Vec<_> = lowered.parameters().iter().map(|p| p["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["q[created][gte]"]);
+    assert_eq!(lowered.ids(), ["parameter-member-left-out", "parameter-split"]);
+}
+
+#[test]
+fn map_in_the_query_is_left_out() {
+    let lowered = query("style: deepObject, schema: {type: object, additionalProperties: {type: string}}");
+    assert!(lowered.parameters().is_empty());
+    assert_eq!(lowered.ids(), ["parameter-map-left-out"]);
+}
+
+#[test]
+fn object_in_one_value_is_text_that_says_how_it_is_written() {
+    let lowered = query("explode: false, schema: {type: object, properties: {a: {type: string}}}");
+    assert_eq!(lowered.parameters()[0]["description"], "Names and values in turn, separated by commas.");
+    assert_eq!(lowered.ids(), ["parameter-as-text"]);
+}
+
+#[test]
+fn content_parameter_keeps_its_description() {
+    let lowered = get(
+        "parameters: [{name: q, in: query, description: The query, content: {application/json: {schema: {type: object}}}}]",
+    );
+    assert_eq!(lowered.parameters()[0]["description"], "The query. (JSON text.)");
+    assert_eq!(lowered.ids(), ["parameter-as-text"]);
+}
+
+#[test]
+fn path_variable_gives_way_to_a_query_parameter_of_its_name() {
+    let lowered = paths(
+        "/a/{id}:\n  parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n  get:\n    operationId: GetA\n    summary: Get A\n    description: Gets what A is.\n    responses: {'200': {description: Good}}\n  put:\n    operationId: SetA\n    summary: Set A\n    description: Sets what A is.\n    parameters: [{name: id, in: query, schema: {type: string}}]\n    responses: {'200': {description: Good}}",
+    );
+    let item = lowered.at("/paths/~1a~1{path_id}");
+    assert_eq!(item["get"]["parameters"][0]["name"], "path_id");
+    assert_eq!(item["put"]["parameters"][0]["x-ms-summary"], "Path ID");
+    assert_eq!(item["put"]["parameters"][1]["name"], "id");
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
 }

@@ -89,3 +89,21 @@ fn headers_become_outputs() {
     );
     assert_eq!(lowered.ids(), ["header-left-out"]);
 }
+
+#[test]
+fn response_without_a_schema_has_the_members_of_its_example() {
+    let lowered = responses(
+        "{'200': {description: Any, content: {application/json: {example: {id: 1, tags: [a], owner: {name: x}, ratio: 0.5}}}}}",
+    );
+    let schema = &lowered.operation()["responses"]["200"]["schema"];
+    assert_eq!(
+        schema["properties"]["tags"],
+        json!({"type": "array", "x-ms-summary": "Tags", "items": {"type": "string"}})
+    );
+    assert_eq!(schema["properties"]["owner"]["properties"]["name"]["type"], "string");
+    assert_eq!(
+        (&schema["properties"]["id"]["type"], &schema["properties"]["ratio"]["type"]),
+        (&json!("integer"), &json!("number"))
+    );
+    assert_eq!(lowered.ids(), ["response-from-example"]);
+}

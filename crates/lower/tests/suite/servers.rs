@@ -81,3 +81,12 @@ fn operation_server_elsewhere_is_reached_by_a_policy() {
     assert_eq!(policy["parameters"]["x-ms-apimTemplate-operationName"], json!(["GetA"]));
     assert_eq!(lowered.ids(), ["operation-server-by-policy"]);
 }
+
+#[test]
+fn relative_server_of_a_path_is_at_the_connector_s_host() {
+    let lowered = paths(
+        "/a:\n  servers: [{url: /v2}]\n  get:\n    operationId: GetA\n    summary: Get A\n    description: Gets what A is.\n    responses: {'200': {description: Good}}",
+    );
+    assert!(lowered.at("/paths/~1v2~1a/get").is_object());
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}

@@ -74,3 +74,18 @@ fn subscription_that_nothing_ends_is_reported() {
     let lowered = paths(HOOKS.split("/hooks/{id}:").next().unwrap());
     assert_eq!(lowered.ids(), ["trigger-without-unsubscribe"]);
 }
+
+#[test]
+fn several_callbacks_are_triggers_that_subscribe_to_one_event_each() {
+    let lowered = paths(
+        "/hooks:\n  post:\n    operationId: AddHook\n    summary: Add a hook\n    description: Adds a hook.\n    requestBody: {required: true, content: {application/json: {schema: {type: object, required: [url], properties: {url: {type: string}, events: {type: array, items: {type: string, enum: [order.created, order.deleted]}}}}}}}\n    responses: {'201': {description: Made}}\n    callbacks:\n      orderCreated: {'{$request.body#/url}': {post: {responses: {'200': {description: ok}}}}}\n      orderDeleted: {'{$request.body#/url}': {post: {responses: {'200': {description: ok}}}}}",
+    );
+    let triggers = lowered.at("/paths").as_object().unwrap();
+    let events: Vec<_> = triggers
+        .values()
+        .map(|item| &item["post"]["parameters"][0]["schema"])
+        .map(|body| (&body["properties"]["events"]["default"], &body["required"]))
+        .collect();
+    let required = json!(["url", "events"]);
+    assert_eq!(events, [(&json!(["order.created"]), &required), (&json!(["order.deleted"]), &required)]);
+}
