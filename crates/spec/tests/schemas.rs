@@ -356,3 +356,24 @@ fn newer_keywords_are_understood_in_older_documents() {
     assert_eq!(read["properties"]["a"], json!({"enum": [1]}));
     assert_eq!(reports, ["pattern-properties-merged /patternProperties"]);
 }
+
+#[test]
+fn conditions_that_lead_back_to_their_schema_come_to_an_end() {
+    becomes(
+        "
+type: object
+properties:
+  id: {type: object, properties: {own: {type: string}}, else: {$ref: '#/components/schemas/S'}}
+  name: {type: string}
+",
+        json!({"type": "object", "properties": {
+            "id": {"type": "object", "properties": {
+                "own": {"type": "string"},
+                "id": {"$ref": "#/components/schemas/S_id"},
+                "name": {"type": "string"},
+            }},
+            "name": {"type": "string"},
+        }}),
+        &["condition-merged /properties/id/else"],
+    );
+}

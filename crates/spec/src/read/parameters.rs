@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::Reader;
 use super::leftovers::Leftovers;
 use super::object::Object;
-use super::schema::Outline;
+use super::schema::{Outline, Stated};
 use crate::codes;
-use crate::moves::{Place, raw};
+use crate::moves::raw;
 
 /// The list of parameters as it is read: the inner list may be longer or shorter than that of the source.
 struct List<'d> {
@@ -155,14 +155,14 @@ impl<'d> Reader<'d, '_> {
         } else {
             HashSet::new()
         };
-        let properties: Vec<(String, (&'d Value, Place))> = outline
+        let properties: Vec<(String, Stated<'d>)> = outline
             .properties
             .into_iter()
             .filter_map(|(name, stated)| Some((name, stated.into_iter().next()?)))
             .collect();
         let message = format!("the query as a whole became {} parameters", properties.len());
         self.found.report(&codes::QUERYSTRING_EXPANDED, &At::pointer(Document::Source, &raw(&own)), message);
-        for (name, (schema, source)) in properties {
+        for (name, Stated { value: schema, place: source, .. }) in properties {
             let at = place.index(list.len());
             self.moves.record(at.to_pointer(), own.clone());
             let schema_at = at.key("schema");

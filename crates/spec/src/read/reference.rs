@@ -75,10 +75,15 @@ impl<'d> Reader<'d, '_> {
         let from = self.place_of(at);
         let found = self.resolve(text, Some(kind), &from, &at.key("$ref"))?;
         let found = self.library.behind_alias(found.value, &found.place, kind).unwrap_or(found);
+        Some(self.component_at(kind, found))
+    }
+
+    /// A reference to something that is a component of the inner document, wherever it stands in the source.
+    pub(super) fn component_at<T>(&mut self, kind: Kind, found: Found<'d>) -> ReferenceOr<T> {
         self.reached(found.place.doc);
         let name = self.name_of(kind, found);
         let reference = JsonPointer::from_escaped(kind.section()).join(&name);
-        Some(ReferenceOr::Reference { reference: format!("#{reference}") })
+        ReferenceOr::Reference { reference: format!("#{reference}") }
     }
 
     /// A reference beside which nothing may stand but a description, which wins over that of the target (OpenAPI 3.1).

@@ -14,7 +14,7 @@ pub(super) fn schema(source: &Value) -> Value {
                 raised.insert("format".to_owned(), Value::from("binary"));
             }
             ("format", _) if raised.get("format").is_some() => {}
-            ("x-nullable", Value::Bool(_)) => drop(raised.insert("nullable".to_owned(), value.clone())),
+            ("x-nullable", _) => drop(raised.insert("nullable".to_owned(), value.clone())),
             ("discriminator", Value::String(name)) => {
                 raised.insert(key.clone(), json!({ "propertyName": name }));
             }
@@ -59,8 +59,10 @@ mod tests {
             },
         });
         assert_eq!(schema(&source), raised);
-        for odd in [json!(true), json!("text"), json!({ "x-nullable": "yes", "discriminator": 1 })] {
+        for odd in [json!(true), json!("text"), json!({ "discriminator": 1 })] {
             assert_eq!(schema(&odd), odd);
         }
+        // Whether it is a flag is found out with the schema.
+        assert_eq!(schema(&json!({ "x-nullable": "yes" })), json!({ "nullable": "yes" }));
     }
 }

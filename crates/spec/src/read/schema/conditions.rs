@@ -2,12 +2,14 @@ use connectorgen_diagnostics::{At, Document};
 use openapiv3::{AnySchema, ReferenceOr};
 use serde_json::{Map, Value};
 
-use super::outline::Outline;
+use super::outline::{Outline, Stated};
 use super::{boxed, of_any};
 use crate::codes;
 use crate::moves::{Place, raw};
 use crate::read::Reader;
+use crate::read::library::Found;
 use crate::read::object::Object;
+use crate::read::reference::Kind;
 
 const CONDITIONS: [&str; 3] = ["if", "then", "else"];
 const DEPENDENCIES: [&str; 3] = ["dependentSchemas", "dependencies", "dependentRequired"];
@@ -33,7 +35,7 @@ impl<'d> Reader<'d, '_> {
         }
         let mut declared = Outline::new(&self.library);
         declared.add_map(object.map, &place);
-        let added: Vec<(String, Vec<Branch<'d>>)> = possible
+        let added: Vec<(String, Vec<Stated<'d>>)> = possible
             .properties
             .into_iter()
             .filter(|(name, _)| !declared.properties.contains_key(name) && !any.properties.contains_key(name))
@@ -46,19 +48,27 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// A schema that takes what any of the given ones takes.
-    fn stated_by(&mut self, stated: Vec<Branch<'d>>, at: &At<'_>) -> ReferenceOr<openapiv3::Schema> {
-        if let [(value, source)] = stated.as_slice() {
-            self.moves.record(at.to_pointer(), source.clone());
-            return self.schema(value, at);
+    fn stated_by(&mut self, mut stated: Vec<Stated<'d>>, at: &At<'_>) -> ReferenceOr<openapiv3::Schema> {
+        if stated.len() == 1
+            && let Some(only) = stated.pop()
+        {
+            return self.added(only, at);
         }
         let list = at.key("anyOf");
-        let mut any_of = Vec::with_capacity(stated.len());
-        for (index, (value, source)) in stated.into_iter().enumerate() {
-            let at = list.index(index);
-            self.moves.record(at.to_pointer(), source);
-            any_of.push(self.schema(value, &at));
-        }
+        let alternatives = stated.into_iter().enumerate();
+        let any_of = alternatives.map(|(index, stated)| self.added(stated, &list.index(index))).collect();
         ReferenceOr::Item(of_any(AnySchema { any_of, ..AnySchema::default() }))
+    }
+
+    /// The schema of a property that a condition adds. What was referred to could refer back to this schema, so it
+    /// becomes a component, which is read once.
+    fn added(&mut self, stated: Stated<'d>, at: &At<'_>) -> ReferenceOr<openapiv3::Schema> {
+        let Stated { value, place, behind_reference } = stated;
+        if behind_reference && value.get("$ref").is_none() && has_schemas(value) {
+            return self.component_at(Kind::Schema, Found { value, place, taken_for: None });
+        }
+        self.moves.record(at.to_pointer(), place);
+        self.schema(value, at)
     }
 
     /// What is below the conditions of a schema, and of those in its `allOf`. That they are left out is reported.
@@ -96,6 +106,16 @@ impl<'d> Reader<'d, '_> {
             }
         }
     }
+}
+
+/// Whether other schemas may stand in a schema.
+fn has_schemas(value: &Value) -> bool {
+    let holds = |value: &Value| match value {
+        Value::Object(_) => true,
+        Value::Array(items) => items.iter().any(Value::is_object),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    };
+    value.as_object().is_some_and(|members| members.values().any(holds))
 }
 
 fn has_conditions(map: &Map<String, Value>, nested: usize) -> bool {

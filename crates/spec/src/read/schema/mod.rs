@@ -25,7 +25,7 @@ use crate::codes;
 pub(super) use discriminator::Heirs;
 pub(super) use keywords::is_known_dialect;
 use kind::{Bounds, narrow};
-pub(super) use outline::Outline;
+pub(super) use outline::{Outline, Stated};
 
 /// What a schema is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

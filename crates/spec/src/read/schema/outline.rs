@@ -13,10 +13,19 @@ const MAX_LOOKED_AT: usize = 500;
 /// for it, and its place.
 pub(in crate::read) struct Outline<'l, 'd> {
     library: &'l Library<'d>,
-    pub(in crate::read) properties: IndexMap<String, Vec<(&'d Value, Place)>>,
+    pub(in crate::read) properties: IndexMap<String, Vec<Stated<'d>>>,
     pub(in crate::read) required: HashSet<&'d str>,
     seen: HashSet<Place>,
     left: usize,
+    behind_reference: bool,
+}
+
+/// A schema that is stated for a property.
+pub(in crate::read) struct Stated<'d> {
+    pub(in crate::read) value: &'d Value,
+    pub(in crate::read) place: Place,
+    /// It stands in something that was referred to.
+    pub(in crate::read) behind_reference: bool,
 }
 
 impl<'l, 'd> Outline<'l, 'd> {
@@ -27,6 +36,7 @@ impl<'l, 'd> Outline<'l, 'd> {
             required: HashSet::new(),
             seen: HashSet::new(),
             left: MAX_LOOKED_AT,
+            behind_reference: false,
         }
     }
 
@@ -74,7 +84,9 @@ impl<'l, 'd> Outline<'l, 'd> {
             && let Ok(found) = self.library.resolve(place, text, None)
             && self.seen.insert(found.place.clone())
         {
+            let outer = std::mem::replace(&mut self.behind_reference, true);
             self.look(found.value, &found.place, keywords);
+            self.behind_reference = outer;
         }
     }
 
@@ -85,8 +97,9 @@ impl<'l, 'd> Outline<'l, 'd> {
         let Some(Value::Object(properties)) = map.get("properties") else { return };
         for (name, value) in properties.iter().filter(|(_, value)| !value.is_boolean()) {
             let stated = self.properties.entry(name.clone()).or_default();
-            if stated.iter().all(|(other, _)| *other != value) {
-                stated.push((value, place.join("properties").join(name)));
+            if stated.iter().all(|other| other.value != value) {
+                let place = place.join("properties").join(name);
+                stated.push(Stated { value, place, behind_reference: self.behind_reference });
             }
         }
     }
