@@ -8,17 +8,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use connectorgen::{AuthModel, Error, Generator, Severity};
+use connectorgen::{AuthModel, Diagnostic, Document, Error, Generator, Severity};
 
 use crate::project::{entries, name, path, read};
 
-/// How a document ended: made into a connector, or refused with these ids. An error is the message of a panic.
+/// How a document ended: made into a connector, or refused with these ids. An error is what must not happen: the
+/// message of a panic, or a fault of the document without its place.
 type End = Result<BTreeSet<&'static str>, String>;
 
 #[test]
 fn sound_documents_are_refused_only_where_that_is_known() {
     let Some(ends) = run_all("specs") else { return };
-    assert_no_panics(&ends);
+    assert_sound_ends(&ends);
     let refused: BTreeSet<String> = ends
         .iter()
         .filter_map(|(path, end)| Some((path, end.as_ref().ok()?)))
@@ -36,9 +37,9 @@ fn sound_documents_are_refused_only_where_that_is_known() {
 }
 
 #[test]
-fn broken_documents_never_panic() {
+fn broken_documents_are_refused_at_their_place_without_panic() {
     let Some(ends) = run_all("invalid") else { return };
-    assert_no_panics(&ends);
+    assert_sound_ends(&ends);
 }
 
 /// Runs the generator over the documents of a folder of the corpus. Nothing where there is none.
@@ -65,7 +66,7 @@ fn run_all(folder: &str) -> Option<Vec<(PathBuf, End)>> {
     ends.sort();
     let count = |wanted: fn(&End) -> bool| ends.iter().filter(|(_, end)| wanted(end)).count();
     say(&format!(
-        "{folder}: {} documents, {} made into connectors, {} refused, {} panics",
+        "{folder}: {} documents, {} made into connectors, {} refused, {} panics or errors without place",
         ends.len(),
         count(|end| end.as_ref().is_ok_and(BTreeSet::is_empty)),
         count(|end| end.as_ref().is_ok_and(|ids| !ids.is_empty())),
@@ -82,7 +83,12 @@ fn run(document: &Path) -> End {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message").to_owned()
     })?;
-    Ok(result.map_or_else(|error| errors(&error), |_| BTreeSet::new()))
+    let Err(error) = result else { return Ok(BTreeSet::new()) };
+    let of_document = |one: &&Diagnostic| one.at.document == Document::Source;
+    match error.diagnostics().iter().filter(of_document).find(|one| one.at.position.is_none()) {
+        Some(lost) => Err(format!("no line and column: {}: {}", lost.id, lost.message)),
+        None => Ok(errors(&error)),
+    }
 }
 
 fn errors(error: &Error) -> BTreeSet<&'static str> {
@@ -95,9 +101,9 @@ fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
-fn assert_no_panics(ends: &[(PathBuf, End)]) {
+fn assert_sound_ends(ends: &[(PathBuf, End)]) {
     let panics =
         ends.iter().filter_map(|(path, end)| Some(format!("{}: {}", path.display(), end.as_ref().err()?)));
     let panics: Vec<String> = panics.collect();
-    assert!(panics.is_empty(), "panics:\n{}", panics.join("\n"));
+    assert!(panics.is_empty(), "panics, or errors without place:\n{}", panics.join("\n"));
 }

@@ -17,6 +17,7 @@ mod diagnostics;
 mod editors;
 mod goldens;
 mod inputs;
+mod laws;
 mod layers;
 mod project;
 mod selection;

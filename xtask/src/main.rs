@@ -4,6 +4,7 @@
 
 mod bench;
 mod codegen;
+mod fuzz;
 mod paconn;
 mod project;
 
@@ -16,6 +17,8 @@ Usage: cargo xtask CHORE
                       count instructions beside the floor of the same file, and hold them against the record
   codegen [--check]   write what is generated from the code: docs/ and the help in README.md
   bless               write the expected folders of specs/ anew, and the snapshots
+  fuzz [TARGET [SECONDS]]
+                      look for documents that break a law of tests/src/laws.rs; needs nightly and cargo-fuzz
   paconn [FILTER]     upload the expected folders of specs/ with Microsoft's paconn to a local stand-in
 ";
 
@@ -29,6 +32,9 @@ fn main() -> ExitCode {
         ["codegen"] => codegen::run(project::Mode::Write),
         ["codegen", "--check"] => codegen::run(project::Mode::Check),
         ["bless"] => project::bless(),
+        ["fuzz"] => fuzz::run(None, "60"),
+        ["fuzz", target] => fuzz::run(Some(target), "60"),
+        ["fuzz", target, seconds] => fuzz::run(Some(target), seconds),
         ["paconn"] => paconn::run(""),
         ["paconn", filter] => paconn::run(filter),
         _ => {
