@@ -151,8 +151,8 @@
 //!
 //! # A connector that is there already
 //!
-//! [`Checker`] runs the platform's rules over the files of a connector, whoever or whatever made them, and
-//! [`inspect`] says what is in a document and how it stands to the platform's limits.
+//! [`Checker`] runs the platform's rules over the files of a connector, whoever or whatever made them, and mends what can
+//! be mended mechanically, leaving everything else in the files byte for byte ([`Checker::fix`]). [`inspect`] says what is in a document and how it stands to the platform's limits.
 //!
 //! # Features
 //!
@@ -188,7 +188,7 @@ mod pipeline;
 mod plan;
 mod sources;
 
-pub use check::{CheckReport, Checker, ConnectorFiles};
+pub use check::{CheckReport, Checker, ConnectorFiles, FixOptions, FixReport};
 pub use connectorgen_auth::{
     ApiKey, AuthKind, AuthModel, AuthValues, EntraId, KeyIn, ManagedIdentity, OAuth2, UnknownName,
 };

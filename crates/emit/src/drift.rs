@@ -71,13 +71,26 @@ impl DriftedFile {
                  differ to be shown @@\n"
             ));
         }
-        Some(
-            TextDiff::from_lines(old.as_ref(), new.as_ref())
-                .unified_diff()
-                .header("on disk", "generated")
-                .to_string(),
-        )
+        Some(diff(&old, &new, "on disk", "generated"))
     }
+}
+
+/// The unified diff of a file that changes. Texts that have too little in common are not compared.
+pub fn unified_diff(name: &str, before: &str, after: &str) -> String {
+    match too_different(before, after) {
+        None => diff(before, after, name, name),
+        Some(line) => {
+            let (before, after) = (before.lines().count(), after.lines().count());
+            format!(
+                "--- {name}\n+++ {name}\n@@ the first difference is in line {line}; of {before} lines before and {after} \
+                 after, too many differ to be shown @@\n"
+            )
+        }
+    }
+}
+
+fn diff(before: &str, after: &str, old: &str, new: &str) -> String {
+    TextDiff::from_lines(before, after).unified_diff().header(old, new).to_string()
 }
 
 const HEADER: &str = "--- on disk\n+++ generated\n";

@@ -23,7 +23,7 @@ mod write_report;
 mod sample;
 
 pub use artifact::{Artifact, EmitCx};
-pub use drift::{Drift, DriftedFile};
+pub use drift::{Drift, DriftedFile, unified_diff};
 pub use emit::{emit, emit_with};
 pub use error::Error;
 pub use file_set::{FileSet, Upkeep};

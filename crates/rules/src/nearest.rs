@@ -8,11 +8,12 @@ pub(crate) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str
 }
 
 /// The name that was meant beyond doubt: but for capitals it is the same, or it is one slip away, two in a long one, and
-/// no other name is as near.
+/// no other name is as near. A number is no slip: `ListPets_V2` and `ListPets_V3` are two operations.
 pub(crate) fn meant<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let written = written.to_lowercase();
     let mut near: Vec<(usize, &str)> = names
         .into_iter()
+        .filter(|name| digits(name).eq(digits(&written)))
         .map(|name| (strsim::damerau_levenshtein(&written, &name.to_lowercase()), name))
         .filter(|(slips, name)| *slips <= 2 && slips * 6 <= name.chars().count())
         .collect();
@@ -23,6 +24,10 @@ pub(crate) fn meant<'n>(written: &str, names: impl IntoIterator<Item = &'n str>)
         [(first, name), (second, _), ..] if first < second => Some(name),
         _ => None,
     }
+}
+
+fn digits(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(char::is_ascii_digit)
 }
 
 /// `did you mean …?`, or what else to do.
@@ -53,5 +58,6 @@ mod tests {
         assert_eq!(meant("ListPits", names), None);
         assert_eq!(meant("x-ms-sumary", names), Some("x-ms-summary"));
         assert_eq!(meant("x-ms-salary", names), None);
+        assert_eq!(meant("ListPets_V2", ["ListPets_V3"]), None);
     }
 }

@@ -2,13 +2,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::fix::FixArgs;
 use super::format::ReportArgs;
 use super::levels::LevelArgs;
 
 /// Check a connector against the platform's rules
 ///
 /// Reads the files of a connector, whoever or whatever made them, and tells what the platform, its certification or its
-/// designers would object to. Nothing is written, and no connection is opened.
+/// designers would object to. Nothing is written without --fix, and no connection is opened.
 #[derive(Debug, Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct CheckArgs {
@@ -25,6 +26,9 @@ pub(crate) struct CheckArgs {
     pub(crate) levels: LevelArgs,
 
     #[command(flatten)]
+    pub(crate) fix: FixArgs,
+
+    #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
 
@@ -33,5 +37,6 @@ Examples:
   connectorgen check connector
   connectorgen check connector --profile certified --fail-on warning
   connectorgen check connector --allow op-description-sentence
+  connectorgen check connector --fix --dry-run
   paconn download ... && connectorgen check shared_contoso-5f...
   connectorgen explain op-description-sentence";

@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod fix;
 mod format;
 mod generate;
 mod identity;
@@ -16,6 +17,7 @@ use connectorgen::EditorSchema;
 
 pub(crate) use check::CheckArgs;
 pub(crate) use explain::ExplainArgs;
+pub(crate) use fix::FixArgs;
 pub(crate) use generate::GenerateArgs;
 pub(crate) use identity::{IdentityArgs, IdentityFormat};
 pub(crate) use init::InitArgs;

@@ -3,6 +3,7 @@ use std::path::Path;
 use connectorgen::config::ConfigFile;
 use connectorgen::{CheckReport, Checker, Error, FailOn};
 
+use super::fix;
 use crate::args::CheckArgs;
 use crate::exit::Exit;
 use crate::{output, terminal};
@@ -16,7 +17,11 @@ pub(crate) fn run(args: &CheckArgs) -> Exit {
     };
     let configured = config.as_ref().and_then(|config| config.options().fail_on);
     let fail_on = args.report.fail_on.or(configured).unwrap_or_default();
-    match check(args, config) {
+    let checker = checker(args, config);
+    if args.fix.fix {
+        return fix::run(&checker, &args.path, &args.fix, format, fail_on);
+    }
+    match check(&checker, &args.path) {
         Ok(CheckReport { diagnostics, sources, .. }) => {
             let exit = if fail_on.fails(&diagnostics) { Exit::Findings } else { Exit::Fine };
             let told = output::report(format, &diagnostics, &sources);
@@ -34,7 +39,7 @@ pub(crate) fn run(args: &CheckArgs) -> Exit {
     }
 }
 
-fn check(args: &CheckArgs, config: Option<ConfigFile>) -> Result<CheckReport, Error> {
+fn checker(args: &CheckArgs, config: Option<ConfigFile>) -> Checker {
     let mut checker = Checker::new();
     if let Some(config) = config {
         checker.config(config);
@@ -45,9 +50,13 @@ fn check(args: &CheckArgs, config: Option<ConfigFile>) -> Result<CheckReport, Er
     for (id, level) in args.levels.given().unwrap_or_default() {
         checker.level(id, level);
     }
-    if args.path == Path::new("-") {
+    checker
+}
+
+fn check(checker: &Checker, path: &Path) -> Result<CheckReport, Error> {
+    if path == Path::new("-") {
         checker.text(terminal::STANDARD_INPUT, terminal::standard_input_bytes()?)
     } else {
-        checker.path(&args.path)
+        checker.path(path)
     }
 }

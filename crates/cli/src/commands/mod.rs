@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod explain;
+mod fix;
 mod generate;
 mod identity;
 mod init;

@@ -10,6 +10,7 @@
 mod check;
 mod document;
 mod files;
+mod fix;
 mod generate;
 mod help;
 mod identity;

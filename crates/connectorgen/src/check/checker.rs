@@ -5,7 +5,8 @@ use connectorgen_rules::Profile;
 
 use super::connector::Connector;
 use super::files::ConnectorFiles;
-use super::{CheckReport, layout};
+use super::fix::{self, Mended};
+use super::{CheckReport, FixOptions, FixReport, layout};
 #[cfg(feature = "yaml")]
 use crate::config::ConfigFile;
 use crate::levels::Levels;
@@ -80,6 +81,19 @@ impl Checker {
     /// Checks the files of one connector, from memory.
     pub fn files(&self, files: &ConnectorFiles) -> Result<CheckReport, Error> {
         self.all(vec![files.clone()])
+    }
+
+    /// Mends what is at a path, as far as the diagnostics know how: see [`Diagnostic::fix`](crate::Diagnostic::fix).
+    /// Everything else in the files stays byte for byte: order, white space, the spelling of numbers, line ends. What is
+    /// allowed by the levels is not mended. Nothing is written before [`FixReport::write`].
+    ///
+    /// The errors are those of [`path`](Checker::path).
+    pub fn fix(&self, path: impl AsRef<Path>, options: FixOptions) -> Result<FixReport, Error> {
+        let connectors = layout::read(path.as_ref())?.into_iter();
+        let mended = connectors.map(|files| fix::mend(files, options, |files| self.files(files)));
+        let mended: Vec<Mended> = mended.collect::<Result<_, _>>()?;
+        let left = self.all(mended.iter().map(|connector| connector.files.clone()).collect())?;
+        Ok(FixReport::new(mended, left))
     }
 
     fn all(&self, connectors: Vec<ConnectorFiles>) -> Result<CheckReport, Error> {

@@ -136,7 +136,7 @@ fn report_missing(files: &ConnectorFiles, found: &mut Diagnostics) {
 }
 
 /// Puts a part of a document where it belongs.
-fn put(tree: &mut Value, at: &JsonPointer, part: Value) {
+pub(super) fn put(tree: &mut Value, at: &JsonPointer, part: Value) {
     let mut place = tree;
     for token in at.tokens() {
         if !place.is_object() {

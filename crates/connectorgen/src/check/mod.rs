@@ -4,6 +4,7 @@ mod checker;
 mod connector;
 mod encoding;
 mod files;
+mod fix;
 mod json;
 mod layout;
 mod report;
@@ -11,4 +12,5 @@ mod text;
 
 pub use checker::Checker;
 pub use files::ConnectorFiles;
+pub use fix::{FixOptions, FixReport};
 pub use report::CheckReport;

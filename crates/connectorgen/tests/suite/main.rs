@@ -8,6 +8,7 @@
 
 mod current;
 mod document;
+mod fix;
 mod folder;
 mod generate;
 mod inspect;
