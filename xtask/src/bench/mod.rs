@@ -1,4 +1,5 @@
 //! What connectorgen costs, by instructions and memory, beside the floor of the same file.
+#![allow(clippy::cast_precision_loss, reason = "ratios are rounded to two digits")]
 
 mod growth;
 mod measure;

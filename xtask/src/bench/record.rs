@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use crate::project::root;
 
@@ -44,7 +45,7 @@ impl Record {
         let mut text = format!("{HEAD}\n");
         for (work, ratio) in &self.0 {
             let memory = ratio.memory.map_or_else(|| "-".to_owned(), |memory| format!("{memory:.2}"));
-            text.push_str(&format!("{work}\t{}\t{:.2}\t{memory}\n", ratio.floor, ratio.instructions));
+            let _ = writeln!(text, "{work}\t{}\t{:.2}\t{memory}", ratio.floor, ratio.instructions);
         }
         crate::project::ensure(RECORD, &text, crate::project::Mode::Write)
     }
