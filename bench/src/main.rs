@@ -6,7 +6,7 @@ use std::error::Error;
 use std::io::{BufWriter, Write, stdout};
 use std::path::Path;
 
-use connectorgen_auth::{AuthModel, SpecSecurity, apply_auth};
+use connectorgen_auth::{AuthSets, SpecSecurity, apply_auth};
 use connectorgen_diagnostics::Diagnostics;
 use connectorgen_rules::RuleLevels;
 use connectorgen_spec::{ReadOptions, Selection, SourceDoc, parse};
@@ -69,7 +69,7 @@ fn until(stage: &str, file: &str) -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     let security = SpecSecurity::from_openapi(spec.openapi());
-    let applied = apply_auth(connector, &AuthModel::default(), &security, &mut found);
+    let applied = apply_auth(connector, &AuthSets::default(), &security, &mut found);
     if stage == "check" {
         // Whether it is fine is not the question here.
         let checked = connectorgen_rules::check(applied.secured, &RuleLevels::default(), &mut found);

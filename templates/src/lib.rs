@@ -13,6 +13,6 @@ mod render;
 pub use error::TemplateError;
 pub use readme::{
     DeployView, ExampleView, FileView, GroupView, LimitationView, OperationView, PlaceholderView, ReadmeView,
-    SignInView,
+    ScopeView, SignInView,
 };
 pub use render::{README_TEMPLATE, render_readme, render_readme_with};

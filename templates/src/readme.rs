@@ -17,8 +17,8 @@ pub struct ReadmeView {
     pub groups: Vec<GroupView>,
     /// How many operations only serve others and are not shown: `2 operations`.
     pub hidden: Option<String>,
-    /// How people sign in.
-    pub sign_in: SignInView,
+    /// How people sign in, the default first.
+    pub sign_ins: Vec<SignInView>,
     /// Values that were not known and have to be given before the connector works.
     pub placeholders: Vec<PlaceholderView>,
     /// What deploying takes.
@@ -60,6 +60,8 @@ pub struct OperationView {
 /// How people sign in.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct SignInView {
+    /// What makers see in the list, where there are several ways to sign in.
+    pub label: Option<String>,
     /// Prose: "API key in the header `X-API-Key`".
     pub title: String,
     /// Prose: who signs in where, and what travels with each request.
@@ -68,6 +70,21 @@ pub struct SignInView {
     pub before: Vec<String>,
     /// Prose: what a maker does to create a connection, in order.
     pub connect: Vec<String>,
+    /// The scopes that are asked for.
+    pub scopes: Vec<ScopeView>,
+}
+
+/// A scope that is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct ScopeView {
+    /// The scope.
+    pub scope: String,
+    /// Some of the operations that require it.
+    pub operations: Vec<String>,
+    /// Whether it concerns the sign-in itself, whatever the operations do.
+    pub of_sign_in: bool,
+    /// How many others there are: `9 more`.
+    pub more: Option<String>,
 }
 
 /// A value that has to be given.

@@ -41,12 +41,13 @@ fn pets() -> ReadmeView {
             },
         ],
         hidden: Some("2 operations".to_owned()),
-        sign_in: SignInView {
+        sign_ins: vec![SignInView {
             title: "API key in the header `X-API-Key`".to_owned(),
             about: "Each connection holds a key.".to_owned(),
             before: Vec::new(),
             connect: vec!["Obtain a key.".to_owned(), "Create a connection and enter it.".to_owned()],
-        },
+            ..SignInView::default()
+        }],
         limitations: vec![
             LimitationView {
                 id: "one-of-merged".to_owned(),
@@ -101,8 +102,10 @@ fn readme_with_secret_renders() {
 #[test]
 fn readme_in_two_phases_renders() {
     let after = vec!["Add the redirect URL.".to_owned(), "Add a credential for `api://x`.".to_owned()];
-    let sign_in = SignInView { before: vec!["Register an application.".to_owned()], ..pets().sign_in };
-    let view = ReadmeView { sign_in, deploy: DeployView { secret: false, two_phase: true, after }, ..pets() };
+    let mut sign_ins = pets().sign_ins;
+    sign_ins[0].before = vec!["Register an application.".to_owned()];
+    let view =
+        ReadmeView { sign_ins, deploy: DeployView { secret: false, two_phase: true, after }, ..pets() };
     let text = render_readme(&view).unwrap();
     assert!(!text.contains("--secret"), "{text}");
     insta::assert_snapshot!("readme_two_phases", text);
@@ -118,7 +121,8 @@ fn hostile_text_breaks_nothing() {
     let hostile =
         "a\"b'c\\d|e\r\n# f {{ title }} {% if x %} {# g #} <script>h</script> [i](j) `k` *l* $m$ ''' \u{1b}";
     let mut view = pets();
-    for text in [&mut view.title, &mut view.sign_in.title, &mut view.sign_in.about] {
+    let sign_in = &mut view.sign_ins[0];
+    for text in [&mut view.title, &mut sign_in.title, &mut sign_in.about] {
         *text = hostile.to_owned();
     }
     for text in [&mut view.description, &mut view.base_url, &mut view.source] {

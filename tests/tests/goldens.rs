@@ -1,7 +1,7 @@
 //! Every document of `specs/` under every authentication model, compared with the folder that is expected of it.
 //! With `CONNECTORGEN_UPDATE=1` the folders are brought up to date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,17 +21,33 @@ fn connectors_of_all_configurations_are_as_expected() {
 }
 
 #[test]
-fn documents_have_a_configuration_and_a_folder_for_every_model() {
-    let models: BTreeSet<String> = AuthKind::ALL.into_iter().map(|kind| kind.name().to_owned()).collect();
+fn documents_have_a_folder_for_every_configuration_and_no_other() {
     let documents = documents();
     assert!(documents.len() >= 5, "{documents:?}");
     for document in documents {
-        let found: BTreeSet<String> = configurations(&document).iter().map(|config| model(config)).collect();
-        assert_eq!(found, models, "configurations beside {}", document.display());
         let folders = entries(&document.with_file_name("expected"));
         let found: BTreeSet<String> = folders.iter().map(|folder| name(folder).to_owned()).collect();
-        assert_eq!(found, models, "folders beside {}", document.display());
+        let wanted: BTreeSet<String> =
+            configurations(&document).iter().map(|config| sign_in(config)).collect();
+        assert_eq!(found, wanted, "folders beside {}", document.display());
     }
+}
+
+#[test]
+fn models_are_tried_with_at_least_three_documents() {
+    let mut tried: BTreeMap<String, usize> = BTreeMap::new();
+    for document in documents() {
+        let models = configurations(&document).iter().map(|config| sign_in(config)).collect::<Vec<_>>();
+        assert!(models.iter().any(|model| model == AuthKind::FromSpec.name()), "{}", document.display());
+        for model in models {
+            *tried.entry(model).or_default() += 1;
+        }
+    }
+    for kind in AuthKind::ALL {
+        assert!(tried.get(kind.name()).is_some_and(|documents| *documents >= 3), "{kind}: {tried:?}");
+    }
+    let unknown = |name: &String| name.split('+').any(|model| model.parse::<AuthKind>().is_err());
+    assert_eq!(tried.keys().find(|name| unknown(name)), None, "no model is called so");
 }
 
 /// What is wrong with the folder of a configuration.
@@ -47,7 +63,7 @@ fn compare(config: &Path) -> Result<Option<String>, Error> {
     let mut generator = Generator::new();
     let plan = generator.config(config).plan()?;
     let dir = plan.target()?.to_owned();
-    let expected = config.with_file_name("expected").join(model(config));
+    let expected = config.with_file_name("expected").join(sign_in(config));
     if dir != expected {
         return Ok(Some(format!("`out` is {}, not {}", dir.display(), expected.display())));
     }
@@ -100,9 +116,9 @@ fn configurations(document: &Path) -> Vec<PathBuf> {
     beside.into_iter().filter(|path| name(path).starts_with("connectorgen.")).collect()
 }
 
-/// `api-key` of `connectorgen.api-key.yaml`.
-fn model(config: &Path) -> String {
+/// `api-key` of `connectorgen.api-key.yaml`, and `basic+none` of one with both.
+fn sign_in(config: &Path) -> String {
     let name = name(config);
-    let model = name.strip_prefix("connectorgen.").and_then(|rest| rest.strip_suffix(".yaml"));
-    model.unwrap_or_else(|| panic!("{name} names no model")).to_owned()
+    let sign_in = name.strip_prefix("connectorgen.").and_then(|rest| rest.strip_suffix(".yaml"));
+    sign_in.unwrap_or_else(|| panic!("{name} names no way to sign in")).to_owned()
 }

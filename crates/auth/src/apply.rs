@@ -3,51 +3,70 @@ use connectorgen_model::{Connector, DynamicHost, Secured};
 use serde_json::Value;
 
 use crate::codes;
+use crate::combine::{Combined, Written, combine};
 use crate::cx::Cx;
 use crate::infer::resolve;
 use crate::survey::Survey;
-use crate::{AuthModel, SignIn, SpecSecurity};
+use crate::{AuthSets, SignIn, SpecSecurity, scopes};
 
 /// A connector with its sign-in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Applied {
     /// What the rules look at.
     pub secured: Secured,
-    /// How people sign in, for the readme.
-    pub sign_in: SignIn,
+    /// How people sign in, for the readme: at least one way, the default first.
+    pub sign_ins: Vec<SignIn>,
 }
 
 /// Adds security definitions, connection parameters and policies to a connector.
 ///
 /// What `auth` leaves open is taken from `security`, the document's own schemes and requirements; what is known
-/// nowhere is written as a placeholder and reported. Everything that is wrong is reported to `found`; the result is
-/// complete all the same, and not to be written when errors were reported.
+/// nowhere is written as a placeholder and reported. Several ways to sign in become parameter sets. Everything that is
+/// wrong is reported to `found`; the result is complete all the same, and not to be written when errors were reported.
 pub fn apply_auth(
     mut connector: Connector,
-    auth: &AuthModel,
+    auth: &AuthSets,
     security: &SpecSecurity,
     found: &mut Diagnostics,
 ) -> Applied {
     let survey = Survey::of(security);
-    let (model, candidate) = resolve(auth, &survey, found);
+    let ways = resolve(auth, &survey, found);
     let host = connector.definition.host.clone().or_else(|| security.host.clone());
-    let part = model.as_auth().part(&mut Cx::new(candidate, host.as_deref(), found));
-    let (added, mut sign_in) = part.alone();
-    if let Some(candidate) = candidate {
-        for name in added.definitions.keys() {
-            let place = JsonPointer::root().join("securityDefinitions").join(name);
-            connector.origins.record(place, candidate.at.clone());
-        }
+    let several = ways.len() > 1;
+    let written: Vec<Written<'_, '_>> = ways
+        .iter()
+        .map(|way| {
+            let mut cx = Cx {
+                candidate: way.candidate,
+                host: host.as_deref(),
+                place: way.place.clone(),
+                several,
+                templates: false,
+                parameters: &way.set.parameters,
+                found,
+                missing: Vec::new(),
+            };
+            cx.check_parameters(way.set.model.kind());
+            let mut part = way.set.model.as_auth().part(&mut cx);
+            part.sign_in.missing = cx.missing;
+            scopes::report(way, security, &mut part.sign_in, found);
+            Written { way, part }
+        })
+        .collect();
+    let Combined { added, mut sign_ins, origins } = combine(written, connector.dynamic_host.as_ref(), found);
+    for (name, at) in origins {
+        connector.origins.record(JsonPointer::root().join("securityDefinitions").join(&name), at);
     }
-    if added.definitions.is_empty() {
+    if added.definitions.is_empty() && added.parameters.is_empty() && added.sets.is_none() {
         fix_address(&mut connector, found);
     }
     if let Some(host) = &connector.dynamic_host {
-        sign_in.connect.push(address_step(host));
+        for sign_in in &mut sign_ins {
+            sign_in.connect.push(address_step(host));
+        }
     }
-    Applied { secured: connector.secure(added), sign_in }
+    Applied { secured: connector.secure(added), sign_ins }
 }
-
 /// What else a connection asks for: the parts of the address that differ.
 fn address_step(host: &DynamicHost) -> String {
     let labels = host.parameters.iter().map(|(name, parameter)| {

@@ -1,7 +1,7 @@
-use connectorgen_model::{ConnectionParameters, PolicyTemplateInstance, Security, SecurityDefinition};
+use connectorgen_model::{ConnectionParameters, PolicyTemplateInstance, SecurityDefinition};
 
-use crate::SignIn;
 use crate::cx::Cx;
+use crate::{AuthParameter, SignIn};
 
 /// One authentication model: what it adds to a connector.
 pub(crate) trait Auth {
@@ -13,27 +13,31 @@ pub(crate) trait Auth {
 /// What one model adds. Several of them can stand side by side: each is then one parameter set.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Part {
-    /// The security definition and its name, which a parameter set would have as well.
-    pub(crate) definition: Option<(&'static str, SecurityDefinition)>,
+    /// The security definition.
+    pub(crate) definition: Option<SecurityDefinition>,
     /// The scopes that the definition is required with.
     pub(crate) scopes: Vec<String>,
     /// What a maker is asked for.
     pub(crate) parameters: ConnectionParameters,
-    /// Policies that carry the credentials.
+    /// Policies that carry the credentials; none where there are several sets, because policies apply to all of them.
     pub(crate) policies: Vec<PolicyTemplateInstance>,
+    /// Credentials that have to be sent by policies.
+    pub(crate) sent: Vec<AuthParameter>,
+    /// The parameter set that it would be.
+    pub(crate) set: SetForm,
     /// How it is used.
     pub(crate) sign_in: SignIn,
 }
 
-impl Part {
-    /// The only way to sign in of a connector.
-    pub(crate) fn alone(self) -> (Security, SignIn) {
-        let mut security =
-            Security { parameters: self.parameters, policies: self.policies, ..Security::default() };
-        if let Some((name, definition)) = self.definition {
-            security.requirements.push([(name.to_owned(), self.scopes)].into_iter().collect());
-            security.definitions.insert(name.to_owned(), definition);
-        }
-        (security, self.sign_in)
-    }
+/// What a parameter set is called, and who may use a connection of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SetForm {
+    /// The name of the set, and of its security definition.
+    pub(crate) name: &'static str,
+    /// What makers see in the list.
+    pub(crate) label: &'static str,
+    /// Whether a connection may be shared with others: not where it belongs to one user.
+    pub(crate) sharing: bool,
+    /// Whether the platform knows it as a parameter set only.
+    pub(crate) always: bool,
 }

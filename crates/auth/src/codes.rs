@@ -25,6 +25,19 @@ pub static AUTH_FLOW_CHANGED: Code = Code::warning(
 /// A way to sign in that connectors do not have.
 pub static AUTH_NOT_EXPRESSIBLE: Code =
     Code::error("auth-not-expressible", "A connector cannot sign in the way the document asks for.");
+/// What policies send goes out with every sign-in.
+pub static AUTH_POLICY_SHARED: Code = Code::note(
+    "auth-policy-shared",
+    "A policy that sends credentials applies to every way to sign in, also to those that do not have them.",
+);
+/// The prefix has to be typed.
+pub static AUTH_PREFIX_TYPED: Code = Code::note(
+    "auth-prefix-typed",
+    "Beside other ways to sign in, makers enter the prefix of a key together with the key.",
+);
+/// The API takes another token than the platform sends.
+pub static AUTH_ID_TOKEN: Code =
+    Code::warning("auth-id-token", "The API takes the id token, and connectors send the access token.");
 /// Security schemes are declared, and nothing requires them.
 pub static AUTH_NOT_REQUIRED: Code = Code::warning(
     "auth-not-required",
@@ -64,6 +77,17 @@ pub static PLACEHOLDER_WRITTEN: Code = Code::warning(
 /// A scope that is none.
 pub static SCOPE_INVALID: Code =
     Code::error("scope-invalid", "A scope has characters that scopes cannot have.");
+/// Operations need what is not asked for.
+pub static SCOPE_MISSING: Code =
+    Code::warning("scope-missing", "Selected operations require scopes that are not asked for.");
+/// More is asked for than the operations need.
+pub static SCOPE_NOT_REQUIRED: Code =
+    Code::warning("scope-not-required", "A scope is asked for that no selected operation requires.");
+/// The document declares scopes and does not say what needs them.
+pub static SCOPES_NOT_STATED: Code = Code::warning(
+    "scopes-not-stated",
+    "The document declares scopes, and the selected operations do not say which they need.",
+);
 /// A tenant that is none, or not the kind that is needed.
 pub static TENANT_INVALID: Code =
     Code::error("tenant-invalid", "The tenant is not one that this sign-in works with.");
@@ -80,8 +104,11 @@ pub static CODES: &[&Code] = &[
     &AUTH_DIFFERS_FROM_DOCUMENT,
     &AUTH_ENDPOINTS_UNKNOWN,
     &AUTH_FLOW_CHANGED,
+    &AUTH_ID_TOKEN,
     &AUTH_NOT_EXPRESSIBLE,
     &AUTH_NOT_REQUIRED,
+    &AUTH_POLICY_SHARED,
+    &AUTH_PREFIX_TYPED,
     &AUTH_URL_INVALID,
     &AUTH_URL_NOT_HTTPS,
     &AUTH_VALUE_INVALID,
@@ -92,6 +119,9 @@ pub static CODES: &[&Code] = &[
     &OPERATION_NOT_COVERED_BY_AUTH,
     &PLACEHOLDER_WRITTEN,
     &SCOPE_INVALID,
+    &SCOPE_MISSING,
+    &SCOPE_NOT_REQUIRED,
+    &SCOPES_NOT_STATED,
     &SERVER_VARIABLE_FIXED,
     &TENANT_INVALID,
     &TENANT_MISSING,

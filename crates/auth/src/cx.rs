@@ -1,34 +1,31 @@
-use connectorgen_diagnostics::{At, Code, Diagnostic, Diagnostics, Document, Severity};
+use connectorgen_diagnostics::{At, Code, Diagnostic, Diagnostics, Document, JsonPointer, Severity};
 
 use crate::check::{self, Url};
+use crate::entra::Login;
 use crate::field::{self, Field, PLACEHOLDER, PLACEHOLDER_RESOURCE, PLACEHOLDER_URL};
 use crate::offer::{OAuth2Offer, Offer};
 use crate::survey::Candidate;
-use crate::{Missing, codes};
+use crate::{AuthKind, AuthParameter, KeyIn, Missing, codes};
 
-/// What a model sees while it is completed: the part of the document that fits it, and where to report.
+/// What a model sees while it is completed: the part of the document that fits it, what else is known, and where to
+/// report.
 pub(crate) struct Cx<'a> {
-    candidate: Option<&'a Candidate<'a>>,
-    host: Option<&'a str>,
-    found: &'a mut Diagnostics,
-    missing: Vec<Missing>,
+    pub(crate) candidate: Option<&'a Candidate<'a>>,
+    /// The host of the API.
+    pub(crate) host: Option<&'a str>,
+    /// Where the values are given: `/auth`, or `/auth/1` where there are several ways to sign in.
+    pub(crate) place: JsonPointer,
+    /// Whether there are several ways to sign in, side by side.
+    pub(crate) several: bool,
+    /// Whether addresses may have names in braces.
+    pub(crate) templates: bool,
+    /// What a connection is made with beside the values of the model.
+    pub(crate) parameters: &'a [AuthParameter],
+    pub(crate) found: &'a mut Diagnostics,
+    pub(crate) missing: Vec<Missing>,
 }
 
 impl<'a> Cx<'a> {
-    /// `host` is that of the API.
-    pub(crate) fn new(
-        candidate: Option<&'a Candidate<'a>>,
-        host: Option<&'a str>,
-        found: &'a mut Diagnostics,
-    ) -> Cx<'a> {
-        Cx { candidate, host, found, missing: Vec::new() }
-    }
-
-    /// The host of the API.
-    pub(crate) fn host(&self) -> Option<&'a str> {
-        self.host
-    }
-
     /// What the document offers to this model.
     pub(crate) fn offer(&self) -> Option<&'a Offer<'a>> {
         self.candidate.map(|candidate| &candidate.offer)
@@ -38,13 +35,82 @@ impl<'a> Cx<'a> {
     pub(crate) fn oauth2(&self) -> Option<&'a OAuth2Offer<'a>> {
         match self.offer()? {
             Offer::OAuth2(offer) => Some(offer),
+            Offer::ApiKey { .. } | Offer::Bearer | Offer::Basic | Offer::Application(_) => None,
+        }
+    }
+
+    /// What the document says about Entra ID.
+    pub(crate) fn login(&self) -> Option<&'a Login> {
+        match self.offer()? {
+            Offer::OAuth2(offer) => offer.login.as_ref(),
+            Offer::Application(login) => Some(login),
             Offer::ApiKey { .. } | Offer::Bearer | Offer::Basic => None,
         }
     }
 
-    /// The placeholders written so far.
-    pub(crate) fn missing(&mut self) -> Vec<Missing> {
-        std::mem::take(&mut self.missing)
+    /// Checks what a connection is made with beside the values of the model.
+    pub(crate) fn check_parameters(&mut self, kind: AuthKind) {
+        let parameters = self.parameters;
+        if kind == AuthKind::Custom && parameters.is_empty() {
+            self.report(&codes::AUTH_VALUE_INVALID, field::PARAMETERS, "`custom` has no parameters")
+                .help("list what a connection is made with under `parameters`, each with `name` and `in`");
+        }
+        for (number, parameter) in parameters.iter().enumerate() {
+            self.check_parameter(number, parameter, kind);
+        }
+    }
+
+    fn check_parameter(&mut self, number: usize, parameter: &AuthParameter, kind: AuthKind) {
+        let name = &parameter.name;
+        if !check::parameter_name(name) {
+            self.report_parameter(number, "name", format!("`{name}` cannot be the name of a parameter"))
+                .help("write letters, digits and underscores");
+        }
+        match parameter.sent_in {
+            Some(sent_in) => {
+                let key_name = parameter.key_name.as_deref().unwrap_or(name);
+                if let Err(why) = check::key_name(key_name, sent_in) {
+                    self.report_parameter(number, "keyName", why)
+                        .help("give the name alone, such as `X-API-Key`");
+                }
+                let prefix = parameter.prefix.as_deref();
+                if prefix.is_some_and(|prefix| sent_in != KeyIn::Header || !check::prefix(prefix)) {
+                    self.report_parameter(number, "prefix", "this cannot stand before a value")
+                        .help("only headers have prefixes, in ASCII without quotes, backslashes and `@`");
+                }
+            }
+            None if kind != AuthKind::OAuth2Generic => {
+                self.report_parameter(number, "in", format!("`{name}` is sent nowhere"))
+                    .help("say `in: header`, `in: query` or `in: cookie`, and its name there as `keyName`");
+            }
+            None => {}
+        }
+        if parameter.is_secret() && parameter.default.is_some() {
+            // The value is not repeated: it would stand in a log.
+            self.report_parameter(
+                number,
+                "default",
+                format!("`{name}` is a secret, and a default would stand in the file"),
+            )
+            .help("leave the default out, or say `secret: false` if it is none");
+        }
+    }
+
+    /// What the document tells people about its security scheme.
+    pub(crate) fn help(&self) -> Option<&'a str> {
+        self.candidate.and_then(|candidate| candidate.help)
+    }
+
+    /// Reports at one of the parameters beside the model.
+    pub(crate) fn report_parameter(
+        &mut self,
+        number: usize,
+        key: &str,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        let place = self.place.join("parameters").join(&number.to_string()).join(key);
+        let at = At::pointer(Document::Options, &place);
+        self.found.report(&codes::AUTH_VALUE_INVALID, &at, message)
     }
 
     /// Reports at the place where a value is given: the flag or the line of the configuration.
@@ -54,8 +120,8 @@ impl<'a> Cx<'a> {
         field: Field,
         message: impl Into<String>,
     ) -> &mut Diagnostic {
-        let root = At::root(Document::Options);
-        self.found.report(code, &root.key("auth").key(field.key), message)
+        let place = self.place.join(field.key);
+        self.found.report(code, &At::pointer(Document::Options, &place), message)
     }
 
     /// Reports at the document's security scheme.
@@ -84,7 +150,12 @@ impl<'a> Cx<'a> {
         )
         .help(format!("give {}", field.how()));
         let (what, placeholder) = (field.what, written.to_owned());
-        self.missing.push(Missing { what, placeholder, flag: field.flag, key: field.key });
+        let mut key = String::from("auth");
+        for token in self.place.tokens().skip(1) {
+            key.extend(["[", &token, "]"]);
+        }
+        key.extend([".", field.key]);
+        self.missing.push(Missing { what, placeholder, flag: field.flag, key });
         written.to_owned()
     }
 
@@ -157,7 +228,7 @@ impl<'a> Cx<'a> {
     /// An address that is given, checked. A faulty one is an error, and nothing of it is written.
     pub(crate) fn given_url(&mut self, field: Field, given: Option<&str>) -> Option<String> {
         let url = stated(given)?;
-        match check::url(url) {
+        match self.check_url(url) {
             Ok(Url::Secure) => Some(url.to_owned()),
             Ok(Url::Plain) => {
                 self.report(&codes::AUTH_URL_NOT_HTTPS, field, format!("`{url}` is not encrypted"))
@@ -175,6 +246,11 @@ impl<'a> Cx<'a> {
         }
     }
 
+    fn check_url(&self, url: &str) -> Result<Url, &'static str> {
+        let filled = self.templates.then(|| check::fill(url, |_| Some("x".to_owned()))).flatten();
+        check::url(filled.as_deref().unwrap_or(url))
+    }
+
     /// An address of the document, checked; one that cannot be used is reported, and missing.
     pub(crate) fn document_url(&mut self, field: Field, stated: &str) -> Option<String> {
         let url = match self.host {
@@ -186,7 +262,7 @@ impl<'a> Cx<'a> {
         };
         let mut place = self.oauth2().map_or(&[][..], |offer| offer.flow.place()).to_vec();
         place.push(field.key);
-        match check::url(&url) {
+        match self.check_url(&url) {
             Ok(Url::Secure) => Some(url),
             Ok(Url::Plain) => {
                 self.report_scheme(&codes::AUTH_URL_NOT_HTTPS, &place, format!("`{url}` is not encrypted"))

@@ -14,17 +14,20 @@ pub enum KeyIn {
     Header,
     /// In the query string, where it ends up in logs; only if the API takes it nowhere else.
     Query,
+    /// In a cookie, which a policy writes.
+    Cookie,
 }
 
 impl KeyIn {
-    /// Both places.
-    pub const ALL: [KeyIn; 2] = [KeyIn::Header, KeyIn::Query];
+    /// Every place.
+    pub const ALL: [KeyIn; 3] = [KeyIn::Header, KeyIn::Query, KeyIn::Cookie];
 
     /// The name on the command line, in the configuration and in the definition.
     pub const fn name(self) -> &'static str {
         match self {
             KeyIn::Header => "header",
             KeyIn::Query => "query",
+            KeyIn::Cookie => "cookie",
         }
     }
 }
@@ -41,7 +44,6 @@ impl FromStr for KeyIn {
     fn from_str(text: &str) -> Result<KeyIn, UnknownName> {
         KeyIn::ALL.into_iter().find(|place| place.name() == text).ok_or_else(|| UnknownName {
             given: text.to_owned(),
-            // Swagger 2.0 has no other places, and the platform binds a key to these two only.
             what: "a place where a connector can put a key",
             known: KeyIn::ALL.map(KeyIn::name).to_vec(),
         })
@@ -59,9 +61,10 @@ mod tests {
     use super::KeyIn;
 
     #[test]
-    fn cookie_is_refused_with_the_two_places() {
-        let expected = "`cookie` is not a place where a connector can put a key; write header or query";
-        assert_eq!("cookie".parse::<KeyIn>().unwrap_err().to_string(), expected);
-        assert_eq!(serde_json::from_str::<KeyIn>("\"cookie\"").unwrap_err().to_string(), expected);
+    fn other_places_are_refused_with_the_three_there_are() {
+        let expected =
+            "`body` is not a place where a connector can put a key; write header or query or cookie";
+        assert_eq!("body".parse::<KeyIn>().unwrap_err().to_string(), expected);
+        assert_eq!(serde_json::from_str::<KeyIn>("\"body\"").unwrap_err().to_string(), expected);
     }
 }

@@ -16,27 +16,44 @@ pub enum AuthKind {
     None,
     /// User name and password.
     Basic,
-    /// A key in a header or in the query string.
+    /// A key in a header, in the query string, or in a cookie.
     ApiKey,
+    /// A token in the header `Authorization`.
+    Bearer,
     /// OAuth 2.0, authorization code flow, with any identity provider.
     #[serde(rename = "oauth2")]
     OAuth2,
+    /// OAuth 2.0, authorization code flow, with addresses and requests made from templates.
+    #[serde(rename = "oauth2-generic")]
+    OAuth2Generic,
+    /// OAuth 2.0, authorization code flow with PKCE.
+    #[serde(rename = "oauth2-pkce")]
+    OAuth2Pkce,
     /// Microsoft Entra ID on behalf of the signed-in user, with a client secret.
     EntraId,
+    /// Microsoft Entra ID by an application of its own, whose id and secret each connection holds.
+    ServicePrincipal,
     /// Microsoft Entra ID on behalf of the signed-in user; a managed identity stands in for the client secret.
     ManagedIdentity,
+    /// Values of your own choice, each sent where you say.
+    Custom,
 }
 
 impl AuthKind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [AuthKind; 7] = [
+    pub const ALL: [AuthKind; 12] = [
         AuthKind::FromSpec,
         AuthKind::None,
         AuthKind::Basic,
         AuthKind::ApiKey,
+        AuthKind::Bearer,
         AuthKind::OAuth2,
+        AuthKind::OAuth2Generic,
+        AuthKind::OAuth2Pkce,
         AuthKind::EntraId,
+        AuthKind::ServicePrincipal,
         AuthKind::ManagedIdentity,
+        AuthKind::Custom,
     ];
 
     /// The name on the command line and in the configuration.
@@ -46,9 +63,14 @@ impl AuthKind {
             AuthKind::None => "none",
             AuthKind::Basic => "basic",
             AuthKind::ApiKey => "api-key",
+            AuthKind::Bearer => "bearer",
             AuthKind::OAuth2 => "oauth2",
+            AuthKind::OAuth2Generic => "oauth2-generic",
+            AuthKind::OAuth2Pkce => "oauth2-pkce",
             AuthKind::EntraId => "entra-id",
+            AuthKind::ServicePrincipal => "service-principal",
             AuthKind::ManagedIdentity => "managed-identity",
+            AuthKind::Custom => "custom",
         }
     }
 
@@ -60,9 +82,12 @@ impl AuthKind {
     pub(crate) const fn fields(self) -> &'static [field::Field] {
         match self {
             AuthKind::FromSpec => field::ALL,
-            AuthKind::None | AuthKind::Basic => &[],
+            AuthKind::None | AuthKind::Basic | AuthKind::Bearer | AuthKind::Custom => &[],
             AuthKind::ApiKey => field::API_KEY,
             AuthKind::OAuth2 => field::OAUTH2,
+            AuthKind::OAuth2Generic => field::OAUTH2_GENERIC,
+            AuthKind::OAuth2Pkce => field::OAUTH2_PKCE,
+            AuthKind::ServicePrincipal => field::SERVICE_PRINCIPAL,
             AuthKind::EntraId | AuthKind::ManagedIdentity => field::ENTRA,
         }
     }
@@ -122,8 +147,8 @@ mod tests {
         let error = "entra".parse::<AuthKind>().unwrap_err().to_string();
         assert_eq!(
             error,
-            "`entra` is not an authentication model; write from-spec or none or basic or api-key or oauth2 or \
-             entra-id or managed-identity"
+            "`entra` is not an authentication model; write from-spec or none or basic or api-key or bearer or \
+             oauth2 or oauth2-generic or oauth2-pkce or entra-id or service-principal or managed-identity or custom"
         );
     }
 }

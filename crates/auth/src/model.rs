@@ -3,9 +3,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::auth::Auth;
 use crate::codes;
-use crate::models::{Basic, NoAuth};
+use crate::models::{Basic, Bearer, Custom, NoAuth};
+use crate::set::{AuthSet, AuthSets};
 use crate::wire::Wire;
-use crate::{ApiKey, AuthKind, AuthValues, EntraId, ManagedIdentity, OAuth2};
+use crate::{
+    ApiKey, AuthKind, AuthValues, EntraId, ManagedIdentity, OAuth2, OAuth2Generic, OAuth2Pkce,
+    ServicePrincipal,
+};
 
 /// How people sign in, with the values that are known.
 ///
@@ -21,28 +25,48 @@ pub enum AuthModel {
     None,
     /// User name and password.
     Basic,
-    /// A key in a header or in the query string.
+    /// A key in a header, in the query string, or in a cookie.
     ApiKey(ApiKey),
+    /// A token in the header `Authorization`.
+    Bearer,
     /// OAuth 2.0, authorization code flow, with any identity provider.
     OAuth2(OAuth2),
+    /// OAuth 2.0, authorization code flow, with addresses and requests made from templates.
+    OAuth2Generic(OAuth2Generic),
+    /// OAuth 2.0, authorization code flow with PKCE.
+    OAuth2Pkce(OAuth2Pkce),
     /// Microsoft Entra ID on behalf of the signed-in user, with a client secret.
     EntraId(EntraId),
+    /// Microsoft Entra ID by an application of its own, whose id and secret each connection holds.
+    ServicePrincipal(ServicePrincipal),
     /// Microsoft Entra ID on behalf of the signed-in user; a managed identity stands in for the client secret.
     ManagedIdentity(ManagedIdentity),
+    /// The parameters of its set, and nothing else.
+    Custom,
 }
 
 impl AuthModel {
     /// The model of a kind, filled from flat values. A value that the kind does not use is reported.
     pub fn from_values(kind: AuthKind, values: AuthValues, found: &mut Diagnostics) -> AuthModel {
-        report_unused(kind, &values, found);
+        report_unused(&[kind], &values, found);
+        AuthModel::of(kind, values)
+    }
+
+    /// The same, and nothing is said about values that have no use.
+    pub(crate) fn of(kind: AuthKind, values: AuthValues) -> AuthModel {
         match kind {
             AuthKind::FromSpec => AuthModel::FromSpec(values),
             AuthKind::None => AuthModel::None,
             AuthKind::Basic => AuthModel::Basic,
             AuthKind::ApiKey => AuthModel::ApiKey(values.into()),
+            AuthKind::Bearer => AuthModel::Bearer,
             AuthKind::OAuth2 => AuthModel::OAuth2(values.into()),
+            AuthKind::OAuth2Generic => AuthModel::OAuth2Generic(values.into()),
+            AuthKind::OAuth2Pkce => AuthModel::OAuth2Pkce(values.into()),
             AuthKind::EntraId => AuthModel::EntraId(values.into()),
+            AuthKind::ServicePrincipal => AuthModel::ServicePrincipal(values.into()),
             AuthKind::ManagedIdentity => AuthModel::ManagedIdentity(values.into()),
+            AuthKind::Custom => AuthModel::Custom,
         }
     }
 
@@ -51,24 +75,18 @@ impl AuthModel {
         let kind = self.kind();
         let values = match self {
             AuthModel::FromSpec(values) => values,
-            AuthModel::None | AuthModel::Basic => AuthValues::default(),
+            AuthModel::None | AuthModel::Basic | AuthModel::Bearer | AuthModel::Custom => {
+                AuthValues::default()
+            }
             AuthModel::ApiKey(model) => model.into(),
             AuthModel::OAuth2(model) => model.into(),
+            AuthModel::OAuth2Generic(model) => model.into(),
+            AuthModel::OAuth2Pkce(model) => model.into(),
             AuthModel::EntraId(model) => model.into(),
+            AuthModel::ServicePrincipal(model) => model.into(),
             AuthModel::ManagedIdentity(model) => model.into(),
         };
         (kind, values)
-    }
-
-    /// This model with flags over it: a flag wins over the value that the model has. With another kind, the values
-    /// that this kind uses as well stay, and the others are dropped.
-    #[must_use]
-    pub fn overridden(self, kind: Option<AuthKind>, flags: AuthValues, found: &mut Diagnostics) -> AuthModel {
-        let (own, values) = self.into_values();
-        let kind = kind.unwrap_or(own);
-        // They belong to the model that was replaced, so nobody is told that they have no use here.
-        let (_, values) = AuthModel::from_values(kind, values, &mut Diagnostics::new()).into_values();
-        AuthModel::from_values(kind, flags.or(values), found)
     }
 
     /// Which model it is.
@@ -78,9 +96,14 @@ impl AuthModel {
             AuthModel::None => AuthKind::None,
             AuthModel::Basic => AuthKind::Basic,
             AuthModel::ApiKey(_) => AuthKind::ApiKey,
+            AuthModel::Bearer => AuthKind::Bearer,
             AuthModel::OAuth2(_) => AuthKind::OAuth2,
+            AuthModel::OAuth2Generic(_) => AuthKind::OAuth2Generic,
+            AuthModel::OAuth2Pkce(_) => AuthKind::OAuth2Pkce,
             AuthModel::EntraId(_) => AuthKind::EntraId,
+            AuthModel::ServicePrincipal(_) => AuthKind::ServicePrincipal,
             AuthModel::ManagedIdentity(_) => AuthKind::ManagedIdentity,
+            AuthModel::Custom => AuthKind::Custom,
         }
     }
 
@@ -90,10 +113,51 @@ impl AuthModel {
             AuthModel::FromSpec(_) | AuthModel::None => &NoAuth,
             AuthModel::Basic => &Basic,
             AuthModel::ApiKey(model) => model,
+            AuthModel::Bearer => &Bearer,
             AuthModel::OAuth2(model) => model,
+            AuthModel::OAuth2Generic(model) => model,
+            AuthModel::OAuth2Pkce(model) => model,
             AuthModel::EntraId(model) => model,
+            AuthModel::ServicePrincipal(model) => model,
             AuthModel::ManagedIdentity(model) => model,
+            AuthModel::Custom => &Custom,
         }
+    }
+}
+
+impl AuthSets {
+    /// These ways to sign in with flags over them.
+    ///
+    /// With kinds, there is one way for each of them: that of the same kind, or the only one there is, as far as its
+    /// values are of use to the other kind; or one that knows nothing yet. A value wins over that of every way that uses
+    /// it, and is reported when none does.
+    #[must_use]
+    pub fn overridden(self, kinds: &[AuthKind], flags: &AuthValues, found: &mut Diagnostics) -> AuthSets {
+        let mut sets: Vec<AuthSet> = Vec::new();
+        for kind in kinds {
+            let same = self.as_slice().iter().find(|set| set.model.kind() == *kind);
+            let base = match (same, self.as_slice()) {
+                (Some(same), _) => same.clone(),
+                (None, [only]) if kinds.len() == 1 => {
+                    let (_, values) = only.model.clone().into_values();
+                    AuthSet { model: AuthModel::of(*kind, values), ..only.clone() }
+                }
+                (None, _) => AuthSet::new(AuthModel::of(*kind, AuthValues::default())),
+            };
+            if !sets.iter().any(|set| set.model.kind() == *kind) {
+                sets.push(base);
+            }
+        }
+        if sets.is_empty() {
+            sets = self.as_slice().to_vec();
+        }
+        let used: Vec<AuthKind> = sets.iter().map(|set| set.model.kind()).collect();
+        report_unused(&used, flags, found);
+        for set in &mut sets {
+            let (kind, values) = std::mem::take(&mut set.model).into_values();
+            set.model = AuthModel::of(kind, flags.clone().or(values));
+        }
+        AuthSets::numbered_as(sets, &self)
     }
 }
 
@@ -103,21 +167,25 @@ impl Default for AuthModel {
     }
 }
 
-fn report_unused(kind: AuthKind, values: &AuthValues, found: &mut Diagnostics) {
+/// Reports the values that none of these kinds uses.
+pub(crate) fn report_unused(kinds: &[AuthKind], values: &AuthValues, found: &mut Diagnostics) {
     let root = At::root(Document::Options);
     let auth = root.key("auth");
-    for field in values.given().filter(|field| !kind.fields().contains(field)) {
+    for field in values.given().filter(|field| !kinds.iter().any(|kind| kind.fields().contains(field))) {
         let users: Vec<String> = AuthKind::ALL
             .into_iter()
-            .filter(|kind| *kind != AuthKind::FromSpec && kind.fields().contains(&field))
-            .map(|kind| format!("`{kind}`"))
+            .filter(|user| *user != AuthKind::FromSpec && user.fields().contains(&field))
+            .map(|user| format!("`{user}`"))
             .collect();
         let name = field.flag.unwrap_or(field.key);
+        let models: Vec<String> = kinds.iter().map(|kind| format!("`{kind}`")).collect();
+        let (model, verb) = if models.len() == 1 { ("the model", "has") } else { ("the models", "have") };
+        let models = models.join(" and ");
         found
             .report(
                 &codes::AUTH_VALUE_UNUSED,
                 &auth.key(field.key),
-                format!("`{name}` is given, but the model `{kind}` has no use for {}", field.what),
+                format!("`{name}` is given, but {model} {models} {verb} no use for {}", field.what),
             )
             .help(format!("leave it out, or choose a model that uses it: {}", users.join(", ")));
     }
@@ -132,14 +200,17 @@ macro_rules! from_model {
         }
     )*};
 }
-from_model!(ApiKey, OAuth2, EntraId, ManagedIdentity);
+from_model!(ApiKey, OAuth2, OAuth2Generic, OAuth2Pkce, EntraId, ServicePrincipal, ManagedIdentity);
 
 #[cfg(test)]
 mod tests {
     use connectorgen_diagnostics::Diagnostics;
 
     use super::AuthModel;
-    use crate::{ApiKey, AuthKind, AuthValues, EntraId, KeyIn, ManagedIdentity, OAuth2};
+    use crate::{
+        ApiKey, AuthKind, AuthSet, AuthSets, AuthValues, Cloud, EntraId, KeyIn, ManagedIdentity, OAuth2,
+        OAuth2Generic, OAuth2Pkce, ServicePrincipal,
+    };
 
     fn models() -> Vec<AuthModel> {
         vec![
@@ -150,6 +221,11 @@ mod tests {
             OAuth2::new().client_id("app").scopes(["a", "b"]).token_url("https://id.example/token").into(),
             EntraId::new().tenant_id("contoso.com").scope("User.Read").into(),
             ManagedIdentity::new().resource("api://orders").into(),
+            AuthModel::Bearer,
+            OAuth2Generic::new().token_body("code={Code}").scope_separator(",").into(),
+            OAuth2Pkce::new().audience("api").confidential(true).into(),
+            ServicePrincipal::new().cloud(Cloud::China).into(),
+            AuthModel::Custom,
         ]
     }
 
@@ -183,8 +259,8 @@ mod tests {
         let error = serde_json::from_str::<AuthModel>(r#"{"model": "entra"}"#).unwrap_err().to_string();
         assert!(error.contains("unknown variant `entra`, expected one of `from-spec`"), "{error}");
         let error =
-            serde_json::from_str::<AuthModel>(r#"{"model": "api-key", "keyIn": "cookie"}"#).unwrap_err();
-        assert!(error.to_string().contains("write header or query"), "{error}");
+            serde_json::from_str::<AuthModel>(r#"{"model": "api-key", "keyIn": "body"}"#).unwrap_err();
+        assert!(error.to_string().contains("write header or query or cookie"), "{error}");
     }
 
     #[test]
@@ -204,14 +280,47 @@ mod tests {
     #[test]
     fn flags_win_over_the_configuration() {
         let mut found = Diagnostics::new();
+        let sets = |model: AuthModel| AuthSets::from(model);
         let model: AuthModel = EntraId::new().client_id("a").tenant_id("t").into();
         let flags = AuthValues { client_id: Some("b".into()), ..AuthValues::default() };
-        let same = model.clone().overridden(None, flags.clone(), &mut found);
-        assert_eq!(same, EntraId::new().client_id("b").tenant_id("t").into());
-        let other = model.overridden(Some(AuthKind::ManagedIdentity), AuthValues::default(), &mut found);
-        assert_eq!(other, ManagedIdentity::new().client_id("a").tenant_id("t").into());
-        let other = other.overridden(Some(AuthKind::OAuth2), flags, &mut found);
-        assert_eq!(other, OAuth2::new().client_id("b").into());
+        let same = sets(model.clone()).overridden(&[], &flags, &mut found);
+        assert_eq!(same, sets(EntraId::new().client_id("b").tenant_id("t").into()));
+        let nothing = AuthValues::default();
+        let other = sets(model).overridden(&[AuthKind::ManagedIdentity], &nothing, &mut found);
+        assert_eq!(other, sets(ManagedIdentity::new().client_id("a").tenant_id("t").into()));
+        let other = other.overridden(&[AuthKind::OAuth2], &flags, &mut found);
+        assert_eq!(other, sets(OAuth2::new().client_id("b").into()));
         assert!(found.is_empty());
+    }
+
+    #[test]
+    fn several_kinds_share_the_flags_that_they_use() {
+        let mut found = Diagnostics::new();
+        let flags = AuthValues {
+            client_id: Some("b".into()),
+            key_name: Some("X-Key".into()),
+            prefix: Some("P".into()),
+            on_behalf_of: Some(true),
+            ..AuthValues::default()
+        };
+        let config = AuthSets::from(vec![
+            AuthSet::new(OAuth2::new().client_id("a").scope("s")).label("Login"),
+            AuthSet::new(AuthModel::Basic),
+        ]);
+        let kinds = [AuthKind::ApiKey, AuthKind::OAuth2, AuthKind::ApiKey];
+        let got = config.overridden(&kinds, &flags, &mut found);
+        let expected = AuthSets::from(vec![
+            AuthSet::new(ApiKey::new().name("X-Key").prefix("P")),
+            AuthSet::new(OAuth2::new().client_id("b").scope("s")).label("Login"),
+        ]);
+        assert_eq!(got, expected);
+        let told: Vec<&str> = found.iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(
+            told,
+            [
+                "`--on-behalf-of` is given, but the models `api-key` and `oauth2` have no use for whether connections are made \
+              on behalf of the user"
+            ]
+        );
     }
 }

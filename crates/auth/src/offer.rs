@@ -1,12 +1,13 @@
 use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityScheme};
 
 use crate::entra::{Login, login_of};
+use crate::sent::words;
 use crate::{AuthKind, KeyIn, check};
 
 /// What one security scheme of the document offers to a connector. Two schemes that offer the same are one way in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Offer<'a> {
-    /// A key in a header or in the query string.
+    /// A key in a header, in the query string, or in a cookie.
     ApiKey { name: &'a str, key_in: KeyIn },
     /// A token in the header `Authorization`.
     Bearer,
@@ -14,6 +15,8 @@ pub(crate) enum Offer<'a> {
     Basic,
     /// A sign-in with an identity provider.
     OAuth2(OAuth2Offer<'a>),
+    /// A sign-in of applications with Entra ID: client credentials.
+    Application(Login),
 }
 
 /// A sign-in with an identity provider, as far as the document describes it.
@@ -25,6 +28,18 @@ pub(crate) struct OAuth2Offer<'a> {
     pub(crate) flow: Flow,
     /// Set when the identity provider is Entra ID.
     pub(crate) login: Option<Login>,
+    /// Whether the API takes the id token in place of the access token (`x-tokenName` of Swagger UI).
+    pub(crate) id_token: bool,
+}
+
+impl OAuth2Offer<'_> {
+    /// Whether its addresses have parts such as `{tenant}` that differ from connection to connection.
+    pub(crate) fn is_template(&self) -> bool {
+        [self.authorization_url, self.token_url, self.refresh_url]
+            .iter()
+            .flatten()
+            .any(|url| url.contains('{'))
+    }
 }
 
 /// Where the addresses come from.
@@ -40,7 +55,6 @@ pub(crate) enum Flow {
 /// Why a scheme offers nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal<'a> {
-    Cookie(&'a str),
     KeyName(String),
     HttpScheme(&'a str),
     Flows { names: Vec<&'static str>, entra: bool },
@@ -48,6 +62,9 @@ pub(crate) enum Refusal<'a> {
     Undeclared,
     Together,
 }
+
+/// The rank of an offer some of whose addresses are missing.
+pub(crate) const INCOMPLETE: u8 = 1;
 
 impl<'a> Offer<'a> {
     /// What a scheme offers, or why it offers nothing.
@@ -57,13 +74,17 @@ impl<'a> Offer<'a> {
             SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => Ok(Offer::Basic),
             SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => Ok(Offer::Bearer),
             SecurityScheme::HTTP { scheme, .. } => Err(Refusal::HttpScheme(scheme)),
-            SecurityScheme::OAuth2 { flows, .. } => oauth2(flows),
+            SecurityScheme::OAuth2 { flows, extensions, .. } => {
+                let id_token = extensions.get("x-tokenName").is_some_and(|name| name == "id_token");
+                oauth2(flows, id_token)
+            }
             SecurityScheme::OpenIDConnect { open_id_connect_url, .. } => Ok(Offer::OAuth2(OAuth2Offer {
                 authorization_url: None,
                 token_url: None,
                 refresh_url: None,
                 flow: Flow::Discovery,
                 login: login_of(open_id_connect_url),
+                id_token: false,
             })),
         }
     }
@@ -71,9 +92,12 @@ impl<'a> Offer<'a> {
     /// The model that takes the offer.
     pub(crate) fn kind(&self) -> AuthKind {
         match self {
-            Offer::ApiKey { .. } | Offer::Bearer => AuthKind::ApiKey,
+            Offer::ApiKey { .. } => AuthKind::ApiKey,
+            Offer::Bearer => AuthKind::Bearer,
+            Offer::Application(_) => AuthKind::ServicePrincipal,
             Offer::Basic => AuthKind::Basic,
             Offer::OAuth2(oauth2) if oauth2.login.is_some() => AuthKind::EntraId,
+            Offer::OAuth2(oauth2) if oauth2.is_template() => AuthKind::OAuth2Generic,
             Offer::OAuth2(_) => AuthKind::OAuth2,
         }
     }
@@ -84,21 +108,31 @@ impl<'a> Offer<'a> {
         match self {
             Offer::OAuth2(oauth2) if oauth2.flow == Flow::AuthorizationCode || oauth2.login.is_some() => 0,
             // Some of its addresses are missing.
-            Offer::OAuth2(_) => 1,
+            Offer::OAuth2(_) => INCOMPLETE,
             Offer::ApiKey { key_in: KeyIn::Header, .. } => 2,
             Offer::Bearer => 3,
             Offer::Basic => 4,
-            Offer::ApiKey { key_in: KeyIn::Query, .. } => 5,
+            Offer::Application(_) => 5,
+            Offer::ApiKey { key_in: KeyIn::Query, .. } => 6,
+            Offer::ApiKey { key_in: KeyIn::Cookie, .. } => 7,
+        }
+    }
+
+    /// Whether it fills the header `Authorization`.
+    pub(crate) fn fills_authorization(&self) -> bool {
+        match self {
+            Offer::ApiKey { name, key_in } => {
+                *key_in == KeyIn::Header && name.eq_ignore_ascii_case("authorization")
+            }
+            Offer::Bearer | Offer::Basic | Offer::OAuth2(_) | Offer::Application(_) => true,
         }
     }
 
     /// What it is, in a few words.
     pub(crate) fn describe(&self) -> String {
         match self {
-            Offer::ApiKey { name, key_in: KeyIn::Header } => format!("an API key in the header `{name}`"),
-            Offer::ApiKey { name, key_in: KeyIn::Query } => {
-                format!("an API key in the query parameter `{name}`")
-            }
+            Offer::ApiKey { name, key_in } => format!("an API key in the {} `{name}`", words(*key_in)),
+            Offer::Application(_) => "Microsoft Entra ID by an application of its own".to_owned(),
             Offer::Bearer => "a bearer token".to_owned(),
             Offer::Basic => "user name and password".to_owned(),
             Offer::OAuth2(oauth2) if oauth2.login.is_some() => "Microsoft Entra ID".to_owned(),
@@ -110,8 +144,9 @@ impl<'a> Offer<'a> {
     pub(crate) fn flags(&self) -> String {
         match self {
             Offer::ApiKey { name, key_in } => format!("--auth api-key --key-name {name} --key-in {key_in}"),
-            Offer::Bearer => "--auth api-key --key-name Authorization".to_owned(),
-            Offer::Basic | Offer::OAuth2(_) => format!("--auth {}", self.kind()),
+            Offer::Bearer | Offer::Basic | Offer::OAuth2(_) | Offer::Application(_) => {
+                format!("--auth {}", self.kind())
+            }
         }
     }
 }
@@ -131,9 +166,6 @@ impl Refusal<'_> {
     /// What is wrong with the scheme or schemes `names`: one phrase.
     pub(crate) fn message(&self, names: &str) -> String {
         match self {
-            Refusal::Cookie(name) => {
-                format!("{names} is a key in the cookie `{name}`, where a connector cannot put it")
-            }
             Refusal::KeyName(why) => format!("{names} is an API key that a connector cannot send: {why}"),
             Refusal::HttpScheme(scheme) => {
                 format!("{names} is HTTP authentication by `{scheme}`, which connectors do not have")
@@ -149,7 +181,9 @@ impl Refusal<'_> {
                 format!("{names} is required, but not declared under `components/securitySchemes`")
             }
             Refusal::Together => {
-                format!("{names} are required together; a connector signs in one way at a time")
+                format!(
+                    "{names} are required together, and more than one of them fills the header `Authorization`"
+                )
             }
         }
     }
@@ -157,9 +191,6 @@ impl Refusal<'_> {
     /// The nearest thing that can be done.
     pub(crate) fn nearest(&self) -> &'static str {
         match self {
-            Refusal::Cookie(_) => {
-                "if the API takes the key in a header as well, choose `--auth api-key` with its `--key-name`"
-            }
             Refusal::KeyName(_) => "choose `--auth api-key` and give `--key-name` and `--key-in`",
             Refusal::HttpScheme(_) => {
                 "the nearest is `--auth api-key --key-name Authorization`: makers enter the whole value of the header"
@@ -177,7 +208,7 @@ impl Refusal<'_> {
             }
             Refusal::Undeclared => "declare it in the document, or choose a model with `--auth`",
             Refusal::Together => {
-                "choose one of them, for example with `--auth api-key`, and make the others parameters of the operations"
+                "choose one of them with `--auth`, if the API takes a part of what the document asks for"
             }
         }
     }
@@ -187,13 +218,13 @@ fn api_key<'a>(location: &APIKeyLocation, name: &'a str) -> Result<Offer<'a>, Re
     let (key_in, checked) = match location {
         APIKeyLocation::Header => (KeyIn::Header, check::header_name(name)),
         APIKeyLocation::Query => (KeyIn::Query, check::query_name(name)),
-        APIKeyLocation::Cookie => return Err(Refusal::Cookie(name)),
+        APIKeyLocation::Cookie => (KeyIn::Cookie, check::cookie_name(name)),
     };
     checked.map_err(Refusal::KeyName)?;
     Ok(Offer::ApiKey { name, key_in })
 }
 
-fn oauth2(flows: &OAuth2Flows) -> Result<Offer<'_>, Refusal<'_>> {
+fn oauth2(flows: &OAuth2Flows, id_token: bool) -> Result<Offer<'_>, Refusal<'_>> {
     let login = |urls: [Option<&str>; 2]| urls.into_iter().flatten().find_map(login_of);
     if let Some(code) = &flows.authorization_code {
         return Ok(Offer::OAuth2(OAuth2Offer {
@@ -202,6 +233,7 @@ fn oauth2(flows: &OAuth2Flows) -> Result<Offer<'_>, Refusal<'_>> {
             refresh_url: code.refresh_url.as_deref(),
             flow: Flow::AuthorizationCode,
             login: login([Some(&code.authorization_url), Some(&code.token_url)]),
+            id_token,
         }));
     }
     if let Some(implicit) = &flows.implicit {
@@ -211,11 +243,15 @@ fn oauth2(flows: &OAuth2Flows) -> Result<Offer<'_>, Refusal<'_>> {
             refresh_url: implicit.refresh_url.as_deref(),
             flow: Flow::Implicit,
             login: login([Some(&implicit.authorization_url), None]),
+            id_token,
         }));
     }
     let mut names = Vec::new();
     let password = flows.password.as_ref().map(|flow| flow.token_url.as_str());
     let client = flows.client_credentials.as_ref().map(|flow| flow.token_url.as_str());
+    if let (None, Some(login)) = (password, client.and_then(login_of)) {
+        return Ok(Offer::Application(login));
+    }
     if password.is_some() {
         names.push("the password flow");
     }

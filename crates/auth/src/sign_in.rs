@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::AuthKind;
+use crate::entra::EntraApplication;
 
 /// How people sign in with the model that was written, and what has to be set up for it: for the readme. All
 /// decisions are made; the texts are Markdown, one step or sentence each.
@@ -9,6 +10,8 @@ use crate::AuthKind;
 pub struct SignIn {
     /// The model that was written; never `from-spec`.
     pub kind: AuthKind,
+    /// What makers see in the list, where there are several ways to sign in.
+    pub label: Option<String>,
     /// A heading: "API key in the header `X-API-Key`".
     pub title: String,
     /// A sentence or two on what happens.
@@ -23,7 +26,26 @@ pub struct SignIn {
     pub connect: Vec<String>,
     /// What was written as a placeholder.
     pub missing: Vec<Missing>,
+    /// The scopes that are asked for, and which of the selected operations require each.
+    pub scopes: Vec<ScopeUse>,
+    /// The application in Entra ID, if the sign-in has one.
+    pub entra: Option<EntraApplication>,
 }
+
+/// A scope that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ScopeUse {
+    /// The scope as it was written.
+    pub scope: String,
+    /// The operations that require it, such as `GET /me`; none when the document requires it nowhere.
+    pub operations: Vec<String>,
+    /// Whether it concerns the sign-in itself, such as `offline_access`, whatever the operations do.
+    pub of_sign_in: bool,
+}
+
+/// Scopes that concern the sign-in itself (`OpenID` Connect Core 1.0, sections 5.4 and 11).
+const OF_SIGN_IN: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
 /// How the upload goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -48,8 +70,56 @@ pub struct Missing {
     pub placeholder: String,
     /// The flag that gives it, if there is one.
     pub flag: Option<&'static str>,
-    /// The configuration key under `auth` that gives it.
-    pub key: &'static str,
+    /// The configuration key that gives it: `auth.clientId`, or `auth[1].clientId` where there are several.
+    pub key: String,
+}
+
+impl SignIn {
+    /// What every model says; the rest is added to it.
+    pub(crate) fn new(kind: AuthKind, title: impl Into<String>, summary: impl Into<String>) -> SignIn {
+        SignIn {
+            kind,
+            label: None,
+            title: title.into(),
+            summary: summary.into(),
+            before_upload: Vec::new(),
+            upload: Upload::Plain,
+            after_upload: Vec::new(),
+            connect: Vec::new(),
+            missing: Vec::new(),
+            scopes: Vec::new(),
+            entra: None,
+        }
+    }
+
+    /// These scopes are asked for.
+    pub(crate) fn asking(mut self, scopes: &[String]) -> SignIn {
+        let asked = scopes.iter().map(|scope| ScopeUse {
+            scope: scope.clone(),
+            operations: Vec::new(),
+            of_sign_in: OF_SIGN_IN.contains(&scope.as_str()),
+        });
+        self.scopes = asked.collect();
+        self
+    }
+
+    /// Whether users grant scopes when they sign in.
+    pub(crate) fn has_scopes(&self) -> bool {
+        match self.kind {
+            AuthKind::OAuth2
+            | AuthKind::OAuth2Generic
+            | AuthKind::OAuth2Pkce
+            | AuthKind::EntraId
+            | AuthKind::ManagedIdentity => true,
+            AuthKind::FromSpec
+            | AuthKind::None
+            | AuthKind::Basic
+            | AuthKind::ApiKey
+            | AuthKind::Bearer
+            | AuthKind::ServicePrincipal
+            | AuthKind::Custom => false,
+        }
+    }
 }
 
 /// Text as code in Markdown, whatever it holds.

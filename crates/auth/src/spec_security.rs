@@ -24,6 +24,32 @@ pub struct DeclaredScheme {
     pub scheme: SecurityScheme,
     /// Its place in the document.
     pub at: JsonPointer,
+    /// What the document tells people about it, in plain text.
+    pub help: Option<String>,
+}
+
+impl DeclaredScheme {
+    /// The scopes that it declares.
+    pub(crate) fn scopes(&self) -> Vec<&str> {
+        let SecurityScheme::OAuth2 { flows, .. } = &self.scheme else { return Vec::new() };
+        let code = flows.authorization_code.iter().flat_map(|flow| flow.scopes.keys());
+        let implicit = flows.implicit.iter().flat_map(|flow| flow.scopes.keys());
+        let mut scopes: Vec<&str> = code.chain(implicit).map(String::as_str).collect();
+        scopes.dedup();
+        scopes
+    }
+
+    /// The scopes that `x-scopes` names, for schemes that have no place for them.
+    pub(crate) fn extension_scopes(&self) -> Vec<&str> {
+        let extensions = match &self.scheme {
+            SecurityScheme::APIKey { extensions, .. }
+            | SecurityScheme::HTTP { extensions, .. }
+            | SecurityScheme::OAuth2 { extensions, .. }
+            | SecurityScheme::OpenIDConnect { extensions, .. } => extensions,
+        };
+        let scopes = extensions.get("x-scopes").and_then(|scopes| scopes.as_array());
+        scopes.into_iter().flatten().filter_map(|scope| scope.as_str()).collect()
+    }
 }
 
 /// A security scheme of a type that `OpenAPI` 3.0 does not have.
@@ -38,6 +64,8 @@ pub struct OtherScheme {
 /// What one operation requires.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OperationSecurity {
+    /// The operation: `GET /me`.
+    pub name: String,
     /// Where it is said: the operation's own `security`, or that of the document.
     pub at: JsonPointer,
     /// Alternatives, each with the schemes it takes together and their scopes. None at all: anybody may call it.
@@ -57,6 +85,15 @@ impl SpecSecurity {
             stated,
             host: host(openapi),
         }
+    }
+
+    /// Turns what the document tells people, which is Markdown, into plain text.
+    #[must_use]
+    pub fn plain_help(mut self, plain: impl Fn(&str) -> String) -> SpecSecurity {
+        for scheme in self.schemes.values_mut() {
+            scheme.help = scheme.help.take().map(|help| plain(&help)).filter(|help| !help.is_empty());
+        }
+        self
     }
 
     /// Adds schemes of types that `OpenAPI` 3.0 does not have, such as `mutualTLS`: name, type and place of each.
@@ -82,9 +119,20 @@ fn schemes(openapi: &OpenAPI) -> IndexMap<String, DeclaredScheme> {
         .iter()
         .filter_map(|(name, entry)| {
             let scheme = follow(entry, &components.security_schemes)?.clone();
-            Some((name.clone(), DeclaredScheme { scheme, at: base.join(name) }))
+            let help = description(&scheme).map(str::to_owned);
+            Some((name.clone(), DeclaredScheme { scheme, at: base.join(name), help }))
         })
         .collect()
+}
+
+fn description(scheme: &SecurityScheme) -> Option<&str> {
+    let description = match scheme {
+        SecurityScheme::APIKey { description, .. }
+        | SecurityScheme::HTTP { description, .. }
+        | SecurityScheme::OAuth2 { description, .. }
+        | SecurityScheme::OpenIDConnect { description, .. } => description,
+    };
+    description.as_deref()
 }
 
 fn follow<'a>(
@@ -111,15 +159,21 @@ fn operations(openapi: &OpenAPI) -> Vec<OperationSecurity> {
         .filter(|(_, method, _)| *method != "trace")
         .map(|(path, method, operation)| match (&operation.security, &openapi.security) {
             (Some(own), _) => OperationSecurity {
+                name: name(method, path),
                 at: JsonPointer::root().join("paths").join(path).join(method).join("security"),
                 alternatives: own.clone(),
             },
             (None, document) => OperationSecurity {
+                name: name(method, path),
                 at: JsonPointer::root().join("security"),
                 alternatives: document.clone().unwrap_or_default(),
             },
         })
         .collect()
+}
+
+fn name(method: &str, path: &str) -> String {
+    format!("{} {path}", method.to_ascii_uppercase())
 }
 
 fn host(openapi: &OpenAPI) -> Option<String> {

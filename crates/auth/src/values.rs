@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::KeyIn;
+use crate::entra::Cloud;
 use crate::field::{self, Field};
 
 /// The values of all models together, as flags give them. Which of them count depends on the model.
@@ -20,9 +21,15 @@ pub struct AuthValues {
     /// The scopes to ask for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<String>,
-    /// The address of Entra ID in this cloud; `https://login.microsoftonline.com` unless given.
+    /// Which cloud of Microsoft; `public` unless given or found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cloud: Option<Cloud>,
+    /// The address of Entra ID, where it is not that of the cloud.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub login_url: Option<String>,
+    /// Makes connections with the token that users have already, without a window to sign in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<bool>,
     /// Where users sign in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authorization_url: Option<String>,
@@ -32,7 +39,34 @@ pub struct AuthValues {
     /// Where tokens are renewed; the token URL unless given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refresh_url: Option<String>,
-    /// The name of the header or query parameter that carries the key.
+    /// The query string of the authorization URL, as a template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorization_query: Option<String>,
+    /// The query string of the token URL, as a template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token_query: Option<String>,
+    /// The body of the request for a token, as a template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token_body: Option<String>,
+    /// The query string of the refresh URL, as a template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh_query: Option<String>,
+    /// The body of the request for another token, as a template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh_body: Option<String>,
+    /// What stands between scopes; a blank unless given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope_separator: Option<String>,
+    /// Whether the application has a client secret although it uses PKCE.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidential: Option<bool>,
+    /// The API that tokens are for, as the identity provider has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
+    /// Which of its own identity providers the identity provider should offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idp_hint: Option<String>,
+    /// The name of the header, query parameter or cookie that carries the key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key_name: Option<String>,
     /// Where the key travels.
@@ -52,10 +86,21 @@ impl AuthValues {
             tenant_id: self.tenant_id.or(others.tenant_id),
             resource: self.resource.or(others.resource),
             scopes: if self.scopes.is_empty() { others.scopes } else { self.scopes },
+            cloud: self.cloud.or(others.cloud),
             login_url: self.login_url.or(others.login_url),
+            on_behalf_of: self.on_behalf_of.or(others.on_behalf_of),
             authorization_url: self.authorization_url.or(others.authorization_url),
             token_url: self.token_url.or(others.token_url),
             refresh_url: self.refresh_url.or(others.refresh_url),
+            authorization_query: self.authorization_query.or(others.authorization_query),
+            token_query: self.token_query.or(others.token_query),
+            token_body: self.token_body.or(others.token_body),
+            refresh_query: self.refresh_query.or(others.refresh_query),
+            refresh_body: self.refresh_body.or(others.refresh_body),
+            scope_separator: self.scope_separator.or(others.scope_separator),
+            confidential: self.confidential.or(others.confidential),
+            audience: self.audience.or(others.audience),
+            idp_hint: self.idp_hint.or(others.idp_hint),
             key_name: self.key_name.or(others.key_name),
             key_in: self.key_in.or(others.key_in),
             prefix: self.prefix.or(others.prefix),
@@ -74,10 +119,21 @@ impl AuthValues {
             (self.tenant_id.is_some(), field::TENANT_ID),
             (self.resource.is_some(), field::RESOURCE),
             (!self.scopes.is_empty(), field::SCOPES),
+            (self.cloud.is_some(), field::CLOUD),
             (self.login_url.is_some(), field::LOGIN_URL),
+            (self.on_behalf_of.is_some(), field::ON_BEHALF_OF),
             (self.authorization_url.is_some(), field::AUTHORIZATION_URL),
             (self.token_url.is_some(), field::TOKEN_URL),
             (self.refresh_url.is_some(), field::REFRESH_URL),
+            (self.authorization_query.is_some(), field::AUTHORIZATION_QUERY),
+            (self.token_query.is_some(), field::TOKEN_QUERY),
+            (self.token_body.is_some(), field::TOKEN_BODY),
+            (self.refresh_query.is_some(), field::REFRESH_QUERY),
+            (self.refresh_body.is_some(), field::REFRESH_BODY),
+            (self.scope_separator.is_some(), field::SCOPE_SEPARATOR),
+            (self.confidential.is_some(), field::CONFIDENTIAL),
+            (self.audience.is_some(), field::AUDIENCE),
+            (self.idp_hint.is_some(), field::IDP_HINT),
             (self.key_name.is_some(), field::KEY_NAME),
             (self.key_in.is_some(), field::KEY_IN),
             (self.prefix.is_some(), field::PREFIX),
@@ -90,7 +146,7 @@ impl AuthValues {
 #[cfg(test)]
 mod tests {
     use super::AuthValues;
-    use crate::{KeyIn, field};
+    use crate::{Cloud, KeyIn, field};
 
     #[test]
     fn keys_of_the_fields_are_those_of_the_configuration() {
@@ -100,10 +156,21 @@ mod tests {
             tenant_id: some(),
             resource: some(),
             scopes: vec!["x".to_owned()],
+            cloud: Some(Cloud::China),
             login_url: some(),
+            on_behalf_of: Some(true),
             authorization_url: some(),
             token_url: some(),
             refresh_url: some(),
+            authorization_query: some(),
+            token_query: some(),
+            token_body: some(),
+            refresh_query: some(),
+            refresh_body: some(),
+            scope_separator: some(),
+            confidential: Some(true),
+            audience: some(),
+            idp_hint: some(),
             key_name: some(),
             key_in: Some(KeyIn::Query),
             prefix: some(),

@@ -18,7 +18,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use connectorgen_auth::AuthModel;
+use connectorgen_auth::AuthSets;
 use connectorgen_diagnostics::{Diagnostic, Diagnostics, Severity};
 use connectorgen_emit::WriteReport;
 
@@ -27,7 +27,7 @@ use crate::{Error, Generator};
 /// One document, one sign-in, the defaults for everything else: writes the connector to `OUT_DIR`.
 ///
 /// For anything else, see [`Generator::compile`].
-pub fn compile(spec: impl Into<PathBuf>, auth: impl Into<AuthModel>) -> Result<WriteReport, Error> {
+pub fn compile(spec: impl Into<PathBuf>, auth: impl Into<AuthSets>) -> Result<WriteReport, Error> {
     Generator::new().spec(spec).auth(auth).compile()
 }
 

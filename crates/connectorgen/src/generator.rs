@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use connectorgen_auth::{AuthKind, AuthModel, AuthValues};
+use connectorgen_auth::{AuthKind, AuthSet, AuthSets, AuthValues};
 use connectorgen_emit::WriteReport;
 use connectorgen_spec::{Format, ReadError, SourceDoc};
 use serde::Serialize;
@@ -39,7 +39,7 @@ use crate::{ArrayQuery, Error, FailOn, Generated, Level, Options, Plan, Profile,
 pub struct Generator {
     document: Option<Result<SourceDoc, Arc<ReadError>>>,
     given: Options,
-    auth_kind: Option<AuthKind>,
+    auth_kinds: Vec<AuthKind>,
     auth_values: AuthValues,
     config: Option<PathBuf>,
 }
@@ -97,16 +97,33 @@ impl Generator {
 
 /// What the connector is.
 impl Generator {
-    /// How people sign in. Without it, whatever the document's security schemes ask for.
-    pub fn auth(&mut self, model: impl Into<AuthModel>) -> &mut Self {
-        self.given.auth = Some(model.into());
+    /// How people sign in: a model, an [`AuthSet`], or several of them. Without it, whatever the document's security
+    /// schemes ask for.
+    pub fn auth(&mut self, sets: impl Into<AuthSets>) -> &mut Self {
+        self.given.auth = Some(sets.into());
         self
     }
 
-    /// Which authentication model, over that of [`auth`](Generator::auth) or of the configuration file: `--auth`.
-    /// Another model starts afresh from [`auth_values`](Generator::auth_values).
+    /// One more way to sign in, beside those of [`auth`](Generator::auth): makers choose when they create a connection.
+    ///
+    /// ```
+    /// use connectorgen::{AuthModel, EntraId, Generator, ServicePrincipal};
+    ///
+    /// let mut generator = Generator::new();
+    /// generator.auth(EntraId::new().tenant_id("contoso.com")).and_auth(ServicePrincipal::new());
+    /// ```
+    pub fn and_auth(&mut self, set: impl Into<AuthSet>) -> &mut Self {
+        match &mut self.given.auth {
+            Some(sets) => sets.push(set.into()),
+            none => *none = Some(AuthSets::from(set)),
+        }
+        self
+    }
+
+    /// Which authentication model, over those of [`auth`](Generator::auth) or of the configuration file: `--auth`. May
+    /// be called again for one more, beside it. What the configuration says of the same model stays.
     pub fn auth_kind(&mut self, kind: AuthKind) -> &mut Self {
-        self.auth_kind = Some(kind);
+        self.auth_kinds.push(kind);
         self
     }
 
@@ -285,8 +302,8 @@ impl Generator {
         self.document.clone().map(|document| document.map_err(Error::Read))
     }
 
-    pub(crate) fn auth_flags(&self) -> (Option<AuthKind>, &AuthValues) {
-        (self.auth_kind, &self.auth_values)
+    pub(crate) fn auth_flags(&self) -> (&[AuthKind], &AuthValues) {
+        (&self.auth_kinds, &self.auth_values)
     }
 
     /// The configuration file, if one was named.

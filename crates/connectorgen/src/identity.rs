@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use connectorgen_auth::{AuthKind, AuthValues};
 use connectorgen_diagnostics::{At, Diagnostics, Document, Severity};
 use connectorgen_emit::{FileSet, Upkeep, WriteReport, to_json};
 use connectorgen_kit::{Environment, Expected, FederatedCredential, Identity, KitOptions, codes};
@@ -149,7 +150,7 @@ fn named(name: &str, kit: &KitOptions, found: &mut Diagnostics) -> Environment {
 }
 
 fn expected(options: &Options, title: Option<&str>, here: Option<&Environment>) -> Expected {
-    let (_, values) = options.auth.clone().unwrap_or_default().into_values();
+    let values = entra_values(options);
     let kit = options.kit.clone().unwrap_or_default();
     let others = kit.environments.iter().filter(|other| here.is_some_and(|here| here.name != other.name));
     let made = |other: &Environment| {
@@ -164,6 +165,14 @@ fn expected(options: &Options, title: Option<&str>, here: Option<&Environment>) 
     expected.environment = here.map(|here| here.name.clone());
     expected.others = others.flat_map(made).collect();
     expected
+}
+
+/// What the sign-in says of Entra ID: that of the managed identity, where there are several.
+fn entra_values(options: &Options) -> AuthValues {
+    let sets = options.auth.clone().unwrap_or_default();
+    let managed = sets.as_slice().iter().find(|set| set.model.kind() == AuthKind::ManagedIdentity);
+    let model = managed.or(sets.as_slice().first()).map(|set| set.model.clone());
+    model.unwrap_or_default().into_values().1
 }
 
 /// The title that the connector has: that of the configuration, or of the folder that was generated, or else of the

@@ -190,7 +190,8 @@ mod sources;
 
 pub use check::{CheckReport, Checker, ConnectorFiles, FixOptions, FixReport};
 pub use connectorgen_auth::{
-    ApiKey, AuthKind, AuthModel, AuthValues, EntraId, KeyIn, ManagedIdentity, OAuth2, UnknownName,
+    ApiKey, AuthKind, AuthModel, AuthParameter, AuthSet, AuthSets, AuthValues, EntraId, KeyIn,
+    ManagedIdentity, OAuth2, OAuth2Generic, OAuth2Pkce, ServicePrincipal, UnknownName,
 };
 pub use connectorgen_diagnostics::{
     Change, Code, Diagnostic, Diagnostics, Document, Edit, Fix, FixKind, JsonPointer, Location, Position,

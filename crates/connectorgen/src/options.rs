@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use connectorgen_auth::AuthModel;
+use connectorgen_auth::AuthSets;
 use connectorgen_diagnostics::{At, Diagnostics, Document};
 use connectorgen_kit::KitOptions;
 use connectorgen_lower::{ArrayQuery, LowerOptions};
@@ -28,9 +28,9 @@ pub struct Options {
     /// The folder of the connector. A relative path starts at the folder of this file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub out: Option<PathBuf>,
-    /// How people sign in.
+    /// How people sign in: one way, or a list of ways that stand side by side.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub auth: Option<AuthModel>,
+    pub auth: Option<AuthSets>,
     /// The API's address, such as `https://api.contoso.com/v1`. Takes the place of the document's `servers`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<String>,

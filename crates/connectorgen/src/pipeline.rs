@@ -38,8 +38,8 @@ pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
 
     let sources = plan.sources(document.clone());
     match checked {
-        Some((checked, sign_in)) if !found.has_errors() => {
-            let files = emit(&checked, &found, &emitting::options(plan.options(), &document, sign_in))?;
+        Some((checked, sign_ins)) if !found.has_errors() => {
+            let files = emit(&checked, &found, &emitting::options(plan.options(), &document, sign_ins))?;
             Ok(Generated { files, diagnostics: found, sources })
         }
         _ => Err(Error::Rejected { diagnostics: found, sources }),
@@ -52,14 +52,16 @@ fn stages(
     spec: &Spec,
     levels: &RuleLevels,
     found: &mut Diagnostics,
-) -> Option<(Checked, SignIn)> {
+) -> Option<(Checked, Vec<SignIn>)> {
     let connector = connectorgen_lower::lower(spec, &plan.options().lowering(), found);
-    let model = plan.auth(found);
-    let Applied { secured, sign_in } = apply_auth(connector, &model, &security(spec), found);
-    connectorgen_rules::check(secured, levels, found).ok().map(|checked| (checked, sign_in))
+    let sets = plan.auth(found);
+    let Applied { secured, sign_ins } = apply_auth(connector, &sets, &security(spec), found);
+    connectorgen_rules::check(secured, levels, found).ok().map(|checked| (checked, sign_ins))
 }
 
 /// What the sign-in has to know of the document.
 pub(crate) fn security(spec: &Spec) -> SpecSecurity {
-    SpecSecurity::from_openapi(spec.openapi()).other_schemes(spec.other_security_schemes())
+    SpecSecurity::from_openapi(spec.openapi())
+        .plain_help(connectorgen_lower::help_text)
+        .other_schemes(spec.other_security_schemes())
 }

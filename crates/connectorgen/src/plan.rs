@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use connectorgen_auth::{AuthKind, AuthModel, AuthValues};
+use connectorgen_auth::{AuthKind, AuthSets, AuthValues};
 use connectorgen_diagnostics::Diagnostics;
 #[cfg(feature = "yaml")]
 use connectorgen_diagnostics::JsonPointer;
@@ -16,7 +16,7 @@ use crate::{Error, FailOn, Generated, Generator, Options, Sources, pipeline};
 pub struct Plan {
     options: Options,
     document: Option<SourceDoc>,
-    auth_kind: Option<AuthKind>,
+    auth_kinds: Vec<AuthKind>,
     auth_values: AuthValues,
     /// The configuration file, and what was given beside it.
     #[cfg(feature = "yaml")]
@@ -43,11 +43,11 @@ impl Plan {
     }
 
     fn without_config(generator: &Generator) -> Result<Plan, Error> {
-        let (auth_kind, auth_values) = generator.auth_flags();
+        let (auth_kinds, auth_values) = generator.auth_flags();
         Ok(Plan {
             options: generator.given().clone(),
             document: generator.in_memory().transpose()?,
-            auth_kind,
+            auth_kinds: auth_kinds.to_vec(),
             auth_values: auth_values.clone(),
             #[cfg(feature = "yaml")]
             config: None,
@@ -112,9 +112,9 @@ impl Plan {
     }
 
     /// The sign-in: that of the setters or of the configuration, with the flags over it.
-    pub(crate) fn auth(&self, found: &mut Diagnostics) -> AuthModel {
-        let model = self.options.auth.clone().unwrap_or_default();
-        model.overridden(self.auth_kind, self.auth_values.clone(), found)
+    pub(crate) fn auth(&self, found: &mut Diagnostics) -> AuthSets {
+        let sets = self.options.auth.clone().unwrap_or_default();
+        sets.overridden(&self.auth_kinds, &self.auth_values, found)
     }
 
     /// The texts that diagnostics may point to.
@@ -143,10 +143,14 @@ impl Plan {
         if keys.next().as_deref() != Some("auth") {
             return given.say(place);
         }
-        let model = self.options.auth.as_ref().map(AuthModel::kind);
-        let other_model = self.auth_kind.is_some_and(|kind| model != Some(kind));
+        let sets = self.options.auth.iter().flat_map(AuthSets::as_slice);
+        let kinds: Vec<AuthKind> = sets.map(|set| set.model.kind()).collect();
+        let other_models = !self.auth_kinds.is_empty() && self.auth_kinds != kinds;
         let flags = || serde_json::to_value(&self.auth_values).unwrap_or_default();
-        given.auth.is_some() || other_model || keys.next().is_some_and(|key| flags().get(key).is_some())
+        // Where there are several ways to sign in, the key stands behind the number of one of them.
+        let is_number = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
+        let key = keys.find(|key| !is_number(key));
+        given.auth.is_some() || other_models || key.is_some_and(|key| flags().get(key).is_some())
     }
 
     fn config_source(&self) -> Option<&SourceDoc> {

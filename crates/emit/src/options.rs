@@ -3,8 +3,8 @@ use connectorgen_diagnostics::Code;
 /// What the files are told beside the connector itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EmitOptions {
-    /// How people sign in, for the readme.
-    pub sign_in: SignIn,
+    /// How people sign in, for the readme: the default first.
+    pub sign_ins: Vec<SignIn>,
     /// For `settings.json`: the id of the environment to upload to.
     pub environment: Option<String>,
     /// For `settings.json`: the id that the platform gave the connector.
@@ -20,6 +20,8 @@ pub struct EmitOptions {
 /// How people sign in. The texts are for people, one phrase or step each; backticks mark code.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SignIn {
+    /// What makers see in the list, where there are several ways to sign in.
+    pub label: Option<String>,
     /// "API key in the header `X-API-Key`".
     pub title: String,
     /// What happens: a sentence or two.
@@ -34,6 +36,19 @@ pub struct SignIn {
     pub connect: Vec<String>,
     /// What was written as a placeholder.
     pub missing: Vec<Missing>,
+    /// The scopes that are asked for.
+    pub scopes: Vec<ScopeUse>,
+}
+
+/// A scope that is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ScopeUse {
+    /// The scope.
+    pub scope: String,
+    /// The operations that require it, such as `GET /me`; none when the document requires it nowhere.
+    pub operations: Vec<String>,
+    /// Whether it concerns the sign-in itself, whatever the operations do.
+    pub of_sign_in: bool,
 }
 
 /// How an upload goes.

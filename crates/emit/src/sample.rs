@@ -73,7 +73,7 @@ fn found() -> Diagnostics {
 
 pub(crate) fn options() -> EmitOptions {
     EmitOptions {
-        sign_in: SignIn {
+        sign_ins: vec![SignIn {
             title: "API key in the header `X-API-Key`".to_owned(),
             summary: "Each connection holds a key, and the platform sends it with every request.".to_owned(),
             connect: vec!["Create a connection and enter the key.".to_owned()],
@@ -84,7 +84,7 @@ pub(crate) fn options() -> EmitOptions {
                 key: "auth.keyName".to_owned(),
             }],
             ..SignIn::default()
-        },
+        }],
         environment: Some("00000000-0000-0000-0000-000000000001".to_owned()),
         source_name: Some("/home/me/pets.yaml".to_owned()),
         codes: vec![&MERGED, &DROPPED],

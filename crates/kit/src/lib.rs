@@ -3,7 +3,6 @@
 //! [`Identity::read`] takes apart what the platform makes on the first save, the redirect address and the managed
 //! identity, and checks that it belongs where it should.
 
-mod cloud;
 pub mod codes;
 mod entra;
 mod guid;
@@ -11,8 +10,8 @@ mod identity;
 mod options;
 mod settings;
 
-pub use cloud::Cloud;
 pub use codes::CODES;
+pub use connectorgen_model::entra::Cloud;
 pub use entra::FederatedCredential;
 pub use guid::Guid;
 pub use identity::{ConnectorName, Expected, FederatedIdentity, Identity, Subject};

@@ -33,3 +33,4 @@ mod wording;
 pub use connector::lower;
 pub use options::{ArrayQuery, LowerOptions};
 pub use split::{Part, Split, split_by_tag};
+pub use text::help_text;

@@ -57,9 +57,10 @@ impl Connector {
         let asked = asked.unwrap_or_default();
         let own = std::mem::take(&mut self.properties.connection_parameters);
         self.properties.connection_parameters =
-            security.parameters.into_iter().chain(own).chain(asked.clone()).collect();
+            security.parameters.into_iter().chain(own.clone()).chain(asked.clone()).collect();
         self.properties.connection_parameter_sets = security.sets.map(|mut sets| {
             for set in &mut sets.values {
+                set.parameters.extend(own.clone());
                 set.parameters.extend(asked.clone());
             }
             sets

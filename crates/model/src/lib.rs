@@ -13,6 +13,7 @@ mod connector;
 mod definition;
 #[cfg(feature = "schema")]
 pub mod editor;
+pub mod entra;
 pub mod extension;
 pub mod measure;
 mod operation;

@@ -84,6 +84,15 @@ impl PolicyTemplateInstance {
         policy("dynamichosturl", title, [(URL_TEMPLATE, Value::from(url))])
     }
 
+    /// `setheader` or `setqueryparameter` leaves what is there already.
+    #[must_use]
+    pub fn unless_set(mut self) -> PolicyTemplateInstance {
+        if let Some(action) = self.parameters.get_mut(EXISTS_ACTION) {
+            *action = Value::from("skip");
+        }
+        self
+    }
+
     /// Applies the policy to these operations only.
     #[must_use]
     pub fn for_operations<S: Into<String>>(

@@ -71,4 +71,15 @@ impl SecurityDefinition {
             ..SecurityDefinition::default()
         }
     }
+
+    /// The client credentials flow.
+    pub fn application(token_url: &str, scopes: IndexMap<String, String>) -> SecurityDefinition {
+        SecurityDefinition {
+            kind: "oauth2".to_owned(),
+            flow: Some("application".to_owned()),
+            token_url: Some(token_url.to_owned()),
+            scopes: Some(scopes),
+            ..SecurityDefinition::default()
+        }
+    }
 }

@@ -30,20 +30,13 @@ pub(crate) fn url(text: &str) -> Result<Url, &'static str> {
     Ok(kind)
 }
 
-/// The host of an absolute address, in lower case and without its port.
-pub(crate) fn host_of(text: &str) -> Option<String> {
-    let (_, rest) = text.split_once("://")?;
-    let host = authority(rest).split(':').next().unwrap_or_default();
-    (!host.is_empty()).then(|| host.to_ascii_lowercase())
-}
-
 fn authority(rest: &str) -> &str {
     rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Url, host_of, url};
+    use super::{Url, url};
 
     #[test]
     fn urls_are_absolute_and_clean() {
@@ -67,11 +60,5 @@ mod tests {
         ] {
             assert_eq!(url(text), Err(why), "{text}");
         }
-    }
-
-    #[test]
-    fn host_is_lower_case_without_port() {
-        assert_eq!(host_of("https://Login.Example:443/x").as_deref(), Some("login.example"));
-        assert_eq!(host_of("/x"), None);
     }
 }

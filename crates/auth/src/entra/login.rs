@@ -1,25 +1,11 @@
+use super::Cloud;
 use crate::check;
-
-/// Entra ID in the public cloud, as the portal writes it today. Older connectors have `https://login.windows.net`.
-pub(crate) const PUBLIC: &str = "https://login.microsoftonline.com";
-
-/// Hosts that sign users of Entra ID in, and the address that stands for them (Microsoft Learn,
-/// "National clouds", and the older names that documents still carry).
-const HOSTS: &[(&str, &str)] = &[
-    ("login.microsoftonline.com", PUBLIC),
-    ("login.windows.net", PUBLIC),
-    ("login.microsoft.com", PUBLIC),
-    ("sts.windows.net", PUBLIC),
-    ("login.microsoftonline.us", "https://login.microsoftonline.us"),
-    ("login.chinacloudapi.cn", "https://login.chinacloudapi.cn"),
-    ("login.partner.microsoftonline.cn", "https://login.partner.microsoftonline.cn"),
-];
 
 /// An Entra ID sign-in that was recognised in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Login {
-    /// The cloud's address, without a trailing slash.
-    pub(crate) url: &'static str,
+    /// The cloud; the first of those that share the address.
+    pub(crate) cloud: Cloud,
     /// The tenant, if the address names one.
     pub(crate) tenant: Option<String>,
 }
@@ -27,11 +13,10 @@ pub(crate) struct Login {
 /// Recognises an address of Entra ID: `https://login.microsoftonline.com/TENANT/oauth2/v2.0/authorize`, or that of
 /// its discovery document. `None` for every other identity provider, Azure AD B2C among them.
 pub(crate) fn login_of(url: &str) -> Option<Login> {
-    let host = check::host_of(url)?;
-    let (_, base) = HOSTS.iter().find(|(name, _)| *name == host)?;
+    let cloud = Cloud::of_login(url)?;
     let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let segment = path.split(['/', '?', '#']).next().unwrap_or_default();
-    Some(Login { url: base, tenant: tenant(segment) })
+    Some(Login { cloud, tenant: tenant(segment) })
 }
 
 /// A tenant in its spelling: the GUID in lower case, a domain name, or one of the words for several tenants.
@@ -58,23 +43,27 @@ fn domain(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Login, PUBLIC, login_of, tenant};
+    use super::{Cloud, Login, login_of, tenant};
 
     #[test]
     fn entra_addresses_are_recognised_with_their_tenant() {
         let guid = "1ccffdab-21fe-40b2-9b3d-c3a7222a330e";
-        for (url, base, name) in [
-            (format!("https://login.microsoftonline.com/{guid}/oauth2/v2.0/authorize"), PUBLIC, Some(guid)),
-            ("https://login.windows.net/common/oauth2/authorize".to_owned(), PUBLIC, Some("common")),
+        for (url, cloud, name) in [
+            (
+                format!("https://login.microsoftonline.com/{guid}/oauth2/v2.0/authorize"),
+                Cloud::Public,
+                Some(guid),
+            ),
+            ("https://login.windows.net/common/oauth2/authorize".to_owned(), Cloud::Public, Some("common")),
             (
                 "https://LOGIN.microsoftonline.us/Contoso.com/v2.0".to_owned(),
-                "https://login.microsoftonline.us",
+                Cloud::GccHigh,
                 Some("contoso.com"),
             ),
-            ("https://login.microsoftonline.com/{tenant}/oauth2/authorize".to_owned(), PUBLIC, None),
-            ("https://login.microsoftonline.com".to_owned(), PUBLIC, None),
+            ("https://login.microsoftonline.com/{tenant}/oauth2/authorize".to_owned(), Cloud::Public, None),
+            ("https://login.microsoftonline.com".to_owned(), Cloud::Public, None),
         ] {
-            assert_eq!(login_of(&url), Some(Login { url: base, tenant: name.map(str::to_owned) }), "{url}");
+            assert_eq!(login_of(&url), Some(Login { cloud, tenant: name.map(str::to_owned) }), "{url}");
         }
         assert_eq!(login_of("https://contoso.b2clogin.com/x"), None);
         assert_eq!(login_of("https://login.microsoftonline.com.evil.example/x"), None);

@@ -1,16 +1,17 @@
+use connectorgen_model::entra::{resource_of_host, resource_of_scopes};
 use connectorgen_model::{
     ConnectionParameter, ConnectionParameters, Constraints, CustomParameter, OAuthProperties, OAuthSettings,
     SecurityDefinition, UiDefinition,
 };
 use serde_json::{Value, json};
 
-use super::login::{self, PUBLIC};
-use super::resource;
+use super::Cloud;
+use super::login;
 use crate::check;
 use crate::codes;
 use crate::cx::{Cx, stated};
 use crate::field::{self, PLACEHOLDER, PLACEHOLDER_RESOURCE};
-use crate::models::{REDIRECT_MODE, TOKEN, joined};
+use crate::models::{REDIRECT_MODE, TOKEN, joined, token_parameter};
 use crate::sign_in::{self, code};
 
 /// The name of the security definition, as the portal writes it for Entra ID.
@@ -22,7 +23,9 @@ pub(crate) struct Asked<'a> {
     pub(crate) tenant_id: Option<&'a str>,
     pub(crate) resource: Option<&'a str>,
     pub(crate) scopes: &'a [String],
+    pub(crate) cloud: Option<Cloud>,
     pub(crate) login_url: Option<&'a str>,
+    pub(crate) on_behalf_of: bool,
 }
 
 /// Which tenants a model works with.
@@ -32,6 +35,8 @@ pub(crate) enum Tenants {
     Any,
     /// Exactly one, by its GUID.
     One,
+    /// Each connection says its own, and so its client id: what is not known is not asked for.
+    EachConnection,
 }
 
 /// An application's registration and what it is used for, complete.
@@ -41,13 +46,18 @@ pub(crate) struct Registration {
     pub(crate) tenant_id: String,
     pub(crate) resource: String,
     pub(crate) scopes: Vec<String>,
+    pub(crate) cloud: Cloud,
     pub(crate) login_url: String,
+    pub(crate) on_behalf_of: bool,
 }
 
 impl Registration {
     /// Completes what was asked for from the document, and checks it.
     pub(crate) fn resolve(asked: &Asked<'_>, tenants: Tenants, cx: &mut Cx<'_>) -> Registration {
-        let client_id = cx.client_id(asked.client_id);
+        let client_id = match (asked.client_id, tenants) {
+            (None, Tenants::EachConnection) => PLACEHOLDER.to_owned(),
+            (given, _) => cx.client_id(given),
+        };
         if client_id != PLACEHOLDER && check::guid(&client_id).is_none() {
             cx.report(
                 &codes::CLIENT_ID_NOT_A_GUID,
@@ -57,14 +67,15 @@ impl Registration {
             .help("copy the application (client) ID from the application's overview page in Entra ID");
         }
         let tenant_id = tenant(asked.tenant_id, tenants, cx);
-        let scopes = cx.scopes(asked.scopes);
-        let resource = resource(asked.resource, &scopes, cx);
-        let login_url = match cx.given_url(field::LOGIN_URL, asked.login_url) {
-            Some(url) => url.trim_end_matches('/').to_owned(),
-            None => cx.oauth2().and_then(|o| o.login.as_ref()).map_or(PUBLIC, |login| login.url).to_owned(),
+        let scopes = match tenants {
+            Tenants::Any | Tenants::One => cx.scopes(asked.scopes),
+            Tenants::EachConnection => Vec::new(),
         };
+        let resource = resource(asked.resource, &scopes, cx);
+        let (cloud, login_url) = cloud(asked, cx);
         let scopes = scopes.iter().map(|scope| of_resource(scope, &resource)).collect();
-        Registration { client_id, tenant_id, resource, scopes, login_url }
+        let on_behalf_of = asked.on_behalf_of;
+        Registration { client_id, tenant_id, resource, scopes, cloud, login_url, on_behalf_of }
     }
 
     /// The step that gives the application its permissions.
@@ -81,6 +92,17 @@ impl Registration {
              is asked for.",
             sign_in::codes(&self.scopes)
         )
+    }
+
+    /// What on-behalf-of takes beside: a trust of the API in the platform's own application, or users would have to
+    /// consent in a window that there is not.
+    pub(crate) fn on_behalf_of_step(&self) -> Option<String> {
+        self.on_behalf_of.then(|| {
+            "For connections on behalf of the user, authorize the application of Azure API Connections \
+             (`fe053c5f-3692-4f14-aef2-ee34fc081cae`) in advance on a scope of the API, under \"Expose an API\". The API \
+             needs an application of its own: it cannot be the one of the connector."
+                .to_owned()
+        })
     }
 
     /// The settings of the connection parameter `token`, with names in Pascal case as in newer portal exports.
@@ -101,7 +123,7 @@ impl Registration {
                 text("LoginUri", &self.login_url),
                 text("TenantId", &self.tenant_id),
                 text("ResourceUri", &self.resource),
-                text("EnableOnbehalfOfLogin", "false"),
+                text("EnableOnbehalfOfLogin", if self.on_behalf_of { "true" } else { "false" }),
             ]
             .into_iter()
             .collect(),
@@ -111,12 +133,6 @@ impl Registration {
 
     /// The connection parameters: the token, and the hidden parameter in which the service keeps the tenant.
     pub(crate) fn parameters(settings: OAuthSettings, ui: Option<UiDefinition>) -> ConnectionParameters {
-        let token = ConnectionParameter {
-            kind: "oauthSetting".to_owned(),
-            oauth_settings: Some(settings),
-            ui_definition: ui,
-            ..ConnectionParameter::default()
-        };
         let tenant = ConnectionParameter {
             kind: "string".to_owned(),
             metadata: Some(json!({"sourceType": "AzureActiveDirectoryTenant"})),
@@ -126,14 +142,15 @@ impl Registration {
             }),
             ..ConnectionParameter::default()
         };
+        let token = token_parameter(settings, ui);
         [(TOKEN.to_owned(), token), ("token:TenantId".to_owned(), tenant)].into_iter().collect()
     }
 
     /// The security definition as the portal writes it, whatever the tenant. The token URL ends in `authorize`, too:
     /// it is cosmetic, the runtime goes by `LoginUri` (51 published connectors and the portal's exports have it so).
     pub(crate) fn definition(&self) -> SecurityDefinition {
-        let (authorize, token) = if self.login_url == PUBLIC {
-            (PUBLIC, "https://login.windows.net")
+        let (authorize, token) = if self.login_url == Cloud::Public.login() {
+            (self.login_url.as_str(), "https://login.windows.net")
         } else {
             (self.login_url.as_str(), self.login_url.as_str())
         };
@@ -152,14 +169,27 @@ fn of_resource(scope: &str, resource: &str) -> String {
     permission.filter(|rest| !rest.is_empty() && !rest.contains('/')).unwrap_or(scope).to_owned()
 }
 
+/// The cloud and the address of Entra ID in it: as given, as in the document, or as the host of the API tells.
+fn cloud(asked: &Asked<'_>, cx: &mut Cx<'_>) -> (Cloud, String) {
+    let given = cx.given_url(field::LOGIN_URL, asked.login_url);
+    let given = given.map(|url| url.trim_end_matches('/').to_owned());
+    let found = cx.login().map(|login| login.cloud);
+    let of_host = cx.host.and_then(Cloud::of_host);
+    let named = given.as_deref().map_or(found, Cloud::of_login);
+    // A document that names the public cloud is for the others as well, whose hosts say more.
+    let named = named.filter(|cloud| given.is_some() || *cloud != Cloud::Public);
+    let cloud = asked.cloud.or(named).or(of_host).unwrap_or_default();
+    (cloud, given.unwrap_or_else(|| cloud.login().to_owned()))
+}
+
 fn tenant(given: Option<&str>, tenants: Tenants, cx: &mut Cx<'_>) -> String {
     if let Some(given) = stated(given) {
         return given_tenant(given, tenants, cx);
     }
-    let named = cx.oauth2().and_then(|offer| offer.login.as_ref()).and_then(|login| login.tenant.as_deref());
+    let named = cx.login().and_then(|login| login.tenant.as_deref());
     match (named, tenants) {
-        (Some(named), Tenants::Any) => named.to_owned(),
-        (None, Tenants::Any) => "common".to_owned(),
+        (Some(named), Tenants::Any | Tenants::EachConnection) => named.to_owned(),
+        (None, Tenants::Any | Tenants::EachConnection) => "common".to_owned(),
         (named, Tenants::One) => named.and_then(check::guid).unwrap_or_else(|| {
             // The issuer of the federated credential is made of it, so nothing can stand in for it.
             cx.report(&codes::TENANT_MISSING, field::TENANT_ID, "managed identity needs the tenant's GUID").help(
@@ -174,8 +204,8 @@ fn tenant(given: Option<&str>, tenants: Tenants, cx: &mut Cx<'_>) -> String {
 fn given_tenant(given: &str, tenants: Tenants, cx: &mut Cx<'_>) -> String {
     let tenant = login::tenant(given);
     match (tenant, tenants) {
-        (Some(tenant), Tenants::Any) => tenant,
-        (None, Tenants::Any) => {
+        (Some(tenant), Tenants::Any | Tenants::EachConnection) => tenant,
+        (None, Tenants::Any | Tenants::EachConnection) => {
             cx.report(&codes::TENANT_INVALID, field::TENANT_ID, format!("`{given}` is not a tenant"))
                 .help("give the tenant's GUID, its domain name, or `common`");
             PLACEHOLDER.to_owned()
@@ -211,6 +241,6 @@ fn resource(given: Option<&str>, scopes: &[String], cx: &mut Cx<'_>) -> String {
         }
         return given.to_owned();
     }
-    let known = cx.host().and_then(resource::of_host).or_else(|| resource::of_scopes(scopes));
+    let known = cx.host.and_then(resource_of_host).or_else(|| resource_of_scopes(scopes));
     known.unwrap_or_else(|| cx.placeholder(field::RESOURCE, PLACEHOLDER_RESOURCE))
 }

@@ -1,9 +1,9 @@
 use connectorgen_model::SecurityDefinition;
 
 use super::secret_parameter;
-use crate::auth::{Auth, Part};
+use crate::auth::{Auth, Part, SetForm};
 use crate::cx::Cx;
-use crate::{AuthKind, SignIn, Upload};
+use crate::{AuthKind, SignIn};
 
 /// User name and password (RFC 7617). The parameters are called `username` and `password` in every published
 /// connector that signs in this way.
@@ -13,9 +13,11 @@ pub(crate) struct Basic;
 impl Auth for Basic {
     fn part(&self, cx: &mut Cx<'_>) -> Part {
         let username = ["User name", "The user name for this API", "Provide the user name"];
-        let password = ["Password", "The password for this API", "Provide the password"];
+        let told = cx.help().unwrap_or("The password for this API");
+        let password = ["Password", told, "Provide the password"];
+        let summary = "Each connection holds a user name and a password, and the platform sends them with every request.";
         Part {
-            definition: Some(("basic_auth", SecurityDefinition::basic())),
+            definition: Some(SecurityDefinition::basic()),
             scopes: Vec::new(),
             parameters: [
                 ("username".to_owned(), secret_parameter(username, 2, true)),
@@ -24,20 +26,19 @@ impl Auth for Basic {
             .into_iter()
             .collect(),
             policies: Vec::new(),
+            sent: Vec::new(),
+            set: SetForm {
+                name: "basic_auth",
+                label: "User name and password",
+                sharing: true,
+                always: false,
+            },
             sign_in: SignIn {
-                kind: AuthKind::Basic,
-                title: "User name and password".to_owned(),
-                summary: "Each connection holds a user name and a password, and the platform sends them with every \
-                          request."
-                    .to_owned(),
-                before_upload: Vec::new(),
-                upload: Upload::Plain,
-                after_upload: Vec::new(),
                 connect: vec![
                     "Obtain a user name and a password for the API.".to_owned(),
                     "Create a connection and enter both.".to_owned(),
                 ],
-                missing: cx.missing(),
+                ..SignIn::new(AuthKind::Basic, "User name and password", summary)
             },
         }
     }

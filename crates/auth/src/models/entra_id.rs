@@ -1,11 +1,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::joined;
-use crate::auth::{Auth, Part};
+use super::values::{flat_values, scope_setters, text_setters};
+use crate::auth::{Auth, Part, SetForm};
 use crate::cx::Cx;
-use crate::entra::{Asked, DEFINITION, Registration, Tenants};
+use crate::entra::{Access, Asked, DEFINITION, EntraApplication, Registration, Tenants};
 use crate::sign_in::{CONNECT_STEP, REDIRECT_STEP, code};
-use crate::{AuthKind, AuthValues, SignIn, Upload};
+use crate::{AuthKind, Cloud, SignIn, Upload};
 
 /// Microsoft Entra ID on behalf of the signed-in user, with a client secret that is given to the platform on upload.
 /// What is left open comes from the document.
@@ -27,9 +28,16 @@ pub struct EntraId {
     /// The delegated permissions to ask for; those that the selected operations require unless given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<String>,
-    /// The address of Entra ID in this cloud; `https://login.microsoftonline.com` unless given or found.
+    /// Which cloud of Microsoft; `public` unless given or found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cloud: Option<Cloud>,
+    /// The address of Entra ID, where it is not that of the cloud.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub login_url: Option<String>,
+    /// Makes connections with the token that users have already, without a window to sign in. The API has to trust
+    /// the platform for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<bool>,
 }
 
 impl EntraId {
@@ -38,45 +46,17 @@ impl EntraId {
         EntraId::default()
     }
 
-    /// The application's client id.
+    /// Which cloud of Microsoft.
     #[must_use]
-    pub fn client_id(mut self, value: impl Into<String>) -> EntraId {
-        self.client_id = Some(value.into());
+    pub fn cloud(mut self, cloud: Cloud) -> EntraId {
+        self.cloud = Some(cloud);
         self
     }
 
-    /// The tenant.
+    /// Whether connections are made with the token that users have already.
     #[must_use]
-    pub fn tenant_id(mut self, value: impl Into<String>) -> EntraId {
-        self.tenant_id = Some(value.into());
-        self
-    }
-
-    /// The resource that tokens are for, to the letter.
-    #[must_use]
-    pub fn resource(mut self, value: impl Into<String>) -> EntraId {
-        self.resource = Some(value.into());
-        self
-    }
-
-    /// The address of Entra ID in this cloud.
-    #[must_use]
-    pub fn login_url(mut self, value: impl Into<String>) -> EntraId {
-        self.login_url = Some(value.into());
-        self
-    }
-
-    /// One more delegated permission.
-    #[must_use]
-    pub fn scope(mut self, scope: impl Into<String>) -> EntraId {
-        self.scopes.push(scope.into());
-        self
-    }
-
-    /// More delegated permissions.
-    #[must_use]
-    pub fn scopes<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> EntraId {
-        self.scopes.extend(scopes.into_iter().map(Into::into));
+    pub fn on_behalf_of(mut self, on_behalf_of: bool) -> EntraId {
+        self.on_behalf_of = Some(on_behalf_of);
         self
     }
 
@@ -86,70 +66,63 @@ impl EntraId {
             tenant_id: self.tenant_id.as_deref(),
             resource: self.resource.as_deref(),
             scopes: &self.scopes,
+            cloud: self.cloud,
             login_url: self.login_url.as_deref(),
+            on_behalf_of: self.on_behalf_of.unwrap_or(false),
         }
     }
 }
+
+text_setters!(EntraId {
+    /// The application's client id.
+    client_id,
+    /// The tenant.
+    tenant_id,
+    /// The resource that tokens are for, to the letter.
+    resource,
+    /// The address of Entra ID, where it is not that of the cloud.
+    login_url,
+});
+scope_setters!(EntraId);
+flat_values!(EntraId { client_id, tenant_id, resource, scopes, cloud, login_url, on_behalf_of });
 
 impl Auth for EntraId {
     fn part(&self, cx: &mut Cx<'_>) -> Part {
         let registration = Registration::resolve(&self.asked(), Tenants::Any, cx);
         Part {
-            definition: Some((DEFINITION, registration.definition())),
+            definition: Some(registration.definition()),
             scopes: joined(&registration.scopes),
             parameters: Registration::parameters(registration.settings(), None),
             policies: Vec::new(),
-            sign_in: sign_in(&registration, cx),
+            sent: Vec::new(),
+            set: SetForm { name: DEFINITION, label: "Microsoft Entra ID", sharing: false, always: false },
+            sign_in: sign_in(&registration).asking(&registration.scopes),
         }
     }
 }
 
-fn sign_in(registration: &Registration, cx: &mut Cx<'_>) -> SignIn {
-    SignIn {
-        kind: AuthKind::EntraId,
-        title: "Microsoft Entra ID".to_owned(),
-        summary: format!(
-            "Makers and users sign in with their work account, and the API is called on their behalf with tokens for \
-             {}. The client secret is given to the platform on upload and is in no file.",
-            code(&registration.resource)
+fn sign_in(registration: &Registration) -> SignIn {
+    let summary = format!(
+        "Makers and users sign in with their work account, and the API is called on their behalf with tokens for {}. The \
+         client secret is given to the platform on upload and is in no file.",
+        code(&registration.resource)
+    );
+    let mut before = vec![
+        format!(
+            "Register an application in Microsoft Entra ID ({}) and note its application (client) ID.",
+            whose(&registration.tenant_id)
         ),
-        before_upload: vec![
-            format!(
-                "Register an application in Microsoft Entra ID ({}) and note its application (client) ID.",
-                whose(&registration.tenant_id)
-            ),
-            registration.permission_step(),
-            "Create a client secret for the application and keep it at hand for the upload.".to_owned(),
-        ],
+        registration.permission_step(),
+    ];
+    before.extend(registration.on_behalf_of_step());
+    before.push("Create a client secret for the application and keep it at hand for the upload.".to_owned());
+    SignIn {
+        before_upload: before,
         upload: Upload::ClientSecret,
         after_upload: vec![REDIRECT_STEP.to_owned()],
         connect: vec![CONNECT_STEP.to_owned()],
-        missing: cx.missing(),
-    }
-}
-
-impl From<AuthValues> for EntraId {
-    fn from(values: AuthValues) -> EntraId {
-        EntraId {
-            client_id: values.client_id,
-            tenant_id: values.tenant_id,
-            resource: values.resource,
-            scopes: values.scopes,
-            login_url: values.login_url,
-        }
-    }
-}
-
-impl From<EntraId> for AuthValues {
-    fn from(model: EntraId) -> AuthValues {
-        AuthValues {
-            client_id: model.client_id,
-            tenant_id: model.tenant_id,
-            resource: model.resource,
-            scopes: model.scopes,
-            login_url: model.login_url,
-            ..AuthValues::default()
-        }
+        entra: Some(EntraApplication::of(registration, Access::Delegated)),
+        ..SignIn::new(AuthKind::EntraId, "Microsoft Entra ID", summary)
     }
 }
 

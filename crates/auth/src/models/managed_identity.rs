@@ -4,14 +4,12 @@ use connectorgen_model::{
 use serde::{Deserialize, Serialize};
 
 use super::joined;
-use crate::auth::{Auth, Part};
+use super::values::{flat_values, scope_setters, text_setters};
+use crate::auth::{Auth, Part, SetForm};
 use crate::cx::Cx;
-use crate::entra::{Asked, DEFINITION, Registration, Tenants};
+use crate::entra::{Access, Asked, DEFINITION, EntraApplication, Federated, Registration, Tenants};
 use crate::sign_in::{CONNECT_STEP, REDIRECT_STEP, code};
-use crate::{AuthKind, AuthValues, SignIn, Upload};
-
-/// The audience of every federated credential (Microsoft Learn, workload-identity-federation-considerations).
-const AUDIENCE: &str = "api://AzureADTokenExchange";
+use crate::{AuthKind, Cloud, SignIn, Upload};
 
 /// Microsoft Entra ID on behalf of the signed-in user, without any client secret: the connector's managed identity,
 /// registered as a federated credential of the application, stands in for it. What is left open comes from the
@@ -34,9 +32,16 @@ pub struct ManagedIdentity {
     /// The delegated permissions to ask for; those that the selected operations require unless given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<String>,
-    /// The address of Entra ID in this cloud; `https://login.microsoftonline.com` unless given or found.
+    /// Which cloud of Microsoft; `public` unless given or found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cloud: Option<Cloud>,
+    /// The address of Entra ID, where it is not that of the cloud.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub login_url: Option<String>,
+    /// Makes connections with the token that users have already, without a window to sign in. The API has to trust
+    /// the platform for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<bool>,
 }
 
 impl ManagedIdentity {
@@ -45,45 +50,17 @@ impl ManagedIdentity {
         ManagedIdentity::default()
     }
 
-    /// The application's client id.
+    /// Which cloud of Microsoft.
     #[must_use]
-    pub fn client_id(mut self, value: impl Into<String>) -> ManagedIdentity {
-        self.client_id = Some(value.into());
+    pub fn cloud(mut self, cloud: Cloud) -> ManagedIdentity {
+        self.cloud = Some(cloud);
         self
     }
 
-    /// The tenant.
+    /// Whether connections are made with the token that users have already.
     #[must_use]
-    pub fn tenant_id(mut self, value: impl Into<String>) -> ManagedIdentity {
-        self.tenant_id = Some(value.into());
-        self
-    }
-
-    /// The resource that tokens are for, to the letter.
-    #[must_use]
-    pub fn resource(mut self, value: impl Into<String>) -> ManagedIdentity {
-        self.resource = Some(value.into());
-        self
-    }
-
-    /// The address of Entra ID in this cloud.
-    #[must_use]
-    pub fn login_url(mut self, value: impl Into<String>) -> ManagedIdentity {
-        self.login_url = Some(value.into());
-        self
-    }
-
-    /// One more delegated permission.
-    #[must_use]
-    pub fn scope(mut self, scope: impl Into<String>) -> ManagedIdentity {
-        self.scopes.push(scope.into());
-        self
-    }
-
-    /// More delegated permissions.
-    #[must_use]
-    pub fn scopes<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> ManagedIdentity {
-        self.scopes.extend(scopes.into_iter().map(Into::into));
+    pub fn on_behalf_of(mut self, on_behalf_of: bool) -> ManagedIdentity {
+        self.on_behalf_of = Some(on_behalf_of);
         self
     }
 
@@ -93,20 +70,37 @@ impl ManagedIdentity {
             tenant_id: self.tenant_id.as_deref(),
             resource: self.resource.as_deref(),
             scopes: &self.scopes,
+            cloud: self.cloud,
             login_url: self.login_url.as_deref(),
+            on_behalf_of: self.on_behalf_of.unwrap_or(false),
         }
     }
 }
+
+text_setters!(ManagedIdentity {
+    /// The application's client id.
+    client_id,
+    /// The tenant.
+    tenant_id,
+    /// The resource that tokens are for, to the letter.
+    resource,
+    /// The address of Entra ID, where it is not that of the cloud.
+    login_url,
+});
+scope_setters!(ManagedIdentity);
+flat_values!(ManagedIdentity { client_id, tenant_id, resource, scopes, cloud, login_url, on_behalf_of });
 
 impl Auth for ManagedIdentity {
     fn part(&self, cx: &mut Cx<'_>) -> Part {
         let registration = Registration::resolve(&self.asked(), Tenants::One, cx);
         Part {
-            definition: Some((DEFINITION, registration.definition())),
+            definition: Some(registration.definition()),
             scopes: joined(&registration.scopes),
             parameters: Registration::parameters(settings(&registration), Some(ui())),
             policies: Vec::new(),
-            sign_in: sign_in(&registration, cx),
+            sent: Vec::new(),
+            set: SetForm { name: DEFINITION, label: "Microsoft Entra ID", sharing: false, always: false },
+            sign_in: sign_in(&registration).asking(&registration.scopes),
         }
     }
 }
@@ -121,7 +115,7 @@ fn settings(registration: &Registration) -> OAuthSettings {
         properties.federated_identity_credentials = Some(FederatedIdentityCredentials {
             issuer: issuer(registration),
             subject: String::new(),
-            audience: AUDIENCE.to_owned(),
+            audience: registration.cloud.audience().to_owned(),
         });
     }
     let grant = CustomParameter::text("authorization_code_with_federated_identity_credentials");
@@ -142,23 +136,25 @@ fn ui() -> UiDefinition {
     }
 }
 
-fn sign_in(registration: &Registration, cx: &mut Cx<'_>) -> SignIn {
-    SignIn {
-        kind: AuthKind::ManagedIdentity,
-        title: "Microsoft Entra ID with a managed identity".to_owned(),
-        summary: format!(
-            "Makers and users sign in with their work account, and the API is called on their behalf with tokens for \
-             {}. The connector proves itself with a managed identity: there is no client secret, and nothing to rotate.",
-            code(&registration.resource)
+fn sign_in(registration: &Registration) -> SignIn {
+    let audience = registration.cloud.audience();
+    let federated = Federated { issuer: issuer(registration), audience: audience.to_owned() };
+    let summary = format!(
+        "Makers and users sign in with their work account, and the API is called on their behalf with tokens for {}. The \
+         connector proves itself with a managed identity: there is no client secret, and nothing to rotate.",
+        code(&registration.resource)
+    );
+    let mut before = vec![
+        format!(
+            "Register a single-tenant application in Microsoft Entra ID (tenant {}, sign-in audience `AzureADMyOrg`) and \
+             note its application (client) ID. Do not create a secret.",
+            code(&registration.tenant_id)
         ),
-        before_upload: vec![
-            format!(
-                "Register a single-tenant application in Microsoft Entra ID (tenant {}, sign-in audience \
-                 `AzureADMyOrg`) and note its application (client) ID. Do not create a secret.",
-                code(&registration.tenant_id)
-            ),
-            registration.permission_step(),
-        ],
+        registration.permission_step(),
+    ];
+    before.extend(registration.on_behalf_of_step());
+    SignIn {
+        before_upload: before,
         upload: Upload::TwoPhase,
         after_upload: vec![
             REDIRECT_STEP.to_owned(),
@@ -169,39 +165,18 @@ fn sign_in(registration: &Registration, cx: &mut Cx<'_>) -> SignIn {
             format!(
                 "Add a federated credential to the application (Certificates & secrets, Federated credentials, Other \
                  issuer): issuer {}, that subject to the letter, audience {}. Capitals count.",
-                code(&issuer(registration)),
-                code(AUDIENCE)
+                code(&federated.issuer),
+                code(audience)
             ),
             "Do both again for every environment: an import there makes another redirect URL and another subject. An \
              application can have 20 federated credentials."
                 .to_owned(),
         ],
         connect: vec![CONNECT_STEP.to_owned()],
-        missing: cx.missing(),
-    }
-}
-
-impl From<AuthValues> for ManagedIdentity {
-    fn from(values: AuthValues) -> ManagedIdentity {
-        ManagedIdentity {
-            client_id: values.client_id,
-            tenant_id: values.tenant_id,
-            resource: values.resource,
-            scopes: values.scopes,
-            login_url: values.login_url,
-        }
-    }
-}
-
-impl From<ManagedIdentity> for AuthValues {
-    fn from(model: ManagedIdentity) -> AuthValues {
-        AuthValues {
-            client_id: model.client_id,
-            tenant_id: model.tenant_id,
-            resource: model.resource,
-            scopes: model.scopes,
-            login_url: model.login_url,
-            ..AuthValues::default()
-        }
+        entra: Some(EntraApplication {
+            federated: Some(federated),
+            ..EntraApplication::of(registration, Access::Delegated)
+        }),
+        ..SignIn::new(AuthKind::ManagedIdentity, "Microsoft Entra ID with a managed identity", summary)
     }
 }

@@ -1,4 +1,4 @@
-use connectorgen_model::{ConnectionParameter, Constraints, UiDefinition};
+use connectorgen_model::{ConnectionParameter, Constraints, OAuthSettings, UiDefinition};
 
 /// The name of an OAuth parameter. `paconn` 0.0.21 puts the client secret into a parameter of this name only.
 pub(crate) const TOKEN: &str = "token";
@@ -30,6 +30,16 @@ pub(crate) fn secret_parameter(
             constraints: Some(constraints.required(true)),
             ..UiDefinition::default()
         }),
+        ..ConnectionParameter::default()
+    }
+}
+
+/// The parameter of an OAuth sign-in.
+pub(crate) fn token_parameter(settings: OAuthSettings, ui: Option<UiDefinition>) -> ConnectionParameter {
+    ConnectionParameter {
+        kind: "oauthSetting".to_owned(),
+        oauth_settings: Some(settings),
+        ui_definition: ui,
         ..ConnectionParameter::default()
     }
 }

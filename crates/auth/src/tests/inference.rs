@@ -34,7 +34,7 @@ fn flow(name: &str, url: &str) -> Value {
 
 fn infer(security: &SpecSecurity) -> (AuthKind, Vec<String>) {
     let (applied, found) = apply(AuthModel::default(), security);
-    (applied.sign_in.kind, ids(&found))
+    (applied.sign_ins[0].kind, ids(&found))
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn single_schemes_become_their_models() {
         ("header", header(), AuthKind::ApiKey, vec![]),
         ("query", query(), AuthKind::ApiKey, vec![]),
         ("basic", basic(), AuthKind::Basic, vec![]),
-        ("bearer", bearer(), AuthKind::ApiKey, vec![]),
+        ("bearer", bearer(), AuthKind::Bearer, vec![]),
         ("code", code("https://id.example"), AuthKind::OAuth2, vec![client]),
         (
             "implicit",
@@ -79,12 +79,7 @@ fn single_schemes_become_their_models() {
             AuthKind::OAuth2,
             vec!["auth-endpoints-unknown", client, client, client],
         ),
-        (
-            "cookie",
-            json!({"type": "apiKey", "in": "cookie", "name": "sid"}),
-            AuthKind::None,
-            vec!["auth-not-expressible!"],
-        ),
+        ("cookie", json!({"type": "apiKey", "in": "cookie", "name": "sid"}), AuthKind::ApiKey, vec![]),
         (
             "host",
             json!({"type": "apiKey", "in": "header", "name": "Host"}),
@@ -104,6 +99,15 @@ fn single_schemes_become_their_models() {
             AuthKind::None,
             vec!["auth-not-expressible!"],
         ),
+        (
+            "client credentials of entra",
+            json!({"type": "oauth2", "flows": {"clientCredentials": {
+                "tokenUrl": format!("{entra}/token"), "scopes": {}
+            }}}),
+            AuthKind::ServicePrincipal,
+            vec![client],
+        ),
+        ("templates", code("https://{shop}.id.example"), AuthKind::OAuth2Generic, vec![client]),
         ("device", json!({"type": "oauth2", "flows": {}}), AuthKind::None, vec!["auth-not-expressible!"]),
     ];
     for (name, scheme, kind, expected) in table {
@@ -124,7 +128,7 @@ fn nothing_stated_and_nothing_declared_is_no_sign_in() {
 fn declared_but_never_required_schemes_are_assumed() {
     let (applied, found) =
         apply(AuthModel::default(), &document(json!({"b": basic(), "k": header()}), &[Value::Null]));
-    assert_eq!(applied.sign_in.kind, AuthKind::ApiKey);
+    assert_eq!(applied.sign_ins[0].kind, AuthKind::ApiKey);
     assert_snapshot!(text_of(&found), @"
     warning[auth-not-required] Source /components/securitySchemes/k: no operation requires `k`, which is declared; the connector signs in with it
       help: add `security` to the document, or choose `--auth none` if anybody may call the API
@@ -140,7 +144,7 @@ fn alternatives_are_chosen_by_operations_then_by_rank() {
     let any = json!([{"q": []}, {"b": []}, {"t": []}, {"h": []}, {"o": ["read"]}]);
     let first = |required: &[Value]| {
         let (applied, _) = apply(AuthModel::default(), &document(all.clone(), required));
-        applied.sign_in.title
+        applied.sign_ins[0].title.clone()
     };
     assert_eq!(first(std::slice::from_ref(&any)), "OAuth 2.0");
     assert_eq!(
@@ -159,7 +163,7 @@ fn alternatives_are_chosen_by_operations_then_by_rank() {
 fn addresses_that_are_known_are_better_than_a_discovery_document() {
     let discovery = json!({"type": "openIdConnect", "openIdConnectUrl": "https://id.example/.well-known"});
     let schemes = json!({"d": discovery, "o": code("https://id.example")});
-    let (_, found) = infer(&document(schemes, &[json!([{"d": []}, {"o": []}])]));
+    let (_, found) = infer(&document(schemes, &[json!([{"d": []}, {"o": ["read"]}])]));
     assert_eq!(found, ["auth-alternative-left-out", "placeholder-written"]);
 }
 
@@ -177,7 +181,7 @@ fn alternatives_left_out_are_notes_with_their_places() {
         document(schemes, &required).other_schemes([("tls", "mutualTLS", &JsonPointer::from_escaped("/x"))]);
     let values = AuthValues { client_id: Some("app".into()), ..AuthValues::default() };
     let (applied, found) = apply(AuthModel::FromSpec(values), &security);
-    assert_eq!(json_of(&applied)["security"], json!([{"oauth2_auth": ["read write"]}]));
+    assert_eq!(json_of(&applied)["security"], json!([{"oauth2_auth": ["read write"]}, {"api_key": []}]));
     assert_snapshot!(text_of(&found));
 }
 
@@ -189,12 +193,12 @@ fn schemes_that_offer_the_same_are_one_way_in() {
 }
 
 #[test]
-fn combinations_alone_are_an_error() {
-    let security = document(json!({"id": header(), "key": query()}), &[json!([{"id": [], "key": []}])]);
+fn combinations_that_fill_one_header_are_an_error() {
+    let security = document(json!({"id": basic(), "token": bearer()}), &[json!([{"id": [], "token": []}])]);
     let (_, found) = apply(AuthModel::default(), &security);
     assert_snapshot!(text_of(&found), @"
-    error[auth-not-expressible] Source /paths/~10/get/security: `id` and `key` are required together; a connector signs in one way at a time
-      help: choose one of them, for example with `--auth api-key`, and make the others parameters of the operations
+    error[auth-not-expressible] Source /paths/~10/get/security: `id` and `token` are required together, and more than one of them fills the header `Authorization`
+      help: choose one of them with `--auth`, if the API takes a part of what the document asks for
     ");
 }
 
@@ -230,7 +234,7 @@ fn values_win_over_the_document_and_unused_ones_are_reported() {
     let values = AuthValues {
         client_id: Some(APP.into()),
         resource: Some("api://orders".into()),
-        scopes: vec!["Orders.Read".into()],
+        scopes: vec!["read".into()],
         key_name: Some("X-Key".into()),
         ..AuthValues::default()
     };
@@ -239,7 +243,7 @@ fn values_win_over_the_document_and_unused_ones_are_reported() {
     assert_eq!(ids(&found), ["auth-value-unused"]);
     let settings = &json_of(&applied)["properties"]["connectionParameters"]["token"]["oAuthSettings"];
     assert_eq!(settings["clientId"], APP);
-    assert_eq!(settings["scopes"], json!(["Orders.Read"]));
+    assert_eq!(settings["scopes"], json!(["read"]));
     assert_eq!(settings["customParameters"]["TenantId"]["value"], GUID);
 
     let (_, found) = apply(AuthModel::FromSpec(values), &SpecSecurity::default());

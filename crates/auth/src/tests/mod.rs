@@ -4,6 +4,7 @@ mod evidence;
 mod inference;
 mod input;
 mod output;
+mod sets;
 
 use std::fmt::Write as _;
 
@@ -12,7 +13,7 @@ use connectorgen_model::{ApiPropertiesFile, Connector};
 use openapiv3::OpenAPI;
 use serde_json::{Value, json};
 
-use crate::{Applied, AuthModel, SpecSecurity, apply_auth};
+use crate::{Applied, AuthSets, SpecSecurity, apply_auth};
 
 pub(crate) const GUID: &str = "1ccffdab-21fe-40b2-9b3d-c3a7222a330e";
 pub(crate) const APP: &str = "975f013f-7f24-47e8-a7d3-abc4752bf346";
@@ -43,13 +44,13 @@ pub(crate) fn only(scheme: Value) -> SpecSecurity {
     document(json!({"it": scheme}), &[json!([{"it": scopes}])])
 }
 
-pub(crate) fn apply(auth: impl Into<AuthModel>, security: &SpecSecurity) -> (Applied, Diagnostics) {
+pub(crate) fn apply(auth: impl Into<AuthSets>, security: &SpecSecurity) -> (Applied, Diagnostics) {
     apply_at("api.example", auth, security)
 }
 
 pub(crate) fn apply_at(
     host: &str,
-    auth: impl Into<AuthModel>,
+    auth: impl Into<AuthSets>,
     security: &SpecSecurity,
 ) -> (Applied, Diagnostics) {
     let mut connector = Connector::default();

@@ -70,7 +70,7 @@ fn models_without_values_are_written_with_placeholders() {
         assert_json_snapshot!(format!("{name}__empty"), json_of(&applied));
         assert_snapshot!(format!("{name}__empty_diagnostics"), text_of(&found));
         let placeholders = found.iter().filter(|d| d.id == crate::codes::PLACEHOLDER_WRITTEN.id).count();
-        assert_eq!(applied.sign_in.missing.len(), placeholders);
+        assert_eq!(applied.sign_ins[0].missing.len(), placeholders);
     }
 }
 
@@ -78,7 +78,7 @@ fn models_without_values_are_written_with_placeholders() {
 fn sign_in_tells_the_whole_way() {
     for (name, model) in complete() {
         let (applied, _) = apply(model, &SpecSecurity::default());
-        assert_json_snapshot!(format!("{name}__sign_in"), applied.sign_in);
+        assert_json_snapshot!(format!("{name}__sign_in"), applied.sign_ins[0]);
     }
 }
 
@@ -120,7 +120,7 @@ fn parameters_of_the_connector_stay_behind_those_of_the_sign_in() {
     let mut connector = Connector::default();
     connector.properties.connection_parameters.insert("region".to_owned(), ConnectionParameter::default());
     let mut found = Diagnostics::new();
-    let applied = apply_auth(connector, &AuthModel::Basic, &SpecSecurity::default(), &mut found);
+    let applied = apply_auth(connector, &AuthModel::Basic.into(), &SpecSecurity::default(), &mut found);
     let names: Vec<&String> = applied.secured.properties.connection_parameters.keys().collect();
     assert_eq!(names, ["username", "password", "region"]);
 }

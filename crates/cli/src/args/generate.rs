@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use connectorgen::{AuthKind, AuthValues, KeyIn, Options};
+use connectorgen::{AuthKind, AuthValues, Cloud, KeyIn, Options};
 
 use super::format::ReportArgs;
 use super::levels::LevelArgs;
@@ -65,55 +65,72 @@ Examples:
   connectorgen generate graph.yaml --out connector --operation me.user.GetUser \\
       --auth managed-identity --resource https://graph.microsoft.com --scope User.Read \\
       --client-id 11111111-2222-3333-4444-555555555555 \\
+      --tenant-id 66666666-7777-8888-9999-aaaaaaaaaaaa
+
+  The same, and beside it connections of service principals:
+  connectorgen generate graph.yaml --out connector --operation me.user.GetUser \\
+      --auth managed-identity --auth service-principal \\
       --tenant-id 66666666-7777-8888-9999-aaaaaaaaaaaa";
 
 #[allow(clippy::doc_markdown, reason = "these texts are the help, not Markdown")]
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Sign-in")]
 pub(crate) struct AuthArgs {
-    /// How people sign in [default: from-spec]
+    /// How people sign in; repeated, several ways stand side by side and makers choose [default: from-spec]
     #[arg(long, value_name = "MODEL", value_parser = value::auth_kind())]
-    pub(crate) auth: Option<AuthKind>,
+    pub(crate) auth: Vec<AuthKind>,
 
-    /// The application's client id (oauth2, entra-id, managed-identity). A client secret is never asked for: it is
-    /// given to the platform on upload [default: a placeholder, reported]
+    /// The application's client id (OAuth 2.0, Entra ID). A client secret is never asked for: it is given to the
+    /// platform on upload [default: a placeholder, reported]
     #[arg(long, value_name = "ID")]
     client_id: Option<String>,
 
-    /// The Entra ID tenant (entra-id, managed-identity). A managed identity needs the tenant's own GUID
-    /// [default: common for entra-id]
+    /// The tenant (Entra ID). A managed identity needs the tenant's own GUID [default: common, and none for
+    /// managed-identity]
     #[arg(long, value_name = "GUID")]
     tenant_id: Option<String>,
 
-    /// The resource that tokens are for, to the letter (entra-id, managed-identity), such as
-    /// https://management.core.windows.net/ with its slash
+    /// The resource that tokens are for, to the letter (Entra ID), such as https://management.core.windows.net/ with
+    /// its slash
     #[arg(long, value_name = "URI")]
     resource: Option<String>,
 
-    /// A scope to ask for (oauth2, entra-id, managed-identity); may be repeated [default: what the selected
-    /// operations require]
+    /// The cloud of Microsoft (Entra ID) [default: public, unless the document or the API's address tells another]
+    #[arg(long, value_name = "CLOUD", value_parser = value::cloud())]
+    cloud: Option<Cloud>,
+
+    /// Make connections with the token that users have already, without a window to sign in (entra-id,
+    /// managed-identity)
+    #[arg(long)]
+    on_behalf_of: bool,
+
+    /// A scope to ask for (OAuth 2.0, Entra ID); may be repeated [default: what the selected operations require]
     #[arg(long = "scope", value_name = "SCOPE")]
     scopes: Vec<String>,
 
-    /// Where users sign in (oauth2) [default: the document's]
+    /// Where users sign in (OAuth 2.0) [default: the document's]
     #[arg(long, value_name = "URL")]
     authorization_url: Option<String>,
 
-    /// Where the code is exchanged for a token (oauth2) [default: the document's]
+    /// Where the code is exchanged for a token (OAuth 2.0) [default: the document's]
     #[arg(long, value_name = "URL")]
     token_url: Option<String>,
 
-    /// Where tokens are renewed (oauth2) [default: the token URL]
+    /// Where tokens are renewed (OAuth 2.0) [default: the token URL]
     #[arg(long, value_name = "URL")]
     refresh_url: Option<String>,
 
-    /// The name of the header or query parameter that carries the key (api-key) [default: the document's]
+    /// The name of the header, query parameter or cookie that carries the key (api-key) [default: the document's]
     #[arg(long, value_name = "NAME")]
     key_name: Option<String>,
 
     /// Where the key travels (api-key) [default: the document's]
     #[arg(long, value_name = "PLACE", value_parser = value::key_in())]
     key_in: Option<KeyIn>,
+
+    /// What stands before the key in the header, such as "Token" (api-key); makers then enter the key alone
+    #[arg(long, value_name = "TEXT")]
+    prefix: Option<String>,
 }
 
 #[allow(clippy::doc_markdown, reason = "these texts are the help, not Markdown")]
@@ -209,6 +226,9 @@ impl GenerateArgs {
             refresh_url: flags.refresh_url.take(),
             key_name: flags.key_name.take(),
             key_in: flags.key_in,
+            prefix: flags.prefix.take(),
+            cloud: flags.cloud,
+            on_behalf_of: flags.on_behalf_of.then_some(true),
             ..AuthValues::default()
         }
     }

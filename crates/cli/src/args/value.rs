@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use connectorgen::render::Format;
-use connectorgen::{AuthKind, EditorSchema, FailOn, KeyIn, Profile};
+use connectorgen::{AuthKind, Cloud, EditorSchema, FailOn, KeyIn, Profile};
 
 /// What `--auth` takes.
 pub(crate) fn auth_kind() -> impl TypedValueParser<Value = AuthKind> {
@@ -15,7 +15,14 @@ fn auth_help(kind: AuthKind) -> &'static str {
         AuthKind::FromSpec => "What the document's security schemes ask for",
         AuthKind::None => "No sign-in",
         AuthKind::Basic => "User name and password",
-        AuthKind::ApiKey => "A key in a header or in the query string",
+        AuthKind::ApiKey => "A key in a header, in the query string, or in a cookie",
+        AuthKind::Bearer => "A token in the header Authorization, which each connection holds",
+        AuthKind::OAuth2Generic => "OAuth 2.0 with addresses and requests made from templates",
+        AuthKind::OAuth2Pkce => "OAuth 2.0, authorization code with PKCE, without a secret",
+        AuthKind::ServicePrincipal => {
+            "Microsoft Entra ID by an application whose id and secret each connection holds"
+        }
+        AuthKind::Custom => "Values of your own choice, which connectorgen.yaml lists",
         AuthKind::OAuth2 => "OAuth 2.0, authorization code, with any identity provider",
         AuthKind::EntraId => "Microsoft Entra ID on behalf of the signed-in user, with a client secret",
         AuthKind::ManagedIdentity => "Microsoft Entra ID on behalf of the signed-in user, without any secret",
@@ -28,6 +35,23 @@ pub(crate) fn editor_schema() -> impl TypedValueParser<Value = EditorSchema> {
     PossibleValuesParser::new(values).try_map(|name| {
         EditorSchema::ALL.into_iter().find(|schema| schema.name() == name).ok_or("no such file")
     })
+}
+
+/// What `--cloud` takes.
+pub(crate) fn cloud() -> impl TypedValueParser<Value = Cloud> {
+    let values = Cloud::ALL.map(|cloud| PossibleValue::new(cloud.name()).help(cloud_help(cloud)));
+    PossibleValuesParser::new(values)
+        .map(|name| Cloud::ALL.into_iter().find(|cloud| cloud.name() == name).unwrap_or_default())
+}
+
+fn cloud_help(cloud: Cloud) -> &'static str {
+    match cloud {
+        Cloud::Public => "The cloud for everybody",
+        Cloud::Gcc => "US Government (GCC), whose users are in the public Entra ID",
+        Cloud::GccHigh => "US Government (GCC High)",
+        Cloud::Dod => "US Department of Defense",
+        Cloud::China => "China, operated by 21Vianet",
+    }
 }
 
 /// What `--key-in` takes.

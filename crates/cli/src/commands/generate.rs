@@ -28,7 +28,7 @@ pub(crate) fn run(args: GenerateArgs) -> Exit {
 fn plan(mut args: GenerateArgs) -> Result<Plan, Error> {
     let mut generator = Generator::new();
     generator.options(args.options()).auth_values(args.auth_values());
-    if let Some(kind) = args.auth.auth {
+    for kind in args.auth.auth {
         generator.auth_kind(kind);
     }
     if let Some(config) = args.config {

@@ -109,7 +109,8 @@ fn tenant_that_is_none_is_an_error_at_its_line_of_the_configuration() {
 #[test]
 fn value_that_a_flag_does_not_have_is_wrong_usage() {
     for (flags, expected) in [
-        ("--key-in cookie", "[possible values: header, query]"),
+        ("--key-in body", "[possible values: header, query, cookie]"),
+        ("--cloud germany", "[possible values: public, gcc, gcc-high, dod, china]"),
         ("--auth oauth", "tip: a similar value exists: 'oauth2'"),
         ("--format xml", "[possible values: text, json, sarif, github]"),
         ("--fail-on warnings", "tip: a similar value exists: 'warning'"),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use connectorgen_auth::{AuthKind, AuthModel};
+use connectorgen_auth::{AuthKind, AuthParameter, AuthSet};
 use connectorgen_diagnostics::{Diagnostic, JsonPointer, Position};
 use connectorgen_spec::SourceDoc;
 use serde::Deserialize;
@@ -71,10 +71,27 @@ pub(super) fn of_type(source: &SourceDoc, tree: &Value, error: &serde_yaml::Erro
 /// What is wrong with the sign-in, and where. serde forgets the place of what lies in a variant, so it is asked again
 /// for this part alone.
 fn in_auth(tree: &Value) -> Option<(JsonPointer, String)> {
-    let auth = tree.get("auth").filter(|auth| auth.is_object())?;
-    let text = AuthModel::deserialize(auth).err()?.to_string();
+    let auth = tree.get("auth")?;
     let at = JsonPointer::root().join("auth");
-    Some((culprit(auth, &at, &text).unwrap_or(at), text))
+    match auth {
+        Value::Object(_) => in_set(auth, at),
+        Value::Array(sets) => {
+            let mut numbered = sets.iter().enumerate();
+            numbered.find_map(|(number, set)| in_set(set, at.join(&number.to_string())))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
+}
+
+fn in_set(set: &Value, at: JsonPointer) -> Option<(JsonPointer, String)> {
+    let text = AuthSet::deserialize(set).err()?.to_string();
+    let parameters = set.get("parameters").and_then(Value::as_array);
+    let fault = parameters.into_iter().flatten().enumerate().find_map(|(number, parameter)| {
+        let text = AuthParameter::deserialize(parameter).err()?.to_string();
+        let at = at.join("parameters").join(&number.to_string());
+        Some((culprit(parameter, &at, &text).unwrap_or(at), text))
+    });
+    fault.or_else(|| Some((culprit(set, &at, &text).unwrap_or(at), text)))
 }
 
 /// The fault in words. `place` is where it is, if that is known better than by the pointer.

@@ -39,7 +39,8 @@ mod tests {
     use super::template;
     use crate::config::ConfigFile;
     use crate::{
-        ArrayQuery, AuthKind, AuthModel, FailOn, KitOptions, Options, Profile, SettingsOptions, levels,
+        ArrayQuery, AuthKind, AuthModel, AuthSets, FailOn, KitOptions, Options, Profile, SettingsOptions,
+        levels,
     };
 
     /// The template with every setting in use. A `#` with one space behind it is an explanation, one with three a
@@ -72,7 +73,7 @@ mod tests {
             spec: Some("a".into()),
             allow_outside: Some(true),
             out: Some("a".into()),
-            auth: Some(AuthModel::None),
+            auth: Some(AuthModel::None.into()),
             server: some.clone(),
             title: some.clone(),
             description: some.clone(),
@@ -108,7 +109,7 @@ mod tests {
         let used = Options {
             spec: Some("openapi.yaml".into()),
             out: Some("connector".into()),
-            auth: Some(AuthModel::default()),
+            auth: Some(AuthSets::default()),
             ..Options::default()
         };
         assert_eq!(file.options(), &used);

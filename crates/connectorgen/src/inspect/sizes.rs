@@ -1,4 +1,4 @@
-use connectorgen_auth::{AuthModel, apply_auth};
+use connectorgen_auth::{AuthSets, apply_auth};
 use connectorgen_diagnostics::Diagnostics;
 use connectorgen_model::{ApiDefinition, Schema};
 use connectorgen_rules::Index;
@@ -19,7 +19,7 @@ const SCHEMAS: u64 = 512;
 /// How the connector of a document stands to the platform's limits. Makes the connector in memory.
 pub(super) fn limits(spec: &Spec, found: &mut Diagnostics) -> Vec<Limit> {
     let connector = connectorgen_lower::lower(spec, &Options::default().lowering(), found);
-    let secured = apply_auth(connector, &AuthModel::default(), &pipeline::security(spec), found).secured;
+    let secured = apply_auth(connector, &AuthSets::default(), &pipeline::security(spec), found).secured;
     let index = Index::new(&secured.definition);
     let sizes = index.sizes();
     let (schemas, largest) = largest_body(&secured.definition, &index);

@@ -190,7 +190,7 @@ fn plan_joins_setters_and_configuration() {
     let expected = Options {
         spec: Some(folder.path().join("orders.json")),
         out: Some(folder.path().join("made")),
-        auth: Some(AuthModel::Basic),
+        auth: Some(AuthModel::Basic.into()),
         title: Some("From the setter".to_owned()),
         tags: Some(vec!["orders".to_owned()]),
         fail_on: Some(FailOn::Warning),

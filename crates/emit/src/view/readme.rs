@@ -1,13 +1,13 @@
 use connectorgen_model::ApiDefinition;
-use connectorgen_templates::{DeployView, FileView, PlaceholderView, ReadmeView, SignInView};
+use connectorgen_templates::{DeployView, FileView, PlaceholderView, ReadmeView, ScopeView, SignInView};
 
 use super::{limitations, operations, words};
-use crate::{EmitCx, Missing, SignIn, Upkeep, Upload};
+use crate::{EmitCx, Missing, ScopeUse, SignIn, Upkeep, Upload};
 
 /// The view of `readme.md`.
 pub(crate) fn readme(cx: &EmitCx<'_>) -> ReadmeView {
     let info = &cx.definition.info;
-    let sign_in = &cx.options.sign_in;
+    let sign_ins = &cx.options.sign_ins;
     let listed = operations::listed(cx.definition);
     ReadmeView {
         title: info.title.clone(),
@@ -17,14 +17,9 @@ pub(crate) fn readme(cx: &EmitCx<'_>) -> ReadmeView {
         contents: listed.contents,
         groups: listed.groups,
         hidden: listed.hidden,
-        sign_in: SignInView {
-            title: sign_in.title.clone(),
-            about: sign_in.summary.clone(),
-            before: sign_in.before_upload.clone(),
-            connect: sign_in.connect.clone(),
-        },
-        placeholders: sign_in.missing.iter().map(placeholder).collect(),
-        deploy: deploy(sign_in),
+        sign_ins: sign_ins.iter().map(view).collect(),
+        placeholders: sign_ins.iter().flat_map(|sign_in| &sign_in.missing).map(placeholder).collect(),
+        deploy: deploy(sign_ins),
         limitations: limitations::of(cx.found, &cx.options.codes),
         files: files(cx),
     }
@@ -50,12 +45,38 @@ fn placeholder(missing: &Missing) -> PlaceholderView {
     PlaceholderView { text: missing.placeholder.clone(), what: words::capital(&missing.what), how }
 }
 
-fn deploy(sign_in: &SignIn) -> DeployView {
-    DeployView {
-        secret: sign_in.upload == Upload::ClientSecret,
-        two_phase: sign_in.upload == Upload::TwoPhase,
-        after: sign_in.after_upload.clone(),
+fn view(sign_in: &SignIn) -> SignInView {
+    SignInView {
+        label: sign_in.label.clone(),
+        title: sign_in.title.clone(),
+        about: sign_in.summary.clone(),
+        before: sign_in.before_upload.clone(),
+        connect: sign_in.connect.clone(),
+        scopes: sign_in.scopes.iter().map(scope).collect(),
     }
+}
+
+fn scope(used: &ScopeUse) -> ScopeView {
+    const SHOWN: usize = 5;
+    let more = used.operations.len().saturating_sub(SHOWN);
+    ScopeView {
+        scope: used.scope.clone(),
+        operations: used.operations.iter().take(SHOWN).cloned().collect(),
+        of_sign_in: used.of_sign_in,
+        more: (more > 0).then(|| format!("{more} more")),
+    }
+}
+
+fn deploy(sign_ins: &[SignIn]) -> DeployView {
+    let any = |upload: Upload| sign_ins.iter().any(|sign_in| sign_in.upload == upload);
+    let mut after: Vec<String> = Vec::new();
+    for step in sign_ins.iter().flat_map(|sign_in| &sign_in.after_upload) {
+        if !after.contains(step) {
+            after.push(step.clone());
+        }
+    }
+    let secret = any(Upload::ClientSecret);
+    DeployView { secret, two_phase: any(Upload::TwoPhase) && !secret, after }
 }
 
 fn files(cx: &EmitCx<'_>) -> Vec<FileView> {

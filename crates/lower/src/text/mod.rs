@@ -21,3 +21,9 @@ pub(crate) use summary::LONGEST as LONGEST_SUMMARY;
 pub(crate) use summary::{operation_summary, phrase};
 pub(crate) use title::{description, title};
 pub(crate) use words::{capital, is_shouting, words};
+
+/// What a document tells people in Markdown, as one or two plain sentences for a help text.
+pub fn help_text(markdown: &str) -> String {
+    const LONGEST: usize = 200;
+    sentence(&plain(markdown), LONGEST).text
+}

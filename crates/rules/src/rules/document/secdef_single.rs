@@ -1,4 +1,4 @@
-use connectorgen_model::ApiDefinition;
+use connectorgen_model::{ApiDefinition, Secured};
 
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
@@ -7,7 +7,7 @@ rule! {
     /// ## What it does
     ///
     /// Checks that there is one security definition, unless the connector has sets of connection parameters,
-    /// and that OAuth uses the flow `accessCode`.
+    /// and that OAuth uses the flow `accessCode`, or `application` where a set signs in with client credentials.
     ///
     /// ## Why is this bad
     ///
@@ -52,11 +52,26 @@ impl Rule for SecdefSingle {
                 .help("keep the one that connections use, or offer them as `connectionParameterSets`");
         }
         for (name, one) in &definition.security_definitions {
-            if let Some(flow @ ("implicit" | "application" | "password")) = one.flow.as_deref() {
+            let Some(flow @ ("implicit" | "application" | "password")) = one.flow.as_deref() else {
+                continue;
+            };
+            if flow != "application" || !signs_in_as_application(cx.connector(), name) {
                 cx.at(&at.key(name).key("flow"))
                     .report(format!("the platform does not carry out the flow `{flow}`"))
                     .help("use `accessCode`, or another way to sign in");
             }
         }
     }
+}
+
+/// Whether the set of this name asks for client credentials, as the portal writes it for a service principal.
+fn signs_in_as_application(connector: &Secured, name: &str) -> bool {
+    let sets = connector.properties.connection_parameter_sets.iter().flat_map(|sets| &sets.values);
+    let settings = sets
+        .filter(|set| set.name == name)
+        .flat_map(|set| set.parameters.values())
+        .filter_map(|parameter| parameter.oauth_settings.as_ref());
+    settings.flat_map(|settings| &settings.custom_parameters).any(|(key, parameter)| {
+        key.eq_ignore_ascii_case("grantType") && parameter.value == "client_credentials"
+    })
 }

@@ -1,7 +1,7 @@
 /// The GUID in lower case, or `None` if it is none. Entra ID writes GUIDs in lower case, and compares the issuer of a
 /// federated credential letter by letter (Microsoft Learn, workload-identity-federation-considerations). The GUID
 /// of zeros stands for nothing.
-pub(crate) fn guid(text: &str) -> Option<String> {
+pub fn guid(text: &str) -> Option<String> {
     const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
     let groups: Vec<&str> = text.split('-').collect();
     let shaped = groups.len() == GROUPS.len()
