@@ -107,6 +107,8 @@ pub struct DeployView {
     pub two_phase: bool,
     /// Prose: what to do after the first deployment to an environment, in order.
     pub after: Vec<String>,
+    /// The roll-out kit lies in the same folder.
+    pub kit: bool,
 }
 
 /// All diagnostics of one kind.

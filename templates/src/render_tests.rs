@@ -92,6 +92,7 @@ fn readme_with_secret_renders() {
             secret: true,
             two_phase: false,
             after: vec!["Add the redirect URL.".to_owned()],
+            kit: false,
         },
         limitations: Vec::new(),
         ..pets()
@@ -104,8 +105,11 @@ fn readme_in_two_phases_renders() {
     let after = vec!["Add the redirect URL.".to_owned(), "Add a credential for `api://x`.".to_owned()];
     let mut sign_ins = pets().sign_ins;
     sign_ins[0].before = vec!["Register an application.".to_owned()];
-    let view =
-        ReadmeView { sign_ins, deploy: DeployView { secret: false, two_phase: true, after }, ..pets() };
+    let view = ReadmeView {
+        sign_ins,
+        deploy: DeployView { two_phase: true, after, ..DeployView::default() },
+        ..pets()
+    };
     let text = render_readme(&view).unwrap();
     assert!(!text.contains("--secret"), "{text}");
     insta::assert_snapshot!("readme_two_phases", text);

@@ -18,6 +18,7 @@ mod editors;
 mod fixes;
 mod goldens;
 mod inputs;
+mod kit;
 mod laws;
 mod layers;
 mod project;

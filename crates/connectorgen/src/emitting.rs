@@ -1,13 +1,20 @@
 //! What the emitter is told: the settings, and the sign-in in its words. The two crates do not know each other.
 
 use connectorgen_auth::{Missing, ScopeUse, SignIn, Upload};
-use connectorgen_emit::EmitOptions;
+use connectorgen_emit::{EmitOptions, FileBeside, FileSet, Upkeep};
 use connectorgen_spec::SourceDoc;
 
 use crate::{Options, codes};
 
 /// The options of the emitter.
-pub(crate) fn options(options: &Options, document: &SourceDoc, sign_ins: Vec<SignIn>) -> EmitOptions {
+///
+/// `kit` is what lies in the same folder.
+pub(crate) fn options(
+    options: &Options,
+    document: &SourceDoc,
+    sign_ins: Vec<SignIn>,
+    kit: &FileSet,
+) -> EmitOptions {
     let settings = options.settings.clone().unwrap_or_default();
     let is_file = document.path().is_some();
     EmitOptions {
@@ -17,6 +24,15 @@ pub(crate) fn options(options: &Options, document: &SourceDoc, sign_ins: Vec<Sig
         source_name: is_file.then(|| document.name().to_owned()),
         codes: codes::all().iter().collect(),
         readme_template: None,
+        beside: kit.names().map(|name| beside(name, kit)).collect(),
+    }
+}
+
+fn beside(name: &str, kit: &FileSet) -> FileBeside {
+    FileBeside {
+        name: name.to_owned(),
+        purpose: connectorgen_kit::purpose(name),
+        upkeep: kit.upkeep(name).unwrap_or(Upkeep::Managed),
     }
 }
 

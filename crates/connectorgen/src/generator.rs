@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use connectorgen_auth::{AuthKind, AuthSet, AuthSets, AuthValues};
 use connectorgen_emit::WriteReport;
+use connectorgen_kit::KitOptions;
 use connectorgen_spec::{Format, ReadError, SourceDoc};
 use serde::Serialize;
 use serde_json::Value;
@@ -155,6 +156,13 @@ impl Generator {
     /// The color behind the icon, as `#RRGGBB`.
     pub fn brand_color(&mut self, color: impl Into<String>) -> &mut Self {
         self.given.brand_color = Some(color.into());
+        self
+    }
+
+    /// Makes the roll-out kit as well: what it takes in Microsoft Entra ID, scripts, and a runbook, for these
+    /// environments.
+    pub fn kit(&mut self, kit: KitOptions) -> &mut Self {
+        self.given.kit = Some(kit);
         self
     }
 

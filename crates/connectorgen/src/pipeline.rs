@@ -1,6 +1,7 @@
 use connectorgen_auth::{Applied, SignIn, SpecSecurity, apply_auth};
 use connectorgen_diagnostics::Diagnostics;
 use connectorgen_emit::emit;
+use connectorgen_kit::{KitInput, check_kit};
 use connectorgen_rules::{Checked, RuleLevels};
 use connectorgen_spec::{Spec, parse, resolve_locations};
 
@@ -39,7 +40,11 @@ pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
     let sources = plan.sources(document.clone());
     match checked {
         Some((checked, sign_ins)) if !found.has_errors() => {
-            let files = emit(&checked, &found, &emitting::options(plan.options(), &document, sign_ins))?;
+            let input = kit_input(plan, &checked, &sign_ins);
+            let kit = input.map(connectorgen_kit::kit).transpose()?.unwrap_or_default();
+            let options = emitting::options(plan.options(), &document, sign_ins, &kit);
+            let mut files = emit(&checked, &found, &options)?;
+            files.append(kit);
             Ok(Generated { files, diagnostics: found, sources })
         }
         _ => Err(Error::Rejected { diagnostics: found, sources }),
@@ -56,7 +61,17 @@ fn stages(
     let connector = connectorgen_lower::lower(spec, &plan.options().lowering(), found);
     let sets = plan.auth(found);
     let Applied { secured, sign_ins } = apply_auth(connector, &sets, &security(spec), found);
-    connectorgen_rules::check(secured, levels, found).ok().map(|checked| (checked, sign_ins))
+    let checked = connectorgen_rules::check(secured, levels, found).ok()?;
+    if let Some(input) = kit_input(plan, &checked, &sign_ins) {
+        check_kit(input, found);
+    }
+    Some((checked, sign_ins))
+}
+
+/// What the roll-out kit is made from, if one is wanted.
+fn kit_input<'a>(plan: &'a Plan, checked: &'a Checked, sign_ins: &'a [SignIn]) -> Option<KitInput<'a>> {
+    let options = plan.options().kit.as_ref()?;
+    Some(KitInput::new(checked.definition(), checked.properties(), sign_ins, options))
 }
 
 /// What the sign-in has to know of the document.

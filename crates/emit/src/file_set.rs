@@ -36,6 +36,11 @@ impl FileSet {
         self.files.insert(name.into(), Entry { bytes: bytes.into(), upkeep });
     }
 
+    /// Adds all files of another set; of two with one name, the other's stays.
+    pub fn append(&mut self, other: FileSet) {
+        self.files.extend(other.files);
+    }
+
     /// The bytes of a file.
     pub fn get(&self, name: &str) -> Option<&[u8]> {
         self.files.get(name).map(|entry| entry.bytes.as_slice())

@@ -28,6 +28,6 @@ pub use emit::{emit, emit_with};
 pub use error::Error;
 pub use file_set::{FileSet, Upkeep};
 pub use json::to_json;
-pub use options::{EmitOptions, Missing, ScopeUse, SignIn, Upload};
+pub use options::{EmitOptions, FileBeside, Missing, ScopeUse, SignIn, Upload};
 pub use registry::{DEFINITION, PROPERTIES, README, SETTINGS, artifacts};
 pub use write_report::WriteReport;

@@ -1,5 +1,7 @@
 use connectorgen_diagnostics::Code;
 
+use crate::Upkeep;
+
 /// What the files are told beside the connector itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EmitOptions {
@@ -15,6 +17,19 @@ pub struct EmitOptions {
     pub codes: Vec<&'static Code>,
     /// A template of the user's for `readme.md`, in place of the built-in one.
     pub readme_template: Option<String>,
+    /// Files of others in the same folder, for the readme: those of the roll-out kit.
+    pub beside: Vec<FileBeside>,
+}
+
+/// A file that lies beside those of the connector.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileBeside {
+    /// Its name.
+    pub name: String,
+    /// What is in it, as a sentence; backticks mark code.
+    pub purpose: &'static str,
+    /// Who looks after it.
+    pub upkeep: Upkeep,
 }
 
 /// How people sign in. The texts are for people, one phrase or step each; backticks mark code.

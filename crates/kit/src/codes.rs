@@ -64,11 +64,24 @@ pub static IDENTITY_TENANT_MISMATCH: Code = Code::warning(
     "Tenants that should be the same differ: of the subject, the issuer, the sign-in, or the configuration.",
 );
 
+/// A second application.
+pub static KIT_APPLICATION_NOT_COVERED: Code = Code::warning(
+    "kit-application-not-covered",
+    "Several ways to sign in have applications of their own in Entra ID, and the kit is for one of them.",
+);
+/// Another cloud.
+pub static KIT_CLOUD_MISMATCH: Code = Code::error(
+    "kit-cloud-mismatch",
+    "An environment of the kit is in another cloud than the sign-in, where its addresses do not work.",
+);
 /// More credentials than there is room for.
 pub static KIT_CREDENTIALS_TOO_MANY: Code = Code::error(
     "kit-credentials-too-many",
     "There are more environments than an application has room for federated credentials.",
 );
+/// No environment.
+pub static KIT_ENVIRONMENTS_MISSING: Code =
+    Code::note("kit-environments-missing", "The kit names no environments, so it is for one called `dev`.");
 /// One name for two.
 pub static KIT_ENVIRONMENT_TWICE: Code =
     Code::error("kit-environment-twice", "Two environments of the kit have one name.");
@@ -77,6 +90,9 @@ pub static KIT_VALUE_INVALID: Code = Code::error(
     "kit-value-invalid",
     "A value of the kit or of one of its environments is not what it should be.",
 );
+/// A value without a use.
+pub static KIT_VALUE_UNUSED: Code =
+    Code::warning("kit-value-unused", "A value of the kit has no use for this sign-in, or with this tool.");
 
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
@@ -93,9 +109,13 @@ pub static CODES: &[&Code] = &[
     &IDENTITY_SUBJECT_MISSING,
     &IDENTITY_SUBJECT_UNREADABLE,
     &IDENTITY_TENANT_MISMATCH,
+    &KIT_APPLICATION_NOT_COVERED,
+    &KIT_CLOUD_MISMATCH,
     &KIT_CREDENTIALS_TOO_MANY,
     &KIT_ENVIRONMENT_TWICE,
+    &KIT_ENVIRONMENTS_MISSING,
     &KIT_VALUE_INVALID,
+    &KIT_VALUE_UNUSED,
 ];
 
 #[cfg(test)]

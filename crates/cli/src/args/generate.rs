@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use connectorgen::{AuthKind, AuthValues, Cloud, KeyIn, Options};
+use connectorgen::{AuthKind, AuthValues, Cloud, KeyIn, KitOptions, Options};
 
 use super::format::ReportArgs;
 use super::levels::LevelArgs;
@@ -29,6 +29,11 @@ pub(crate) struct GenerateArgs {
     /// A connectorgen.yaml that says what the flags do not; "connectorgen init" writes one. Flags win
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+
+    /// Make the roll-out kit as well: what it takes in Microsoft Entra ID (entra/), deploy.sh, deploy.ps1 and the runbook
+    /// SECURITY.md. The configuration names the environments
+    #[arg(long)]
+    pub(crate) kit: bool,
 
     /// Write nothing; print what differs from the folder and exit with 1 if anything does
     #[arg(long)]
@@ -209,6 +214,7 @@ impl GenerateArgs {
             fail_on: self.report.fail_on,
             profile: self.levels.profile,
             levels: self.levels.given(),
+            kit: self.kit.then(KitOptions::new),
             ..Options::default()
         }
     }

@@ -19,7 +19,7 @@ pub(crate) fn readme(cx: &EmitCx<'_>) -> ReadmeView {
         hidden: listed.hidden,
         sign_ins: sign_ins.iter().map(view).collect(),
         placeholders: sign_ins.iter().flat_map(|sign_in| &sign_in.missing).map(placeholder).collect(),
-        deploy: deploy(sign_ins),
+        deploy: DeployView { kit: !cx.options.beside.is_empty(), ..deploy(sign_ins) },
         limitations: limitations::of(cx.found, &cx.options.codes),
         files: files(cx),
     }
@@ -76,16 +76,18 @@ fn deploy(sign_ins: &[SignIn]) -> DeployView {
         }
     }
     let secret = any(Upload::ClientSecret);
-    DeployView { secret, two_phase: any(Upload::TwoPhase) && !secret, after }
+    DeployView { secret, two_phase: any(Upload::TwoPhase) && !secret, after, kit: false }
 }
 
 fn files(cx: &EmitCx<'_>) -> Vec<FileView> {
     let wanted = cx.artifacts.iter().filter(|artifact| artifact.wanted(cx));
-    wanted
-        .map(|artifact| FileView {
-            name: artifact.name().to_owned(),
-            purpose: artifact.purpose().to_owned(),
-            generated: artifact.upkeep() == Upkeep::Managed,
+    let own = wanted.map(|artifact| (artifact.name(), artifact.purpose(), artifact.upkeep()));
+    let beside = cx.options.beside.iter().map(|file| (file.name.as_str(), file.purpose, file.upkeep));
+    own.chain(beside)
+        .map(|(name, purpose, upkeep)| FileView {
+            name: name.to_owned(),
+            purpose: purpose.to_owned(),
+            generated: upkeep == Upkeep::Managed,
         })
         .collect()
 }

@@ -26,7 +26,7 @@ impl FederatedCredential {
     /// The credential of a connector in an environment.
     pub fn new(title: &str, environment: &Environment, identity: &FederatedIdentity) -> FederatedCredential {
         FederatedCredential {
-            name: name(title, &environment.name),
+            name: credential_name(title, &environment.name),
             issuer: identity.issuer.clone(),
             subject: identity.subject.clone(),
             audiences: vec![identity.audience.clone()],
@@ -41,7 +41,7 @@ impl FederatedCredential {
 }
 
 /// `my-profile-dev`: letters, digits, `-` and `_`, a letter or digit first.
-pub(crate) fn name(title: &str, environment: &str) -> String {
+pub(crate) fn credential_name(title: &str, environment: &str) -> String {
     let room = LONGEST_NAME.saturating_sub(environment.len() + 1);
     let slug: String = slug(title).chars().take(room).collect();
     format!("{}-{environment}", slug.trim_end_matches('-'))
@@ -62,14 +62,14 @@ pub(crate) fn slug(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{name, slug};
+    use super::{credential_name, slug};
 
     #[test]
     fn names_keep_to_the_limits_of_entra() {
-        assert_eq!(name("My Profile", "dev"), "my-profile-dev");
-        assert_eq!(name("Größen & Maße", "prod_eu"), "gr-en-ma-e-prod_eu");
-        assert_eq!(name("日本", "dev"), "connector-dev");
-        assert_eq!(name(&"a b ".repeat(100), &"e".repeat(40)).len(), 120);
+        assert_eq!(credential_name("My Profile", "dev"), "my-profile-dev");
+        assert_eq!(credential_name("Größen & Maße", "prod_eu"), "gr-en-ma-e-prod_eu");
+        assert_eq!(credential_name("日本", "dev"), "connector-dev");
+        assert_eq!(credential_name(&"a b ".repeat(100), &"e".repeat(40)).len(), 120);
         assert_eq!(slug("--x--"), "x");
     }
 }

@@ -36,6 +36,15 @@ impl KitOptions {
                 .report(&codes::KIT_VALUE_INVALID, &kit.key("secretExpires"), format!("`{day}` is not a day"))
                 .help("write it as `2027-01-31`");
         }
+        if let Some(name) = self.solution.as_deref().filter(|name| !is_solution(name)) {
+            found
+                .report(
+                    &codes::KIT_VALUE_INVALID,
+                    &kit.key("solution"),
+                    format!("`{name}` is not the unique name of a solution"),
+                )
+                .help("it has letters, digits and underscores, a letter or underscore first; `pac solution list` tells it");
+        }
         let list = kit.key("environments");
         for (index, environment) in self.environments.iter().enumerate() {
             let at = list.index(index);
@@ -152,6 +161,11 @@ fn is_dataverse(text: &str) -> bool {
         ends.iter().any(|end| host.ends_with(end))
             && host.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.')
     })
+}
+
+fn is_solution(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 fn is_connector_id(text: &str) -> bool {

@@ -27,6 +27,9 @@ pub struct KitOptions {
     /// The day on which the client secret expires, as `2027-01-31`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secret_expires: Option<String>,
+    /// The unique name of the solution that the connector becomes part of. `pac` takes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub solution: Option<String>,
     /// The Power Platform environments that the connector is rolled out to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub environments: Vec<Environment>,
@@ -78,6 +81,13 @@ impl KitOptions {
         self
     }
 
+    /// The unique name of the solution that the connector becomes part of.
+    #[must_use]
+    pub fn solution(mut self, name: impl Into<String>) -> KitOptions {
+        self.solution = Some(name.into());
+        self
+    }
+
     /// These options, and `others` where these say nothing. The environments are one value.
     #[must_use]
     pub fn or(self, others: KitOptions) -> KitOptions {
@@ -85,6 +95,7 @@ impl KitOptions {
             tool: self.tool.or(others.tool),
             application_name: self.application_name.or(others.application_name),
             secret_expires: self.secret_expires.or(others.secret_expires),
+            solution: self.solution.or(others.solution),
             environments: if self.environments.is_empty() { others.environments } else { self.environments },
         }
     }

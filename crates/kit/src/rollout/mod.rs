@@ -1,0 +1,85 @@
+//! The roll-out kit: the folder with everything that rolling a connector out takes.
+
+#[cfg(feature = "templates")]
+mod bicep;
+mod checks;
+mod files;
+mod input;
+pub(crate) mod plan;
+#[cfg(feature = "templates")]
+mod script;
+
+use connectorgen_diagnostics::Diagnostics;
+#[cfg(feature = "templates")]
+use connectorgen_emit::Upkeep;
+use connectorgen_emit::{Error, FileSet};
+
+pub use input::KitInput;
+use plan::Plan;
+
+/// Reports what in the kit does not fit the sign-in. [`KitOptions::check`](crate::KitOptions::check) comes before.
+pub fn check_kit(input: KitInput<'_>, found: &mut Diagnostics) {
+    checks::run(input, found);
+}
+
+/// Makes the kit: what Microsoft Entra ID is told (`entra/`), the settings of each environment (`environments/`), the
+/// scripts that roll the connector out, and the runbook. Nothing in it is secret.
+pub fn kit(input: KitInput<'_>) -> Result<FileSet, Error> {
+    let plan = Plan::of(input);
+    let mut files = FileSet::new();
+    files::add(&plan, &mut files)?;
+    #[cfg(feature = "templates")]
+    add_texts(&plan, &mut files)?;
+    Ok(files)
+}
+
+/// What is in a file of the kit, as a sentence; backticks mark code.
+pub fn purpose(name: &str) -> &'static str {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let begins = |stem: &str| file.starts_with(stem);
+    match folder {
+        "entra" if begins("app-registration") => "The application, as a body for Microsoft Graph.",
+        "entra" if begins("federated-credential") => {
+            "The federated credential of an environment, as a body for Microsoft Graph; its subject is filled in once the \
+             platform has made it."
+        }
+        "entra" if begins("conditional-access") => {
+            "A policy of Conditional Access in report-only mode, as a body for Microsoft Graph."
+        }
+        "entra" if begins("bicepconfig") => "Where Bicep has the types of Microsoft Graph from.",
+        "entra" if file.ends_with(".bicepparam") => "The values for `main.bicep`.",
+        "entra" => "The application, its permissions and its credentials, for Bicep.",
+        "bootstrap" => "The connector without its sign-in, for the first upload with `paconn`.",
+        "" if begins("SECURITY") => {
+            "The runbook: what a roll-out takes, and how it stands to security practices."
+        }
+        "" => "Rolls the connector out to an environment.",
+        _ if begins("settings") => {
+            "The arguments of `paconn` for an environment, and the connector's id there."
+        }
+        _ => "The properties for an environment, whose application is another one.",
+    }
+}
+
+#[cfg(feature = "templates")]
+fn add_texts(plan: &Plan<'_>, files: &mut FileSet) -> Result<(), Error> {
+    use connectorgen_templates as templates;
+
+    let view = script::view(plan);
+    files.insert("deploy.sh", templates::render_deploy_sh(&view)?, Upkeep::Managed);
+    files.insert("deploy.ps1", templates::render_deploy_ps1(&view)?, Upkeep::Managed);
+    if let Some(view) = bicep::view(plan) {
+        files.insert("entra/main.bicep", templates::render_bicep(&view)?, Upkeep::Managed);
+        for application in &plan.applications {
+            let view = bicep::parameters(application, plan);
+            let text = templates::render_bicep_parameters(&view)?;
+            files.insert(application.file("main", "bicepparam"), text, Upkeep::Managed);
+        }
+    }
+    let view = crate::runbook::view(plan);
+    files.insert("SECURITY.md", templates::render_security(&view)?, Upkeep::Managed);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

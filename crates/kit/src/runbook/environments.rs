@@ -1,0 +1,145 @@
+use connectorgen_templates::{SecurityEnvironmentView, SecurityFactView};
+
+use super::application::is_word;
+use super::words::code;
+use crate::entra::consent_url;
+use crate::rollout::plan::{Application, Place, Plan};
+use crate::{FederatedCredential, Tool};
+
+/// Every environment, step by step.
+pub(super) fn views(plan: &Plan<'_>) -> Vec<SecurityEnvironmentView> {
+    let view = |place: &Place<'_>| SecurityEnvironmentView {
+        name: place.environment.name.clone(),
+        facts: facts(place, plan),
+        steps: steps(place, plan),
+    };
+    plan.places.iter().map(view).collect()
+}
+
+fn facts(place: &Place<'_>, plan: &Plan<'_>) -> Vec<SecurityFactView> {
+    const LATER: &str = "Not known before the first upload";
+    let mut facts: Vec<SecurityFactView> = Vec::new();
+    let mut fact = |what: &str, value: Option<&String>, otherwise: &str| {
+        let value = value.map_or_else(|| otherwise.to_owned(), |value| code(value));
+        facts.push(SecurityFactView { what: what.to_owned(), value });
+    };
+    let environment = &place.environment;
+    match plan.tool {
+        Tool::Paconn => fact("Environment", environment.id.as_ref(), "Not given: `paconn` asks"),
+        Tool::Pac => {
+            let which = environment.url.as_ref().or(environment.id.as_ref());
+            fact("Environment", which, "Not given: that of `pac auth`");
+        }
+    }
+    fact("Cloud", Some(&place.cloud.name().to_owned()), "");
+    if let Some(application) = plan.application(place) {
+        fact("Tenant", application.tenant.as_ref(), "Not given");
+        fact(
+            "Application (client) ID",
+            application.client_id.as_ref(),
+            "Not known before the application is there",
+        );
+    }
+    fact("Connector", environment.connector_id.as_ref(), LATER);
+    if plan.has_redirect() {
+        fact("Redirect URL", environment.redirect_url.as_ref(), LATER);
+    }
+    if plan.managed_identity() {
+        fact("Subject", environment.subject.as_ref(), LATER);
+        let issuer = plan.application(place).and_then(|application| plan.issuer(application));
+        fact("Issuer", issuer.as_ref(), "Not known without the tenant");
+        let federated = plan.entra.and_then(|entra| entra.federated.as_ref());
+        fact("Audience", federated.map(|federated| &federated.audience), "");
+        fact("Federated credential", Some(&plan.credential(place)), "");
+    }
+    facts
+}
+
+fn steps(place: &Place<'_>, plan: &Plan<'_>) -> Vec<String> {
+    let name = &place.environment.name;
+    let application = plan.application(place);
+    let mut steps = Vec::new();
+    if let Some(application) = application
+        && application.client_id.is_none()
+    {
+        steps.push(format!(
+            "Make the application: `bash deploy.sh {name} --register`. Put the client id into `connectorgen.yaml` and \
+             generate the connector again."
+        ));
+    }
+    steps.push(upload(name, plan));
+    if let Some(application) = application {
+        steps.push(register(place, application, plan));
+    } else if plan.has_redirect() {
+        steps.push(
+            "Register: add the redirect URL that `deploy.sh` prints to those of the application at the identity provider, \
+             and keep those that are there."
+                .to_owned(),
+        );
+    }
+    if plan.has_redirect() {
+        steps.push(write_down(name, plan));
+    }
+    if plan.tool == Tool::Pac && plan.has_secret() {
+        steps.push(
+            "Enter the client secret in the maker portal, on the connector's Security page.".to_owned(),
+        );
+    }
+    steps.extend(consent(application, plan));
+    steps.push(
+        "Classify the connector in a data policy (section Data) and share it with the group of its users."
+            .to_owned(),
+    );
+    steps.push(
+        "Create a connection and try one action that only reads on the connector's Test page.".to_owned(),
+    );
+    steps
+}
+
+fn upload(name: &str, plan: &Plan<'_>) -> String {
+    let two = if plan.tool == Tool::Paconn && plan.upload == connectorgen_auth::Upload::TwoPhase {
+        " The first time the connector is made without its sign-in (`bootstrap`), because `paconn create` insists on a \
+         client secret; the update right after it brings the sign-in."
+    } else {
+        ""
+    };
+    format!(
+        "Upload: `bash deploy.sh {name} --dry-run` says what would be done, `bash deploy.sh {name}` does it (PowerShell: \
+         `./deploy.ps1 -Environment {name}`). It may be run again at any time.{two}"
+    )
+}
+
+fn register(place: &Place<'_>, application: &Application, plan: &Plan<'_>) -> String {
+    if !plan.managed_identity() {
+        return "Register: `deploy.sh` adds the redirect URL to those of the application. By hand: Authentication, Web, Add \
+                URI."
+            .to_owned();
+    }
+    let id = application.client_id.as_deref().unwrap_or("CLIENT_ID");
+    let file = FederatedCredential::file_name(&place.environment.name);
+    format!(
+        "Register: `deploy.sh` adds the redirect URL to those of the application, and the managed identity as a federated \
+         credential. By hand: Authentication, Web, Add URI; then Certificates & secrets, Federated credentials, Add \
+         credential, Other issuer, with the values above (the subject is an explicit one), or, once the subject is in the \
+         file, {}.",
+        code(&format!("az ad app federated-credential create --id {id} --parameters @{file}"))
+    )
+}
+
+fn write_down(name: &str, plan: &Plan<'_>) -> String {
+    let what = if plan.managed_identity() { "`redirectUrl` and `subject`" } else { "`redirectUrl`" };
+    format!(
+        "Write down what the platform has made: {what} of {} into `connectorgen.yaml`. From then on, `deploy.sh` stops when \
+         they change. {} reads and checks them in a download.",
+        code(name),
+        code(&format!("connectorgen identity DOWNLOAD --config connectorgen.yaml --environment {name}"))
+    )
+}
+
+fn consent(application: Option<&Application>, plan: &Plan<'_>) -> Option<String> {
+    let application = application?;
+    let tenant = application.tenant.as_deref().filter(|tenant| !is_word(tenant))?;
+    let login = &plan.entra?.login_url;
+    let url = consent_url(login, Some(tenant), application.client_id.as_deref())?;
+    Some(format!("Let an administrator of the tenant consent, where that is asked for: {}.", code(&url)))
+}
