@@ -28,9 +28,9 @@ impl Run {
         let counting = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"];
         let told = stderr(Command::new("valgrind").args(counting).args(&self.0))?;
         // `== I refs:`, with more or fewer spaces from version to version.
-        let counts =
+        let mut counts =
             told.lines().filter(|line| line.contains("== I ")).filter_map(|line| line.split_once("refs:"));
-        let count = counts.last().and_then(|(_, count)| number(count));
+        let count = counts.next_back().and_then(|(_, count)| number(count));
         let told_memory = stderr(Command::new("/usr/bin/time").args(["-f", "peak:%M"]).args(&self.0));
         let memory = told_memory.ok().and_then(|told| number(told.rsplit_once("peak:")?.1));
         let instructions =
