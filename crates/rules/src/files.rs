@@ -22,6 +22,13 @@ pub struct Files<'a> {
     pub(crate) is_made: bool,
 }
 
+/// A file that `settings.json` names.
+pub(crate) struct Named<'a> {
+    /// The member that names it.
+    pub(crate) key: &'static str,
+    pub(crate) name: &'a str,
+}
+
 impl Files<'_> {
     /// A connector that is being made: both main files will be there.
     pub(crate) fn made() -> Files<'static> {
@@ -34,5 +41,21 @@ impl Files<'_> {
 
     pub(crate) fn has_properties(&self) -> bool {
         self.is_made || !self.properties.is_empty()
+    }
+
+    /// The files that `settings.json` names.
+    pub(crate) fn named(&self) -> impl Iterator<Item = Named<'_>> {
+        let named = self.settings.map(|settings| {
+            [
+                ("apiDefinition", &settings.api_definition),
+                ("apiProperties", &settings.api_properties),
+                ("icon", &settings.icon),
+                ("script", &settings.script),
+            ]
+        });
+        let named = named.into_iter().flatten();
+        named.filter_map(|(key, name)| {
+            Some(Named { key, name: name.as_deref().filter(|name| !name.is_empty())? })
+        })
     }
 }

@@ -51,6 +51,20 @@ mod dynamic {
     pub(super) mod dyn_type;
 }
 
+mod files {
+    pub(super) mod icon_background;
+    pub(super) mod icon_dimensions;
+    pub(super) mod icon_format;
+    pub(super) mod icon_unwanted;
+    pub(super) mod script_class;
+    pub(super) mod script_missing;
+    pub(super) mod script_namespaces;
+    pub(super) mod script_size;
+    pub(super) mod settings_missing_file;
+    pub(super) mod settings_unnamed_script;
+    pub(super) mod white_space;
+}
+
 mod operation {
     pub(super) mod annotation_active;
     pub(super) mod annotation_replacement;
@@ -274,6 +288,10 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &document::host_present::HostPresent,
     &document::host_production::HostProduction,
     &document::host_valid::HostValid,
+    &files::icon_background::IconBackground,
+    &files::icon_dimensions::IconDimensions,
+    &files::icon_format::IconFormat,
+    &files::icon_unwanted::IconUnwanted,
     &document::info_desc_30_500::InfoDesc30500,
     &document::info_desc_words::InfoDescWords,
     &document::info_description::InfoDescription,
@@ -378,12 +396,18 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &document::schemes_http_only::SchemesHttpOnly,
     &document::schemes_https::SchemesHttps,
     &document::schemes_nonempty::SchemesNonempty,
+    &files::script_class::ScriptClass,
+    &files::script_missing::ScriptMissing,
+    &files::script_namespaces::ScriptNamespaces,
     &properties::script_operations::ScriptOperations,
+    &files::script_size::ScriptSize,
     &properties::secdef_parameters::SecdefParameters,
     &document::secdef_single::SecdefSingle,
     &document::secdef_valid::SecdefValid,
     &properties::secret_in_properties::SecretInProperties,
     &document::security_defined::SecurityDefined,
+    &files::settings_missing_file::SettingsMissingFile,
+    &files::settings_unnamed_script::SettingsUnnamedScript,
     &schema::spelling_camel::SpellingCamel,
     &properties::stack_owner::StackOwner,
     &document::swagger_version::SwaggerVersion,
@@ -396,5 +420,6 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::trigger_batch_array::TriggerBatchArray,
     &operation::trigger_value::TriggerValue,
     &document::url_valid::UrlValid,
+    &files::white_space::WhiteSpace,
     &document::xms_typo::XmsTypo,
 ];

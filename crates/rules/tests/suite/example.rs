@@ -4,10 +4,15 @@
 //! 7396 merges: objects member by member, everything else by replacing, and `null` takes a member away. The member
 //! `properties` goes into `apiProperties.json`, all others into the definition. A member whose name holds `<1..9>`
 //! stands for nine members; `<n>` in what is below it is the number.
+//!
+//! The member `files` holds the other files of the folder by their names, so that the rules for files run as well: texts,
+//! the members of `settings.json`, and for a picture its size and color (`230x230 #3c7a89`).
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use connectorgen_diagnostics::{Diagnostic, Diagnostics};
-use connectorgen_model::{Secured, read_definition, read_properties};
-use connectorgen_rules::{Profile, RuleLevels, RuleMeta, check};
+use connectorgen_model::{Secured, Settings, read_definition, read_properties, read_settings};
+use connectorgen_rules::{Files, Profile, RuleLevels, RuleMeta, check, check_files};
 use serde_json::{Map, Value, json};
 
 /// One fenced block of a rule's documentation.
@@ -46,7 +51,11 @@ pub(crate) fn findings(meta: &RuleMeta, example: &Example) -> Vec<Diagnostic> {
         connector(&example.text).unwrap_or_else(|fault| panic!("{id}: {fault}\n{}", example.text));
     let profile = Profile::ALL.into_iter().find(|profile| meta.severity_in(*profile).is_some());
     let mut found = Diagnostics::new();
-    let _ = check(connector, &RuleLevels::of(profile.unwrap()), &mut found);
+    let levels = RuleLevels::of(profile.unwrap());
+    match folder(&example.text) {
+        Some(folder) => check_files(&connector, &folder.files(), &levels, &mut found),
+        None => drop(check(connector, &levels, &mut found)),
+    }
     found.sort();
     found.into_iter().filter(|diagnostic| diagnostic.id == id).cloned().collect()
 }
@@ -56,7 +65,7 @@ pub(crate) fn connector(fragment: &str) -> Result<Secured, String> {
     let fragment: Value = serde_yaml::from_str(fragment).map_err(|error| error.to_string())?;
     let (mut definition, mut properties) = base();
     let Value::Object(members) = expand(fragment) else { return Err("the fragment is no object".to_owned()) };
-    for (name, value) in members {
+    for (name, value) in members.into_iter().filter(|(name, _)| name != "files") {
         let document = if name == "properties" { &mut properties } else { &mut definition };
         merge(document, Value::Object(Map::from_iter([(name, value)])));
     }
@@ -67,6 +76,60 @@ pub(crate) fn connector(fragment: &str) -> Result<Secured, String> {
         Some(fault) => Err(format!("{}: {fault}", fault.pointer)),
         None => Ok(Secured { definition, properties: file.properties, ..Secured::default() }),
     }
+}
+
+/// The files of an example beside the connector's two.
+struct Folder {
+    texts: BTreeMap<String, String>,
+    settings: Option<Settings>,
+    icon: Option<Vec<u8>>,
+    names: BTreeSet<String>,
+}
+
+impl Folder {
+    fn files(&self) -> Files<'_> {
+        let text = |name: &str| self.texts.get(name).map(String::as_str);
+        let mut files = Files::default();
+        files.definition = text("apiDefinition.swagger.json").or(Some("{}"));
+        files.properties = vec![text("apiProperties.json").unwrap_or("{}")];
+        files.settings = self.settings.as_ref();
+        files.script = text("script.csx");
+        files.icon = self.icon.as_deref();
+        files.names = Some(&self.names);
+        files
+    }
+}
+
+fn folder(fragment: &str) -> Option<Folder> {
+    let fragment: Value = serde_yaml::from_str(fragment).unwrap();
+    let files = fragment.get("files")?.as_object().unwrap();
+    let main = ["apiDefinition.swagger.json", "apiProperties.json"].map(str::to_owned);
+    let texts = files.iter().filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned())));
+    Some(Folder {
+        texts: texts.collect(),
+        settings: files.get("settings.json").map(|settings| read_settings(settings.clone()).0),
+        icon: files.get("icon.png").map(|icon| picture(icon.as_str().unwrap())),
+        names: files.keys().cloned().chain(main).collect(),
+    })
+}
+
+/// `2x3 #rrggbb` or `2x3 #rrggbbaa` as PNG; anything else as it is.
+fn picture(text: &str) -> Vec<u8> {
+    let size = |size: &str| {
+        let (width, height) = size.split_once('x')?;
+        Some((width.parse().ok()?, height.parse().ok()?))
+    };
+    let parts = text.split_once(" #").and_then(|(before, color)| Some((size(before)?, color)));
+    let Some(((width, height), color)) = parts else { return text.as_bytes().to_vec() };
+    let channel = |at: usize| color.get(at..at + 2).map(|hex| u8::from_str_radix(hex, 16).unwrap());
+    let pixel: Vec<u8> =
+        [0, 2, 4].into_iter().filter_map(channel).chain([channel(6).unwrap_or(255)]).collect();
+    let mut png = Vec::new();
+    let mut encoder = png::Encoder::new(&mut png, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    let pixels = pixel.repeat(usize::try_from(width * height).unwrap());
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    png
 }
 
 /// The definition and the properties that fragments are merged over.
