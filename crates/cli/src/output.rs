@@ -10,22 +10,25 @@ use crate::terminal;
 pub(crate) fn report(format: Format, diagnostics: &Diagnostics, sources: &Sources) -> std::io::Result<()> {
     let codes: Vec<&'static Code> = match format {
         Format::Sarif => connectorgen::codes::all().iter().collect(),
-        Format::Text | Format::Json | Format::Github => Vec::new(),
+        Format::Text | Format::Json | Format::Github | Format::Azure | Format::Junit => Vec::new(),
     };
     let color = format == Format::Text && terminal::colors();
-    let style = Style { color, codes: &codes, ..Style::default() };
+    let explain = |id: &str| connectorgen::explain(id).ok();
+    let style = Style { color, codes: &codes, explain: Some(explain), ..Style::default() };
     let text = render::render(format, diagnostics.as_slice(), sources, &style);
     match format {
         Format::Text => terminal::print_error(&text),
-        Format::Json | Format::Sarif | Format::Github => terminal::print(&text),
+        Format::Json | Format::Sarif | Format::Github | Format::Azure | Format::Junit => {
+            terminal::print(&text)
+        }
     }
 }
 
 /// Prints a line or two for people, unless standard output belongs to a format that programs read.
 pub(crate) fn tell(format: Format, text: &str) -> std::io::Result<()> {
     match format {
-        Format::Text | Format::Github => terminal::print(text),
-        Format::Json | Format::Sarif => Ok(()),
+        Format::Text | Format::Github | Format::Azure => terminal::print(text),
+        Format::Json | Format::Sarif | Format::Junit => Ok(()),
     }
 }
 

@@ -103,5 +103,9 @@ fn format_help(format: Format) -> &'static str {
         Format::Json => "One JSON array; standard output holds nothing else",
         Format::Sarif => "SARIF 2.1.0, for code scanning; standard output holds nothing else",
         Format::Github => "Annotations of GitHub Actions; on standard output",
+        Format::Azure => "Logging commands of Azure Pipelines; on standard output",
+        Format::Junit => {
+            "JUnit's XML, for what shows the results of tests; standard output holds nothing else"
+        }
     }
 }

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Sources, Style, github, json, sarif, text};
+use super::{Sources, Style, azure, github, json, junit, sarif, text};
 use crate::Diagnostic;
 
 /// How diagnostics are written.
@@ -16,11 +16,16 @@ pub enum Format {
     Sarif,
     /// For the logs of GitHub Actions: one workflow command per diagnostic.
     Github,
+    /// For the logs of Azure Pipelines: one logging command per diagnostic.
+    Azure,
+    /// For whatever shows the results of tests: JUnit's XML.
+    Junit,
 }
 
 impl Format {
     /// All of them, in the order of the help text.
-    pub const ALL: [Format; 4] = [Format::Text, Format::Json, Format::Sarif, Format::Github];
+    pub const ALL: [Format; 6] =
+        [Format::Text, Format::Json, Format::Sarif, Format::Github, Format::Azure, Format::Junit];
 
     /// The name on the command line: `text`.
     pub const fn name(self) -> &'static str {
@@ -29,6 +34,8 @@ impl Format {
             Format::Json => "json",
             Format::Sarif => "sarif",
             Format::Github => "github",
+            Format::Azure => "azure",
+            Format::Junit => "junit",
         }
     }
 }
@@ -91,8 +98,10 @@ pub fn write(
     match format {
         Format::Text => text::write(out, diagnostics, sources, style),
         Format::Json => json::write(out, diagnostics),
-        Format::Sarif => sarif::write(out, diagnostics, style.codes),
+        Format::Sarif => sarif::write(out, diagnostics, style),
         Format::Github => github::write(out, diagnostics),
+        Format::Azure => azure::write(out, diagnostics),
+        Format::Junit => junit::write(out, diagnostics),
     }
 }
 
@@ -107,7 +116,10 @@ mod tests {
             assert_eq!(format.to_string().parse(), Ok(format));
         }
         let error = "xml".parse::<Format>().unwrap_err();
-        assert_eq!(error.to_string(), "unknown format \"xml\", expected one of: text, json, sarif, github");
+        assert_eq!(
+            error.to_string(),
+            "unknown format \"xml\", expected one of: text, json, sarif, github, azure, junit"
+        );
     }
 
     #[test]
@@ -134,6 +146,8 @@ mod tests {
         assert_eq!(empty(Format::Text), "");
         assert_eq!(empty(Format::Json), "[]\n");
         assert_eq!(empty(Format::Github), "");
+        assert_eq!(empty(Format::Azure), "");
+        insta::assert_snapshot!("junit_empty", empty(Format::Junit));
         insta::assert_snapshot!("sarif_empty", empty(Format::Sarif));
     }
 }

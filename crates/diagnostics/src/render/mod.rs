@@ -1,8 +1,10 @@
 //! Diagnostics as text: one file (or folder) per format, all of them fed by [`render`].
 
+mod azure;
 mod format;
 mod github;
 mod json;
+mod junit;
 mod place;
 mod sarif;
 mod sources;

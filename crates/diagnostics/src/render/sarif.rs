@@ -3,16 +3,13 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::Style;
 use super::place::{document_name, is_in_a_file};
-use crate::{Code, Diagnostic, Fix, JsonPointer, Location, Severity};
+use crate::{Diagnostic, Fix, JsonPointer, Location, Severity};
 
 /// SARIF 2.1.0 (OASIS), as GitHub's and Azure's code scanning read it.
-pub(super) fn write(
-    out: &mut dyn fmt::Write,
-    diagnostics: &[Diagnostic],
-    codes: &[&'static Code],
-) -> fmt::Result {
-    let rules = rules(diagnostics, codes);
+pub(super) fn write(out: &mut dyn fmt::Write, diagnostics: &[Diagnostic], style: &Style<'_>) -> fmt::Result {
+    let rules = rules(diagnostics, style);
     let mut fingerprints = Fingerprints::default();
     let results = diagnostics.iter().map(|d| result(d, &rules, &mut fingerprints)).collect();
     let driver = Driver { name: "connectorgen", information_uri: env!("CARGO_PKG_REPOSITORY"), rules };
@@ -26,16 +23,17 @@ pub(super) fn write(
 }
 
 /// One rule for each id that occurs, sorted.
-fn rules(diagnostics: &[Diagnostic], codes: &[&'static Code]) -> Vec<Rule> {
+fn rules(diagnostics: &[Diagnostic], style: &Style<'_>) -> Vec<Rule> {
     let mut used: BTreeMap<&'static str, Rule> = BTreeMap::new();
     for d in diagnostics {
         used.entry(d.id).or_insert_with(|| {
-            let code = codes.iter().find(|code| code.id == d.id);
+            let code = style.codes.iter().find(|code| code.id == d.id);
             let summary = code.map_or_else(|| d.id.replace('-', " "), |code| code.summary.to_owned());
             let severity = code.map_or(d.severity, |code| code.severity);
             Rule {
                 id: d.id,
                 short_description: Text { text: summary },
+                help: style.explain.and_then(|explain| explain(d.id)).map(Help::of),
                 default_configuration: Configuration { level: level(severity) },
                 properties: d.official.map(|official| RuleProperties { official }),
             }
@@ -176,9 +174,24 @@ struct Driver {
 struct Rule {
     id: &'static str,
     short_description: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Help>,
     default_configuration: Configuration,
     #[serde(skip_serializing_if = "Option::is_none")]
     properties: Option<RuleProperties>,
+}
+
+/// Viewers that know no Markdown show the text.
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: String,
+}
+
+impl Help {
+    fn of(markdown: String) -> Help {
+        Help { text: markdown.clone(), markdown }
+    }
 }
 
 #[derive(Serialize)]

@@ -9,11 +9,13 @@ pub struct Style<'a> {
     pub width: usize,
     /// All kinds that there are: SARIF describes each rule with the summary of its code.
     pub codes: &'a [&'static Code],
+    /// What there is to say about a kind, by its id, as Markdown: the help of a rule in SARIF.
+    pub explain: Option<fn(&str) -> Option<String>>,
 }
 
 impl Style<'_> {
     /// No colours, 100 columns, no descriptions of rules.
-    pub const PLAIN: Style<'static> = Style { color: false, width: 100, codes: &[] };
+    pub const PLAIN: Style<'static> = Style { color: false, width: 100, codes: &[], explain: None };
 }
 
 impl Default for Style<'_> {
