@@ -22,6 +22,7 @@ mod kit;
 mod laws;
 mod layers;
 mod project;
+mod published;
 mod selection;
 mod source;
 mod spans;

@@ -7,6 +7,9 @@ use connectorgen_diagnostics::Code;
 /// A color that is none.
 pub static BRAND_COLOR_INVALID: Code =
     Code::error("brand-color-invalid", "The color behind the icon is not written as `#RRGGBB`.");
+/// Known findings that are gone.
+pub static BASELINE_OUTDATED: Code =
+    Code::note("baseline-outdated", "The baseline holds findings that are not found any more.");
 /// A mark in front of the text.
 pub static BYTE_ORDER_MARK: Code =
     Code::warning("byte-order-mark", "A file of a connector begins with a byte order mark.");
@@ -21,6 +24,14 @@ pub static FILE_MISSING: Code =
 /// A file that is not what it would be.
 pub static FILE_OUT_OF_DATE: Code =
     Code::error("file-out-of-date", "A file of the connector is not what would be written now.");
+/// Nothing to ignore.
+pub static IGNORE_UNUSED: Code = Code::note(
+    "ignore-unused",
+    "The configuration ignores a kind of diagnostic at an operation where it is not found.",
+);
+/// Nobody will know why.
+pub static IGNORE_WITHOUT_REASON: Code =
+    Code::warning("ignore-without-reason", "The configuration ignores a diagnostic and does not say why.");
 /// JSON has no comments.
 pub static JSON_COMMENT: Code = Code::error("json-comment", "A file of a connector holds a comment.");
 /// Texts hold escapes.
@@ -45,12 +56,15 @@ pub static SETTING_MISSING: Code =
 
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
+    &BASELINE_OUTDATED,
     &BRAND_COLOR_INVALID,
     &BYTE_ORDER_MARK,
     &CONFIGURATION_INVALID,
     &FILE_EXISTS,
     &FILE_MISSING,
     &FILE_OUT_OF_DATE,
+    &IGNORE_UNUSED,
+    &IGNORE_WITHOUT_REASON,
     &JSON_COMMENT,
     &JSON_CONTROL_CHARACTER,
     &JSON_TRAILING_COMMA,

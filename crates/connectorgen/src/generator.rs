@@ -8,7 +8,9 @@ use connectorgen_spec::{Format, ReadError, SourceDoc};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{ArrayQuery, Error, FailOn, Generated, Level, Options, Plan, Profile, SettingsOptions, build};
+use crate::{
+    ArrayQuery, Error, FailOn, Generated, Ignore, Level, Options, Plan, Profile, SettingsOptions, build,
+};
 
 /// Makes a connector from an OpenAPI document. Setters say what is wanted; [`generate`](Generator::generate),
 /// [`write`](Generator::write), [`check`](Generator::check) and [`compile`](Generator::compile) do it, and whatever is
@@ -249,6 +251,13 @@ impl Generator {
     /// Another severity for a kind of diagnostic, by its id.
     pub fn level(&mut self, id: impl Into<String>, level: Level) -> &mut Self {
         self.given.levels.get_or_insert_default().insert(id.into(), level);
+        self
+    }
+
+    /// One kind of diagnostic that is not reported at one operation, with the reason; errors are reported nevertheless.
+    /// Adds to those given before.
+    pub fn ignore(&mut self, ignore: Ignore) -> &mut Self {
+        self.given.ignore.get_or_insert_default().push(ignore);
         self
     }
 

@@ -162,6 +162,7 @@
 //!
 //! A build script that needs neither takes `default-features = false`.
 
+mod baseline;
 pub mod build;
 mod check;
 pub mod codes;
@@ -178,6 +179,7 @@ mod generated;
 mod generator;
 mod helpers;
 mod identity;
+mod ignore;
 mod inspect;
 mod level;
 mod levels;
@@ -188,6 +190,7 @@ mod pipeline;
 mod plan;
 mod sources;
 
+pub use baseline::Baseline;
 pub use check::{CheckReport, Checker, ConnectorFiles, FixOptions, FixReport};
 pub use connectorgen_auth::{
     ApiKey, AuthKind, AuthModel, AuthParameter, AuthSet, AuthSets, AuthValues, EntraId, KeyIn,
@@ -213,6 +216,7 @@ pub use generated::Generated;
 pub use generator::Generator;
 pub use helpers::{from_path, from_serialize, from_value};
 pub use identity::IdentityReport;
+pub use ignore::Ignore;
 pub use inspect::{Inspection, Limit, OperationCounts, Scheme, TagCount, inspect};
 pub use level::{FailOn, Level};
 pub use options::{Options, SettingsOptions};

@@ -81,6 +81,7 @@ pub(crate) fn flag(setting: &JsonPointer) -> Arc<str> {
         "" => Arc::from("settings"),
         "spec" => Arc::from("SPEC"),
         "model" => Arc::from("--auth"),
+        "ignore" => Arc::from("ignore"),
         "levels" => Arc::from("--deny, --warn or --allow"),
         plural @ ("scopes" | "operations" | "tags" | "paths" | "excludeOperations" | "excludeTags"
         | "excludePaths") => Arc::from(format!("--{}", kebab(plural.trim_end_matches('s')))),

@@ -10,7 +10,7 @@ use connectorgen_spec::Selection;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::BRAND_COLOR_INVALID;
-use crate::{FailOn, Level};
+use crate::{FailOn, Ignore, Level};
 
 /// All that can be said about a connector beside its document: what `connectorgen.yaml` holds, and what the flags of
 /// the command line and the setters of `Generator` say as well. Whatever is absent is not decided.
@@ -88,6 +88,10 @@ pub struct Options {
     /// Another severity for a kind of diagnostic, by its id: `error`, `warning`, `note`, or `allow` to hear nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub levels: Option<BTreeMap<String, Level>>,
+    /// Warnings and notes that are known and accepted at one operation, with the reason. `check` ignores errors as well;
+    /// no connector is generated with one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ignore: Option<Vec<Ignore>>,
 }
 
 /// What `settings.json` of `paconn` starts with.
@@ -137,6 +141,7 @@ impl Options {
                 all.extend(own);
                 all
             }),
+            ignore: self.ignore.or(others.ignore),
         }
     }
 

@@ -1,11 +1,12 @@
 use connectorgen_auth::{Applied, SignIn, SpecSecurity, apply_auth};
-use connectorgen_diagnostics::Diagnostics;
+use connectorgen_diagnostics::{Diagnostics, Severity};
 use connectorgen_emit::emit;
 use connectorgen_kit::{KitInput, check_kit};
 use connectorgen_rules::{Checked, RuleLevels};
 use connectorgen_spec::{Spec, parse, resolve_locations};
 
-use crate::{Error, Generated, Plan, echo, emitting, levels, locate};
+use crate::ignore::OperationIds;
+use crate::{Error, Generated, Plan, echo, emitting, ignore, levels, locate};
 
 /// Runs all stages. A fault in one does not keep the others from being run, so that everything is told at once; but
 /// with an error nothing is made.
@@ -22,6 +23,9 @@ pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
     if spec.is_some() {
         // A document that cannot be read is an error whatever the levels are.
         levels::apply(&wanted, &mut found);
+        let ids = checked.as_ref().map(|(checked, _)| OperationIds::of(checked.definition()));
+        let ignored = plan.options().ignore.as_deref().unwrap_or_default();
+        ignore::apply(ignored, &ids.unwrap_or_default(), Severity::Warning, &mut found);
     }
     echo::drop_echoes(&mut found);
     // What is generated is mended where it is made.

@@ -25,6 +25,14 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
 
+    /// A file with findings that are known: only others are reported
+    #[arg(long, value_name = "FILE", help_heading = "Rules", conflicts_with = "write_baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write everything that is found into this file, for --baseline, instead of reporting it
+    #[arg(long, value_name = "FILE", help_heading = "Rules", conflicts_with = "fix")]
+    pub(crate) write_baseline: Option<PathBuf>,
+
     #[command(flatten)]
     pub(crate) fix: FixArgs,
 

@@ -48,3 +48,19 @@ fn broken_json_is_unreadable_input() {
     assert_eq!(ended.code, 2);
     assert!(ended.stderr.contains("connector/apiProperties.json:1:"), "{}", ended.stderr);
 }
+
+#[test]
+fn baseline_keeps_what_is_known_from_being_reported() {
+    let folder = connector();
+    let definition = folder.read("connector/apiDefinition.swagger.json");
+    folder.write(
+        "connector/apiDefinition.swagger.json",
+        definition.replace("hours.contoso.com", "https://hours.contoso.com"),
+    );
+    let ended = folder.run("check connector --write-baseline known.json");
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
+    assert!(ended.stdout.starts_with("known.json holds "), "{}", ended.stdout);
+    let ended = folder.run("check connector --baseline known.json");
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
+    assert_eq!(folder.run("check connector --baseline none.json").code, 2);
+}

@@ -112,7 +112,7 @@ fn value_that_a_flag_does_not_have_is_wrong_usage() {
         ("--key-in body", "[possible values: header, query, cookie]"),
         ("--cloud germany", "[possible values: public, gcc, gcc-high, dod, china]"),
         ("--auth oauth", "tip: a similar value exists: 'oauth2'"),
-        ("--format xml", "[possible values: text, json, sarif, github]"),
+        ("--format xml", "[possible values: text, json, sarif, github, azure, junit]"),
         ("--fail-on warnings", "tip: a similar value exists: 'warning'"),
         ("--tennant-id x", "tip: a similar argument exists: '--tenant-id'"),
     ] {

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use connectorgen_diagnostics::Diagnostics;
+use connectorgen_diagnostics::{Diagnostics, Severity};
 use connectorgen_rules::Profile;
 
 use super::connector::Connector;
@@ -9,8 +9,9 @@ use super::fix::{self, Mended};
 use super::{CheckReport, FixOptions, FixReport, layout};
 #[cfg(feature = "yaml")]
 use crate::config::ConfigFile;
+use crate::ignore::OperationIds;
 use crate::levels::Levels;
-use crate::{Error, Level, Options, Sources, levels, locate};
+use crate::{Baseline, Error, Ignore, Level, Options, Sources, ignore, levels, locate};
 
 /// Checks connectors that are there already, whoever or whatever made them: what the platform refuses in them, and
 /// what their makers would stumble over. Setters say what for; [`path`](Checker::path), [`files`](Checker::files) and
@@ -33,6 +34,7 @@ pub struct Checker {
     options: Options,
     #[cfg(feature = "yaml")]
     config: Option<ConfigFile>,
+    baseline: Option<Baseline>,
 }
 
 /// What for.
@@ -58,6 +60,20 @@ impl Checker {
     #[cfg(feature = "yaml")]
     pub fn config(&mut self, config: ConfigFile) -> &mut Self {
         self.config = Some(config);
+        self
+    }
+}
+
+impl Checker {
+    /// What is known and not to be reported again.
+    pub fn baseline(&mut self, baseline: Baseline) -> &mut Self {
+        self.baseline = Some(baseline);
+        self
+    }
+
+    /// One kind of diagnostic that is not reported at one operation, with the reason. Adds to those given before.
+    pub fn ignore(&mut self, ignore: Ignore) -> &mut Self {
+        self.options.ignore.get_or_insert_default().push(ignore);
         self
     }
 }
@@ -101,17 +117,23 @@ impl Checker {
         let mut found = Diagnostics::new();
         let mut sources = Sources::default();
         levels::report_unknown(&options.levels.clone().unwrap_or_default(), &mut found);
-        self.locate_settings(&mut found, &mut sources);
-        let mut readable = true;
+        let (mut readable, mut ids) = (true, OperationIds::default());
         for files in connectors {
             let mut connector = Connector::read(files, &mut found);
             readable &= connector.is_readable;
             connector.check(&options, &mut found);
+            ids.extend(std::mem::take(&mut connector.ids));
             connector.texts.into_iter().for_each(|text| sources.add(text.shown));
         }
         if readable {
             levels::apply(options.levels.as_ref().unwrap_or(&Levels::new()), &mut found);
+            let ignored = options.ignore.as_deref().unwrap_or_default();
+            ignore::apply(ignored, &ids, Severity::Error, &mut found);
+            if let Some(baseline) = &self.baseline {
+                baseline.apply(&mut found);
+            }
         }
+        self.locate_settings(&mut found, &mut sources);
         found.sort();
         if readable {
             Ok(CheckReport { diagnostics: found, sources })

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::files::{ConnectorFile, ConnectorFiles};
 use super::text::Text;
 use crate::codes::FILE_MISSING;
+use crate::ignore::OperationIds;
 use crate::{Options, levels};
 
 /// What was read of the files of one connector.
@@ -24,6 +25,8 @@ pub(super) struct Connector {
     pub(super) is_readable: bool,
     /// The files that `settings.json` may name, where they are known.
     names: Option<BTreeSet<String>>,
+    /// What the operations are called.
+    pub(super) ids: OperationIds,
 }
 
 impl Connector {
@@ -82,6 +85,7 @@ impl Connector {
         report_shape_faults(Document::Properties, &faults, found);
         let secured = Secured { definition, properties: properties.properties, origins: Origins::default() };
 
+        self.ids = OperationIds::of(&secured.definition);
         let wanted = options.levels.clone().unwrap_or_default();
         let levels = levels::for_rules(&wanted, options.profile.unwrap_or_default());
         let texts = |document, wanted: bool| {

@@ -120,7 +120,7 @@ impl Role {
 }
 
 /// The name without its folders.
-pub(super) fn base_name(name: &str) -> &str {
+pub(crate) fn base_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 

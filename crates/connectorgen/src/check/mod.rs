@@ -12,5 +12,6 @@ mod text;
 
 pub use checker::Checker;
 pub use files::ConnectorFiles;
+pub(crate) use files::base_name;
 pub use fix::{FixOptions, FixReport};
 pub use report::CheckReport;

@@ -91,6 +91,7 @@ mod tests {
             settings: Some(SettingsOptions { environment: some.clone(), connector_id: some }),
             kit: Some(KitOptions::default()),
             levels: Some(BTreeMap::new()),
+            ignore: Some(Vec::new()),
         };
         let tree = |options: &Options| serde_json::to_value(options).unwrap();
         assert_eq!(settings(&tree(file.options())), settings(&tree(&everything)));

@@ -125,7 +125,11 @@ fn missing_main_file_is_told_and_the_other_is_checked_alone() {
     )]);
     let report = Checker::new().path(folder.path()).unwrap();
     let ids: Vec<_> = report.diagnostics.iter().map(|one| one.id).collect();
-    assert_eq!(ids, ["file-missing", "brand-color"], "whether the operation exists cannot be told");
+    assert_eq!(
+        ids,
+        ["file-missing", "script-missing", "brand-color"],
+        "whether the operation exists cannot be told"
+    );
 }
 
 #[test]

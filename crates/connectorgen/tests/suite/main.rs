@@ -6,6 +6,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod accepted;
 mod current;
 mod document;
 mod fix;
