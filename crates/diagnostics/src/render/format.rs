@@ -18,7 +18,7 @@ pub enum Format {
     Github,
     /// For the logs of Azure Pipelines: one logging command per diagnostic.
     Azure,
-    /// For whatever shows the results of tests: JUnit's XML.
+    /// For whatever shows the results of tests: the XML of `JUnit`.
     Junit,
 }
 

@@ -43,7 +43,8 @@ impl Rule for IconFormat {
         let Some(bytes) = files.icon else { return };
         let root = At::root(Document::Icon);
         let is_jpeg = bytes.starts_with(&[0xFF, 0xD8, 0xFF]);
-        if Icon::size(bytes).is_none() && !(is_jpeg && !cx.profile().is_certification()) {
+        let is_tolerated = is_jpeg && !cx.profile().is_certification();
+        if Icon::size(bytes).is_none() && !is_tolerated {
             cx.at(&root).report("the icon is no PNG").help("save the picture as PNG with 230 by 230 pixels");
         } else if bytes.len() > MOST {
             cx.at(&root)
