@@ -14,6 +14,7 @@ mod readme;
 mod render;
 mod script;
 mod security;
+mod set;
 
 pub use bicep::{BicepAccessView, BicepEnvironmentView, BicepParametersView, BicepPermissionView, BicepView};
 pub use error::TemplateError;
@@ -23,7 +24,7 @@ pub use readme::{
 };
 pub use render::{
     README_TEMPLATE, render_bicep, render_bicep_parameters, render_deploy_ps1, render_deploy_sh,
-    render_readme, render_readme_with, render_security,
+    render_readme, render_readme_with, render_security, render_set_readme,
 };
 pub use script::{ScriptApplicationView, ScriptEnvironmentView, ScriptPermissionView, ScriptView};
 pub use security::{
@@ -31,3 +32,4 @@ pub use security::{
     SecurityFactView, SecurityOutsideView, SecurityPermissionView, SecuritySecretView, SecuritySensitiveView,
     SecuritySignInView, SecurityView,
 };
+pub use set::{SetMemberView, SetReadmeView};

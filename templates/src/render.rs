@@ -2,7 +2,10 @@ use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera};
 
 use crate::literal;
-use crate::{BicepParametersView, BicepView, ReadmeView, ScriptView, SecurityView, TemplateError, escape};
+use crate::{
+    BicepParametersView, BicepView, ReadmeView, ScriptView, SecurityView, SetReadmeView, TemplateError,
+    escape,
+};
 
 /// The built-in template of `readme.md`: where one's own starts from.
 pub const README_TEMPLATE: &str = include_str!("../files/readme.md.tera");
@@ -41,6 +44,11 @@ pub fn render_bicep(view: &BicepView) -> Result<String, TemplateError> {
 /// `main.bicepparam`.
 pub fn render_bicep_parameters(view: &BicepParametersView) -> Result<String, TemplateError> {
     render("main.bicepparam.tera", include_str!("../files/main.bicepparam.tera"), view)
+}
+
+/// The `readme.md` beside the folders of several connectors.
+pub fn render_set_readme(view: &SetReadmeView) -> Result<String, TemplateError> {
+    render("set.md.tera", include_str!("../files/set.md.tera"), view)
 }
 
 fn render<V: Serialize>(name: &str, template: &str, view: &V) -> Result<String, TemplateError> {

@@ -63,7 +63,12 @@ fn make(generator: &Generator) -> Result<WriteReport, Error> {
     }
     let generated = generated?;
     tell_all(&generated.diagnostics);
-    generated.write_to(dir)
+    let written = generated.write_to(dir)?;
+    for folder in written.stale() {
+        let path = written.dir().join(folder);
+        tell("warning", format_args!("{}: its connector is no longer made of the document", path.display()));
+    }
+    Ok(written)
 }
 
 fn out_dir() -> Result<PathBuf, Error> {

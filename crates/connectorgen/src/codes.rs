@@ -16,6 +16,9 @@ pub static BYTE_ORDER_MARK: Code =
 /// The configuration file.
 pub static CONFIGURATION_INVALID: Code =
     Code::error("configuration-invalid", "The configuration file cannot be read or understood.");
+/// An id for one of several.
+pub static CONNECTOR_ID_SHARED: Code =
+    Code::error("connector-id-shared", "The id of one connector is given where several are made.");
 /// Nothing is replaced unasked.
 pub static FILE_EXISTS: Code = Code::error("file-exists", "A file that would be replaced is there already.");
 /// One of the two main files is not there.
@@ -60,6 +63,7 @@ pub static CODES: &[&Code] = &[
     &BRAND_COLOR_INVALID,
     &BYTE_ORDER_MARK,
     &CONFIGURATION_INVALID,
+    &CONNECTOR_ID_SHARED,
     &FILE_EXISTS,
     &FILE_MISSING,
     &FILE_OUT_OF_DATE,

@@ -56,9 +56,13 @@ impl Error {
             }
             Error::OutOfDate { dir, drift } => {
                 for file in drift.files() {
-                    found
-                        .push(at_file(&FILE_OUT_OF_DATE, &dir.join(file.name()), file.summary()))
-                        .help("generate the connector again and keep what is written");
+                    found.push(at_file(&FILE_OUT_OF_DATE, &dir.join(file.name()), file.summary())).help(
+                        if file.is_stale() {
+                            "delete the connector where it is deployed, then its folder"
+                        } else {
+                            "generate the connector again and keep what is written"
+                        },
+                    );
                 }
             }
             Error::Emit(error @ connectorgen_emit::Error::Io { path, source, .. }) => {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use connectorgen_diagnostics::Diagnostics;
-use connectorgen_emit::{Drift, FileSet, WriteReport};
+use connectorgen_emit::{ConnectorSet, Drift, FileSet, WriteReport};
 
 use crate::{Error, Sources};
 
@@ -14,6 +14,9 @@ use crate::{Error, Sources};
 pub struct Generated {
     /// The files of the connector.
     pub files: FileSet,
+    /// The connectors, if the document was divided into several ([`Generator::split_by`](crate::Generator::split_by)):
+    /// each has a folder of its own among the files, and an index stands beside them.
+    pub set: Option<ConnectorSet>,
     /// Warnings and notes, sorted, with file, line and column.
     pub diagnostics: Diagnostics,
     /// The texts that the diagnostics point to.

@@ -9,7 +9,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    ArrayQuery, Error, FailOn, Generated, Ignore, Level, Options, Plan, Profile, SettingsOptions, build,
+    ArrayQuery, Error, FailOn, Generated, Ignore, Level, Options, Plan, Profile, SettingsOptions, SplitBy,
+    build,
 };
 
 /// Makes a connector from an OpenAPI document. Setters say what is wanted; [`generate`](Generator::generate),
@@ -229,6 +230,38 @@ impl Generator {
 
 /// How it is done.
 impl Generator {
+    /// Makes several connectors, each within the limits of the platform and in a folder of its own: one for each tag,
+    /// or several where one is not enough.
+    ///
+    /// ```
+    /// # fn document() -> serde_json::Value { serde_json::json!({
+    /// #     "openapi": "3.0.3",
+    /// #     "info": { "title": "Contoso", "description": "Orders and pets of Contoso.", "version": "1.0.0" },
+    /// #     "servers": [{ "url": "https://api.contoso.com/v1" }],
+    /// #     "paths": {
+    /// #         "/orders": { "get": { "operationId": "listOrders", "summary": "List orders", "tags": ["orders"],
+    /// #             "responses": { "200": { "description": "All orders." } } } },
+    /// #         "/pets": { "get": { "operationId": "listPets", "summary": "List pets", "tags": ["pets"],
+    /// #             "responses": { "200": { "description": "All pets." } } } },
+    /// #     },
+    /// # }) }
+    /// use connectorgen::{AuthModel, Generator, SplitBy};
+    ///
+    /// let mut generator = Generator::new();
+    /// let generated = generator.value(document()).auth(AuthModel::Basic).split_by(SplitBy::Tag).generate()?;
+    ///
+    /// let set = generated.set.as_ref().unwrap();
+    /// let titles: Vec<_> = set.connectors.iter().map(|connector| connector.title.as_str()).collect();
+    /// assert_eq!(titles, ["Contoso Orders", "Contoso Pets"]);
+    /// assert!(generated.files.get("orders/apiDefinition.swagger.json").is_some());
+    /// assert!(generated.files.get("connectors.json").is_some());
+    /// # Ok::<(), connectorgen::Error>(())
+    /// ```
+    pub fn split_by(&mut self, by: SplitBy) -> &mut Self {
+        self.given.split_by = Some(by);
+        self
+    }
+
     /// The configuration file. What the setters say wins over what it says.
     #[cfg(feature = "yaml")]
     pub fn config(&mut self, path: impl Into<PathBuf>) -> &mut Self {

@@ -189,6 +189,8 @@ mod options;
 mod pipeline;
 mod plan;
 mod sources;
+mod split;
+mod split_by;
 
 pub use baseline::Baseline;
 pub use check::{CheckReport, Checker, ConnectorFiles, FixOptions, FixReport};
@@ -200,7 +202,7 @@ pub use connectorgen_diagnostics::{
     Change, Code, Diagnostic, Diagnostics, Document, Edit, Fix, FixKind, JsonPointer, Location, Position,
     Severity, render,
 };
-pub use connectorgen_emit::{Drift, DriftedFile, FileSet, Upkeep, WriteReport};
+pub use connectorgen_emit::{ConnectorSet, Drift, DriftedFile, FileSet, Upkeep, WriteReport};
 pub use connectorgen_kit::{
     Cloud, ConnectorName, Environment, FederatedCredential, FederatedIdentity, Guid, Identity, KitOptions,
     Subject, Tool,
@@ -222,3 +224,4 @@ pub use level::{FailOn, Level};
 pub use options::{Options, SettingsOptions};
 pub use plan::Plan;
 pub use sources::Sources;
+pub use split_by::SplitBy;

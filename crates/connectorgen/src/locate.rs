@@ -58,17 +58,21 @@ pub(crate) fn file(text: &SourceDoc, document: Document, found: &mut Diagnostics
     }
 }
 
-/// Names the files that places left over belong to.
-pub(crate) fn outputs(found: &mut Diagnostics) {
+/// Names the files that places left over belong to, in the folder of one connector if there are several.
+pub(crate) fn outputs(found: &mut Diagnostics, folder: Option<&str>) {
     for at in found.locations_mut().filter(|at| at.file.is_none()) {
-        at.file = match at.document {
-            Document::Source | Document::Options => None,
-            Document::Definition => Some(Arc::from(connectorgen_emit::DEFINITION)),
-            Document::Properties => Some(Arc::from(connectorgen_emit::PROPERTIES)),
-            Document::Settings => Some(Arc::from(connectorgen_emit::SETTINGS)),
-            Document::Script => Some(Arc::from("script.csx")),
-            Document::Icon => Some(Arc::from("icon.png")),
+        let name = match at.document {
+            Document::Source | Document::Options => continue,
+            Document::Definition => connectorgen_emit::DEFINITION,
+            Document::Properties => connectorgen_emit::PROPERTIES,
+            Document::Settings => connectorgen_emit::SETTINGS,
+            Document::Script => "script.csx",
+            Document::Icon => "icon.png",
         };
+        at.file = Some(match folder {
+            Some(folder) => Arc::from(format!("{folder}/{name}")),
+            None => Arc::from(name),
+        });
     }
 }
 

@@ -9,8 +9,8 @@ use connectorgen_rules::Profile;
 use connectorgen_spec::Selection;
 use serde::{Deserialize, Serialize};
 
-use crate::codes::BRAND_COLOR_INVALID;
-use crate::{FailOn, Ignore, Level};
+use crate::codes::{BRAND_COLOR_INVALID, CONNECTOR_ID_SHARED};
+use crate::{FailOn, Ignore, Level, SplitBy};
 
 /// All that can be said about a connector beside its document: what `connectorgen.yaml` holds, and what the flags of
 /// the command line and the setters of `Generator` say as well. Whatever is absent is not decided.
@@ -71,6 +71,10 @@ pub struct Options {
     /// servers that take that as well).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub array_query: Option<ArrayQuery>,
+    /// Make several connectors, each within the limits of the platform and in a folder of its own below `out`: one for
+    /// each tag, or several where one is not enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub split_by: Option<SplitBy>,
     /// From which severity on a run counts as failed; `error` unless given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fail_on: Option<FailOn>,
@@ -133,6 +137,7 @@ impl Options {
             exclude_paths: self.exclude_paths.or(others.exclude_paths),
             include_deprecated: self.include_deprecated.or(others.include_deprecated),
             array_query: self.array_query.or(others.array_query),
+            split_by: self.split_by.or(others.split_by),
             fail_on: self.fail_on.or(others.fail_on),
             profile: self.profile.or(others.profile),
             settings: join(self.settings, others.settings, SettingsOptions::or),
@@ -149,6 +154,14 @@ impl Options {
     pub(crate) fn check(&self, found: &mut Diagnostics) {
         if let Some(kit) = &self.kit {
             kit.check(found);
+        }
+        let connector_id = self.settings.as_ref().and_then(|settings| settings.connector_id.as_ref());
+        if self.split_by.is_some() && connector_id.is_some() {
+            let root = At::root(Document::Options);
+            let message = "one connector's id cannot be that of several";
+            found
+                .report(&CONNECTOR_ID_SHARED, &root.key("settings").key("connectorId"), message)
+                .help("write the id of each connector into the `settings.json` of its folder");
         }
         let is_color = |color: &str| {
             color

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use crate::file_set::{Entry, path_in};
-use crate::{Drift, DriftedFile, Error, FileSet, Upkeep, WriteReport};
+use crate::{DEFINITION, Drift, DriftedFile, Error, FileSet, SET_INDEX, Upkeep, WriteReport};
 
 impl FileSet {
     /// Writes the files that are missing or different into a folder, which is created if need be; the others are not
@@ -27,6 +27,7 @@ impl FileSet {
             };
             report.add(name, written);
         }
+        report.stale = self.stale_in(dir)?;
         for (temporary, path) in staged {
             temporary.persist(&path).map_err(|error| failed("write", &path, error.error))?;
         }
@@ -45,7 +46,33 @@ impl FileSet {
             };
             files.push(DriftedFile::new(name, on_disk, &entry.bytes));
         }
+        let stale = self.stale_in(dir)?.into_iter();
+        files.extend(stale.map(|folder| DriftedFile::stale(format!("{folder}/{DEFINITION}"))));
         Ok(Drift::new(files))
+    }
+
+    /// Where there are several connectors: folders with a connector that is none of them, sorted. They are left alone:
+    /// their `settings.json` says where the connector is deployed.
+    fn stale_in(&self, dir: &Path) -> Result<Vec<String>, Error> {
+        if self.get(SET_INDEX).is_none() {
+            return Ok(Vec::new());
+        }
+        let entries = match fs::read_dir(dir) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(failed("read", dir, error)),
+        };
+        let mut stale = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|error| failed("read", dir, error))?;
+            let folder = entry.file_name().to_string_lossy().into_owned();
+            let is_ours = self.get(&format!("{folder}/{DEFINITION}")).is_some();
+            if !is_ours && entry.path().join(DEFINITION).is_file() {
+                stale.push(folder);
+            }
+        }
+        stale.sort();
+        Ok(stale)
     }
 
     fn compare(&self, dir: &Path) -> Result<Vec<Compared<'_>>, Error> {

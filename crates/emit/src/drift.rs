@@ -15,7 +15,8 @@ pub struct Drift {
 pub struct DriftedFile {
     name: String,
     on_disk: Option<Vec<u8>>,
-    generated: Vec<u8>,
+    /// `None` for a file that would not be written any more.
+    generated: Option<Vec<u8>>,
 }
 
 impl Drift {
@@ -36,7 +37,11 @@ impl Drift {
 
 impl DriftedFile {
     pub(crate) fn new(name: &str, on_disk: Option<Vec<u8>>, generated: &[u8]) -> DriftedFile {
-        DriftedFile { name: name.to_owned(), on_disk, generated: generated.to_owned() }
+        DriftedFile { name: name.to_owned(), on_disk, generated: Some(generated.to_owned()) }
+    }
+
+    pub(crate) fn stale(name: String) -> DriftedFile {
+        DriftedFile { name, on_disk: None, generated: None }
     }
 
     /// Its name in the folder.
@@ -46,21 +51,28 @@ impl DriftedFile {
 
     /// True when the folder does not have it.
     pub fn is_missing(&self) -> bool {
-        self.on_disk.is_none()
+        self.on_disk.is_none() && !self.is_stale()
+    }
+
+    /// True when it belongs to a connector that would not be written any more.
+    pub fn is_stale(&self) -> bool {
+        self.generated.is_none()
     }
 
     /// One phrase about it.
     pub fn summary(&self) -> String {
-        match &self.on_disk {
-            None => "the file is missing".to_owned(),
-            Some(_) => "the file differs from what would be written".to_owned(),
-        }
+        let summary = match (&self.on_disk, &self.generated) {
+            (_, None) => "the connector is no longer made of the document",
+            (None, Some(_)) => "the file is missing",
+            (Some(_), Some(_)) => "the file differs from what would be written",
+        };
+        summary.to_owned()
     }
 
-    /// The unified diff from the file on disk to the generated one; `None` when the file is missing.
+    /// The unified diff from the file on disk to the generated one; `None` when there are not both.
     pub fn diff(&self) -> Option<String> {
         let old = String::from_utf8_lossy(self.on_disk.as_deref()?);
-        let new = String::from_utf8_lossy(&self.generated);
+        let new = String::from_utf8_lossy(self.generated.as_deref()?);
         if old.replace("\r\n", "\n") == new {
             return Some(LINE_ENDS.to_owned());
         }
@@ -108,7 +120,12 @@ impl fmt::Display for Drift {
                 writeln!(f)?;
             }
             let Some(diff) = file.diff() else {
-                writeln!(f, "{} is missing", file.name)?;
+                let why = if file.is_stale() {
+                    "is left over: its connector is no longer made"
+                } else {
+                    "is missing"
+                };
+                writeln!(f, "{} {why}", file.name)?;
                 continue;
             };
             writeln!(f, "{} differs", file.name)?;

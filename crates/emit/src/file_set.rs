@@ -36,6 +36,11 @@ impl FileSet {
         self.files.insert(name.into(), Entry { bytes: bytes.into(), upkeep });
     }
 
+    /// Puts the files of another set into a folder of this one.
+    pub fn nest(&mut self, folder: &str, files: FileSet) {
+        self.files.extend(files.files.into_iter().map(|(name, entry)| (format!("{folder}/{name}"), entry)));
+    }
+
     /// Adds all files of another set; of two with one name, the other's stays.
     pub fn append(&mut self, other: FileSet) {
         self.files.extend(other.files);
@@ -105,6 +110,17 @@ mod tests {
         assert_eq!(files.get("b.json"), Some("3".as_bytes()));
         assert_eq!(files.upkeep("a/c.json"), Some(Upkeep::Seed));
         assert_eq!((files.get("x"), files.len()), (None, 2));
+    }
+
+    #[test]
+    fn sets_are_joined() {
+        let mut files = FileSet::new();
+        files.insert("c.json", "1", Upkeep::Seed);
+        let mut all = FileSet::new();
+        all.nest("a/b", files.clone());
+        all.append(files);
+        assert_eq!(all.names().collect::<Vec<_>>(), ["a/b/c.json", "c.json"]);
+        assert_eq!(all.upkeep("a/b/c.json"), Some(Upkeep::Seed));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod file_set;
 mod json;
 mod options;
 mod registry;
+mod set;
 #[cfg(feature = "templates")]
 mod view;
 mod write_report;
@@ -29,5 +30,6 @@ pub use error::Error;
 pub use file_set::{FileSet, Upkeep};
 pub use json::to_json;
 pub use options::{EmitOptions, FileBeside, Missing, ScopeUse, SignIn, Upload};
-pub use registry::{DEFINITION, PROPERTIES, README, SETTINGS, artifacts};
+pub use registry::{DEFINITION, PROPERTIES, README, SET_INDEX, SETTINGS, artifacts};
+pub use set::{ConnectorSet, SetMember, SetOperation, emit_set};
 pub use write_report::WriteReport;

@@ -8,6 +8,8 @@ pub const PROPERTIES: &str = "apiProperties.json";
 pub const README: &str = "readme.md";
 /// The name of the arguments of `paconn`.
 pub const SETTINGS: &str = "settings.json";
+/// The name of the index beside the folders of several connectors.
+pub const SET_INDEX: &str = "connectors.json";
 
 static ARTIFACTS: &[&dyn Artifact] = &[
     &files::api_definition::ApiDefinitionFile,

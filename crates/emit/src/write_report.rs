@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 pub struct WriteReport {
     dir: PathBuf,
     files: Vec<(String, bool)>,
+    pub(crate) stale: Vec<String>,
 }
 
 impl WriteReport {
     pub(crate) fn new(dir: &Path) -> WriteReport {
-        WriteReport { dir: dir.to_owned(), files: Vec::new() }
+        WriteReport { dir: dir.to_owned(), files: Vec::new(), stale: Vec::new() }
     }
 
     pub(crate) fn add(&mut self, name: &str, written: bool) {
@@ -30,6 +31,12 @@ impl WriteReport {
     /// The names of the files that were left as they are, sorted.
     pub fn unchanged(&self) -> impl Iterator<Item = &str> {
         self.files.iter().filter(|(_, written)| !*written).map(|(name, _)| name.as_str())
+    }
+
+    /// Where there are several connectors: folders with one that is no longer made of the document, sorted. They were
+    /// left alone.
+    pub fn stale(&self) -> impl Iterator<Item = &str> {
+        self.stale.iter().map(String::as_str)
     }
 
     /// True when nothing was written.

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{
@@ -6,7 +6,6 @@ use connectorgen_model::{
     extension,
 };
 use connectorgen_spec::Spec;
-use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr, Server};
 
 use crate::lowering::Lowering;
@@ -380,13 +379,7 @@ fn items(openapi: &OpenAPI) -> impl Iterator<Item = (&str, &PathItem)> {
 
 /// Definitions that were wanted while lowering but are written in place after all.
 fn drop_unused(definition: &mut ApiDefinition) {
-    let used = used(definition, &definition.definitions);
-    definition.definitions.retain(|name, _| used.contains(name));
-}
-
-/// The names of the definitions that the operations refer to, directly or through others.
-pub(crate) fn used(definition: &ApiDefinition, definitions: &IndexMap<String, Schema>) -> BTreeSet<String> {
-    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut used: HashSet<String> = HashSet::new();
     let mut open: Vec<&Schema> = Vec::new();
     for (_, _, operation) in definition.operations() {
         open.extend(operation.parameters.iter().filter_map(|parameter| parameter.schema.as_ref()));
@@ -399,8 +392,8 @@ pub(crate) fn used(definition: &ApiDefinition, definitions: &IndexMap<String, Sc
         if let Some(name) = schema.referenced()
             && used.insert(name.to_owned())
         {
-            open.extend(definitions.get(name));
+            open.extend(definition.definitions.get(name));
         }
     }
-    used
+    definition.definitions.retain(|name, _| used.contains(name));
 }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use connectorgen::{AuthKind, AuthValues, Cloud, KeyIn, KitOptions, Options};
+use connectorgen::{AuthKind, AuthValues, Cloud, KeyIn, KitOptions, Options, SplitBy};
 
 use super::format::ReportArgs;
 use super::levels::LevelArgs;
@@ -48,6 +48,11 @@ pub(crate) struct GenerateArgs {
     #[command(flatten)]
     pub(crate) selection: SelectionArgs,
 
+    /// Make several connectors, each within the limits of the platform and in a folder of its own below DIR: one for
+    /// each tag, or several where one is not enough
+    #[arg(long, value_name = "WHAT", value_parser = value::split_by(), help_heading = "Several connectors")]
+    split_by: Option<SplitBy>,
+
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
 
@@ -65,6 +70,9 @@ Examples:
   connectorgen generate openapi.yaml --out connector \\
       --auth api-key --key-name X-API-Key --key-in header \\
       --tag orders --exclude-path \"/admin/**\"
+
+  One connector for each tag of a large document:
+  connectorgen generate github.json --out connectors --split-by tag
 
   Microsoft Graph without a client secret:
   connectorgen generate graph.yaml --out connector --operation me.user.GetUser \\
@@ -211,6 +219,7 @@ impl GenerateArgs {
             exclude_tags: given(&mut chosen.exclude_tags),
             exclude_paths: given(&mut chosen.exclude_paths),
             include_deprecated: chosen.include_deprecated.then_some(true),
+            split_by: self.split_by,
             fail_on: self.report.fail_on,
             profile: self.levels.profile,
             levels: self.levels.given(),

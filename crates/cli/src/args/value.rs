@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use connectorgen::render::Format;
-use connectorgen::{AuthKind, Cloud, EditorSchema, FailOn, KeyIn, Profile};
+use connectorgen::{AuthKind, Cloud, EditorSchema, FailOn, KeyIn, Profile, SplitBy};
 
 /// What `--auth` takes.
 pub(crate) fn auth_kind() -> impl TypedValueParser<Value = AuthKind> {
@@ -57,6 +57,11 @@ fn cloud_help(cloud: Cloud) -> &'static str {
 /// What `--key-in` takes.
 pub(crate) fn key_in() -> impl TypedValueParser<Value = KeyIn> {
     PossibleValuesParser::new(KeyIn::ALL.map(KeyIn::name)).try_map(|name| name.parse::<KeyIn>())
+}
+
+/// What `--split-by` takes.
+pub(crate) fn split_by() -> impl TypedValueParser<Value = SplitBy> {
+    PossibleValuesParser::new(SplitBy::ALL.map(SplitBy::name)).try_map(|name| name.parse::<SplitBy>())
 }
 
 /// What `--fail-on` takes.

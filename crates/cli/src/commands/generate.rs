@@ -1,7 +1,8 @@
+use std::fmt::Write as _;
 use std::path::Path;
 
 use connectorgen::render::Format;
-use connectorgen::{Diagnostics, Error, FailOn, Generated, Generator, Plan, WriteReport};
+use connectorgen::{ConnectorSet, Diagnostics, Error, FailOn, Generated, Generator, Plan, WriteReport};
 
 use crate::args::GenerateArgs;
 use crate::exit::Exit;
@@ -56,7 +57,8 @@ fn make(plan: &Plan, format: Format, check: bool) -> Result<Exit, Error> {
     }
     let written = generated.write_to(dir)?;
     let told = output::report(format, diagnostics, sources);
-    Ok(output::done(told.and_then(|()| output::tell(format, &summary(&written))), exit))
+    let summary = summary(&written, generated.set.as_ref());
+    Ok(output::done(told.and_then(|()| output::tell(format, &summary)), exit))
 }
 
 /// `--check`: the difference, and exit code 1 if there is any.
@@ -72,19 +74,35 @@ fn compare(generated: &Generated, dir: &Path, format: Format, exit: Exit) -> Res
     Ok(output::done(told.and_then(|()| output::report(format, &diagnostics, &generated.sources)), exit))
 }
 
-fn summary(written: &WriteReport) -> String {
+fn summary(written: &WriteReport, set: Option<&ConnectorSet>) -> String {
+    let mut text = files(written);
+    if let Some(set) = set {
+        let operations: usize = set.connectors.iter().map(|connector| connector.operations.len()).sum();
+        let index = written.dir().join("readme.md");
+        let (connectors, operations) =
+            (count(set.connectors.len(), "connector"), count(operations, "operation"));
+        let _ = writeln!(text, "{connectors} with {operations}; {} lists them", index.display());
+    }
+    for folder in written.stale() {
+        let folder = written.dir().join(folder);
+        let _ = writeln!(text, "{} is left over: its connector is no longer made", folder.display());
+    }
+    text
+}
+
+fn files(written: &WriteReport) -> String {
     let (dir, unchanged) = (written.dir().display(), written.unchanged().count());
     match (written.written().count(), unchanged) {
         (0, unchanged) => up_to_date(written.dir(), unchanged),
-        (files, 0) => format!("wrote {} to {dir}\n", count(files)),
-        (files, unchanged) => format!("wrote {} to {dir} ({unchanged} unchanged)\n", count(files)),
+        (files, 0) => format!("wrote {} to {dir}\n", count(files, "file")),
+        (files, unchanged) => format!("wrote {} to {dir} ({unchanged} unchanged)\n", count(files, "file")),
     }
 }
 
 fn up_to_date(dir: &Path, files: usize) -> String {
-    format!("{} is up to date ({})\n", dir.display(), count(files))
+    format!("{} is up to date ({})\n", dir.display(), count(files, "file"))
 }
 
-fn count(files: usize) -> String {
-    if files == 1 { "1 file".to_owned() } else { format!("{files} files") }
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

@@ -90,3 +90,21 @@ fn every_model_is_written() {
         assert_eq!(folder.names("connector"), FILES, "{model}");
     }
 }
+
+#[test]
+fn document_is_divided_by_tags_and_what_is_left_over_is_told() {
+    let folder = Folder::with("hours.yaml", HOURS);
+    let ended = folder.run("generate hours.yaml --out connectors --split-by tag");
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let index = std::path::Path::new("connectors").join("readme.md");
+    let told = format!("1 connector with 1 operation; {} lists them\n", index.display());
+    assert!(ended.stdout.ends_with(&told), "{}", ended.stdout);
+    assert_eq!(folder.run("generate hours.yaml --out connectors --split-by tag --check").code, 0);
+
+    folder.write("connectors/gone/apiDefinition.swagger.json", "{}");
+    let ended = folder.run("generate hours.yaml --out connectors --split-by tag --check");
+    assert_eq!(ended.code, 1);
+    assert!(ended.stdout.contains("gone/apiDefinition.swagger.json is left over"), "{}", ended.stdout);
+    let ended = folder.run("generate hours.yaml --out connectors --split-by tag");
+    assert!(ended.stdout.contains("is left over: its connector is no longer made"), "{}", ended.stdout);
+}

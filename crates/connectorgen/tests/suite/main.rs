@@ -14,3 +14,4 @@ mod folder;
 mod generate;
 mod inspect;
 mod locations;
+mod split;

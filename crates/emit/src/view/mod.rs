@@ -6,3 +6,4 @@ mod readme;
 mod words;
 
 pub(crate) use readme::readme;
+pub(crate) use words::count;

@@ -1,15 +1,11 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use connectorgen_diagnostics::JsonPointer;
-use connectorgen_model::{
-    ApiDefinition, Connector, Method, Origins, PathItem, PolicyTemplateInstance, policy,
-};
+use connectorgen_model::{ApiDefinition, Connector, Origins, PathItem, PolicyTemplateInstance, policy};
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::Part;
-use crate::connector::used;
 use crate::text;
 
 /// Makes connectors of some of the operations of another one.
@@ -17,33 +13,19 @@ use crate::text;
 pub(super) struct Extract {
     pub(super) connector: Connector,
     origins: Arc<Origins>,
-    /// The definitions that came from a schema of the document.
-    by_source: HashMap<JsonPointer, Vec<String>>,
 }
 
 impl Extract {
     pub(super) fn new(connector: Connector) -> Extract {
         let origins = Arc::new(connector.origins.clone());
-        let place = JsonPointer::from_escaped("/definitions");
-        let mut by_source: HashMap<JsonPointer, Vec<String>> = HashMap::new();
-        for name in connector.definition.definitions.keys() {
-            if let Some(source) = origins.source_of(&place.join(name)) {
-                by_source.entry(source.clone()).or_default().push(name.clone());
-            }
-        }
-        Extract { connector, origins, by_source }
+        Extract { connector, origins }
     }
 
     pub(super) fn connector(&self, part: &Part) -> Connector {
         let whole = &self.connector;
-        let mut definition = ApiDefinition {
-            paths: self.paths(part),
-            // Filled below, with those that are needed.
-            definitions: IndexMap::new(),
-            tags: Vec::new(),
-            ..self.frame()
-        };
-        self.definitions(&mut definition);
+        let named = part.definitions.iter().filter_map(|at| whole.definition.definitions.get_index(*at));
+        let definitions = named.map(|(name, schema)| (name.clone(), schema.clone())).collect();
+        let mut definition = ApiDefinition { paths: self.paths(part), definitions, ..self.frame() };
         let ids: BTreeSet<String> =
             definition.operations().filter_map(|(_, _, operation)| operation.operation_id.clone()).collect();
         self.describe(&mut definition, part);
@@ -104,17 +86,6 @@ impl Extract {
         paths
     }
 
-    /// The definitions that the operations refer to, in the order of the whole.
-    fn definitions(&self, definition: &mut ApiDefinition) {
-        let used = used(definition, &self.connector.definition.definitions);
-        let mut positions: Vec<usize> =
-            used.iter().filter_map(|name| self.connector.definition.definitions.get_index_of(name)).collect();
-        positions.sort_unstable();
-        let named =
-            positions.into_iter().filter_map(|at| self.connector.definition.definitions.get_index(at));
-        definition.definitions = named.map(|(name, schema)| (name.clone(), schema.clone())).collect();
-    }
-
     /// What the part is called and is about.
     fn describe(&self, definition: &mut ApiDefinition, part: &Part) {
         let used: HashSet<&str> = definition
@@ -138,32 +109,6 @@ impl Extract {
             definition.info.description = text::description(&all).text;
         }
     }
-
-    pub(super) fn concerns(&self, part: &Part, connector: &Connector, place: &JsonPointer) -> bool {
-        let mut tokens = place.tokens();
-        match (tokens.next().as_deref(), tokens.next().as_deref(), tokens.next()) {
-            (Some("paths"), Some(_), Some(key)) if is_method(&key) => {
-                part.sources.iter().any(|operation| place.strip_prefix(operation).is_some())
-            }
-            (Some("paths"), Some(path), Some(_)) => {
-                let item = JsonPointer::from_escaped("/paths").join(path);
-                part.sources.iter().any(|operation| operation.strip_prefix(&item).is_some())
-            }
-            (Some("paths" | "webhooks" | "tags"), _, _) => false,
-            (Some("components"), Some("schemas"), Some(name)) => {
-                let source = JsonPointer::from_escaped("/components/schemas").join(&name);
-                let made = self.by_source.get(&source);
-                made.is_some_and(|made| {
-                    made.iter().any(|name| connector.definition.definitions.contains_key(name))
-                })
-            }
-            _ => true,
-        }
-    }
-}
-
-fn is_method(key: &str) -> bool {
-    Method::ALL.into_iter().any(|method| method.name() == key)
 }
 
 /// The policy for those of its operations that are there; `None` if it has operations and none of them is.

@@ -35,6 +35,8 @@ struct Thing {
 pub(super) struct Weight {
     /// All that have to be there, in the order of the definition.
     pub(super) operations: Vec<usize>,
+    /// The definitions that they need, in order.
+    pub(super) definitions: Vec<usize>,
     pub(super) bytes: usize,
 }
 
@@ -85,7 +87,9 @@ impl<'c> Material<'c> {
                     open.extend(&place.needs.operations);
                 }
             } else {
-                return Weight { operations: all.into_iter().collect(), bytes };
+                let definitions = seen.iter().enumerate().filter_map(|(index, seen)| seen.then_some(index));
+                let definitions = definitions.collect();
+                return Weight { operations: all.into_iter().collect(), definitions, bytes };
             }
         }
     }

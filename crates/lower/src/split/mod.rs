@@ -1,6 +1,7 @@
 //! One document, several connectors: each within what the platform takes, each found by what it is about.
 
 mod companions;
+mod concerns;
 mod extract;
 mod material;
 mod names;
@@ -11,6 +12,7 @@ use connectorgen_model::{Connector, Method};
 use indexmap::IndexMap;
 
 use crate::codes;
+use concerns::Concerns;
 use extract::Extract;
 use material::Material;
 
@@ -18,6 +20,7 @@ use material::Material;
 #[derive(Debug)]
 pub struct Split {
     parts: Vec<Part>,
+    concerns: Concerns,
     extract: Extract,
 }
 
@@ -33,9 +36,9 @@ pub struct Part {
     /// Which part of the tag's operations it is, from 1, and how many there are.
     pub number: (usize, usize),
     /// The operations, by their places in the definition.
-    operations: Vec<(String, Method)>,
-    /// Where they are in the document: `/paths/~1pets/get`.
-    pub sources: Vec<JsonPointer>,
+    pub operations: Vec<(String, Method)>,
+    /// The positions of the definitions that they need.
+    definitions: Vec<usize>,
     /// About how many bytes the definition will have.
     pub bytes: usize,
 }
@@ -68,16 +71,13 @@ pub fn split_by_tag(connector: Connector, found: &mut Diagnostics) -> Split {
         let places = weight.operations.iter().filter_map(|index| material.operations.get(*index));
         let operations: Vec<(String, Method)> =
             places.map(|place| (place.path.to_owned(), place.method)).collect();
-        let sources = operations.iter().filter_map(|(path, method)| {
-            let place = JsonPointer::from_escaped("/paths").join(path).join(method.name());
-            connector.origins.source_of(&place).cloned()
-        });
         let tag = tag.map(str::to_owned);
-        let sources = sources.collect();
-        Part { folder, title, tag, number, sources, operations, bytes: base + weight.bytes }
+        let definitions = weight.definitions;
+        Part { folder, title, tag, number, operations, definitions, bytes: base + weight.bytes }
     });
-    let parts = parts.collect();
-    Split { parts, extract: Extract::new(connector) }
+    let parts: Vec<Part> = parts.collect();
+    let concerns = Concerns::new(&connector, &parts);
+    Split { parts, concerns, extract: Extract::new(connector) }
 }
 
 impl Split {
@@ -91,9 +91,9 @@ impl Split {
         self.extract.connector(part)
     }
 
-    /// Whether something that was reported at a place of the document is about a part.
-    pub fn concerns(&self, part: &Part, connector: &Connector, place: &JsonPointer) -> bool {
-        self.extract.concerns(part, connector, place)
+    /// The positions of the parts that a place of the document is about; `None` for all of them.
+    pub fn concerned(&self, place: &JsonPointer) -> Option<Vec<usize>> {
+        self.concerns.of(place)
     }
 
     /// The whole as it was before.
