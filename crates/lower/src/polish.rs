@@ -8,8 +8,8 @@ use connectorgen_model::{AdditionalProperties, ApiDefinition, In, Method, Schema
 use crate::codes;
 use crate::lowering::Lowering;
 
-/// Maps of single values get the editor of keys and values. A required property with one value is no question to ask,
-/// if the objects around it are always sent: a hidden value would make the designer send them.
+/// A required property with one value is no question to ask, if the objects around it are always sent: a hidden value
+/// would make the designer send them.
 pub(crate) fn inputs(definition: &mut ApiDefinition) {
     let mut reached: HashMap<String, bool> = HashMap::new();
     let mut open: Vec<(String, bool)> = Vec::new();
@@ -64,10 +64,7 @@ fn is_required(schema: &Schema, name: &str) -> bool {
 
 fn polish(schema: &mut Schema, always: bool) {
     if let Some(AdditionalProperties::Schema(values)) = &mut schema.additional_properties {
-        // `InvalidCustomEditorExtensionDictionaryValue`: an object with `additionalProperties`.
-        if schema.properties.is_none() && is_single(values) && schema.editor.is_none() {
-            schema.editor = Some("dictionary".to_owned());
-        }
+        // No `x-ms-editor: dictionary`: Microsoft's published schema of definitions refuses it in schemas.
         polish(values, false);
     }
     let required = schema.required.clone().unwrap_or_default();

@@ -133,7 +133,12 @@ impl Checker {
                 baseline.apply(&mut found);
             }
         }
-        self.locate_settings(&mut found, &mut sources);
+        #[cfg(feature = "yaml")]
+        if let Some(config) = &self.config {
+            sources.add(config.source().clone());
+            locate::of_config(&mut found, config, &self.options);
+        }
+        locate::flags(&mut found);
         found.sort();
         if readable {
             Ok(CheckReport { diagnostics: found, sources })
@@ -154,16 +159,5 @@ impl Checker {
     #[cfg(not(feature = "yaml"))]
     fn options(&self) -> Options {
         self.options.clone()
-    }
-
-    /// The lines of the configuration, or the flags, that something was found in.
-    fn locate_settings(&self, found: &mut Diagnostics, sources: &mut Sources) {
-        #[cfg(feature = "yaml")]
-        if let Some(config) = &self.config {
-            sources.add(config.source().clone());
-            locate::of_config(found, config, &self.options);
-        }
-        let _ = sources;
-        locate::flags(found);
     }
 }

@@ -117,16 +117,6 @@ fn required_constant_of_a_body_is_sent_but_not_shown() {
 }
 
 #[test]
-fn map_in_a_body_has_the_editor_of_keys_and_values() {
-    let lowered = body(
-        "{application/json: {schema: {type: object, properties: {labels: {type: object, additionalProperties: {type: string}}, any: {type: object, additionalProperties: true}}}}}",
-    );
-    let members = &lowered.parameters()[0]["schema"]["properties"];
-    assert_eq!(members["labels"]["x-ms-editor"], "dictionary");
-    assert_eq!(members["any"].get("x-ms-editor"), None);
-}
-
-#[test]
 fn bytes_in_json_are_base64() {
     let lowered = body(
         "{application/json: {schema: {type: object, properties: {data: {type: string, format: binary}}}}}",
