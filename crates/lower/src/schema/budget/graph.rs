@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use connectorgen_diagnostics::JsonPointer;
 use connectorgen_model::measure::{Flat, Measure, Measures, components};
@@ -13,6 +13,12 @@ pub(super) struct Graph {
     pub(super) sizes: Vec<u64>,
     /// What a node refers to comes before it, as far as there are no loops.
     order: Vec<usize>,
+    /// Where each node stands in the order.
+    positions: Vec<usize>,
+    /// The nodes that refer to each node, or did so before something was cut.
+    referrers: Vec<Vec<usize>>,
+    /// The positions of nodes that have to be counted anew.
+    outdated: BTreeSet<usize>,
     /// The nodes of loops of more than one.
     looping: HashSet<usize>,
     /// Of the nodes, those that are definitions come first.
@@ -47,8 +53,16 @@ impl Graph {
         });
         let nodes = nodes.collect();
         let definitions = definition.definitions.len();
-        let (sizes, order, looping) = (Vec::new(), Vec::new(), HashSet::new());
-        let mut graph = Graph { nodes, sizes, order, looping, definitions };
+        let mut graph = Graph {
+            nodes,
+            sizes: Vec::new(),
+            order: Vec::new(),
+            positions: Vec::new(),
+            referrers: Vec::new(),
+            outdated: BTreeSet::new(),
+            looping: HashSet::new(),
+            definitions,
+        };
         graph.measure();
         graph
     }
@@ -60,6 +74,21 @@ impl Graph {
         let groups = components(measures.edges());
         self.looping = groups.iter().filter(|group| group.len() > 1).flatten().copied().collect();
         self.order = groups.into_iter().flatten().collect();
+        self.positions = vec![0; self.nodes.len()];
+        for (position, node) in self.order.iter().enumerate() {
+            if let Some(at) = self.positions.get_mut(*node) {
+                *at = position;
+            }
+        }
+        self.referrers = vec![Vec::new(); self.nodes.len()];
+        for (from, node) in self.nodes.iter().enumerate() {
+            for reference in &node.references {
+                if let Some(referrers) = self.referrers.get_mut(reference.target) {
+                    referrers.push(from);
+                }
+            }
+        }
+        self.outdated.clear();
         self.sizes = (0..flats.len())
             .map(|node| measures.of_definition(node).map_or(1, |measure| measure.schemas))
             .collect();
@@ -89,35 +118,40 @@ impl Graph {
         self.nodes.get(node).map_or(&[], |node| node.references.as_slice())
     }
 
-    /// Takes a reference away; an open object stands in its place.
+    /// Takes a reference away; an open object stands in its place. The sizes stay until they are settled.
     pub(super) fn cut(&mut self, node: usize, index: usize) -> Option<Reference> {
         let at = self.nodes.get_mut(node)?;
         let cut = (index < at.references.len()).then(|| at.references.remove(index))?;
         at.own += 1;
+        self.outdate(node);
         Some(cut)
     }
 
-    /// Counts anew what has some of these nodes behind it.
-    pub(super) fn recount(&mut self, nodes: &HashSet<usize>) {
-        let mut changed = nodes.clone();
-        let start = self.order.iter().position(|node| nodes.contains(node)).unwrap_or(self.order.len());
-        for here in self.order.get(start..).unwrap_or_default() {
-            let Some(at) = self.nodes.get(*here) else { continue };
-            if !nodes.contains(here) && !at.references.iter().any(|to| changed.contains(&to.target)) {
-                continue;
-            }
-            if self.looping.contains(here) {
+    fn outdate(&mut self, node: usize) {
+        self.outdated.extend(self.positions.get(node).copied());
+    }
+
+    /// Brings the sizes of a node and of what is behind it up to date with what was cut. Those of others wait.
+    pub(super) fn settle(&mut self, node: usize) {
+        let Some(last) = self.positions.get(node).copied() else { return };
+        while let Some(position) = self.outdated.first().copied().filter(|position| *position <= last) {
+            self.outdated.remove(&position);
+            let Some(here) = self.order.get(position).copied() else { continue };
+            if self.looping.contains(&here) {
                 return self.measure();
             }
-            changed.insert(*here);
-            let below = at.references.iter().map(|reference| match reference.target {
+            let below = self.references(here).iter().map(|reference| match reference.target {
                 // The second time on the way the expansion ends.
-                target if target == *here => 1,
-                target => self.sizes.get(target).copied().unwrap_or(1),
+                target if target == here => 1,
+                target => self.size(target),
             });
-            let size = below.fold(at.own, u64::saturating_add);
-            if let Some(known) = self.sizes.get_mut(*here) {
-                *known = size;
+            let size = below.fold(self.own(here), u64::saturating_add);
+            let Some(known) = self.sizes.get_mut(here).filter(|known| **known != size) else { continue };
+            *known = size;
+            for referrer in self.referrers.get(here).cloned().unwrap_or_default() {
+                if referrer != here {
+                    self.outdate(referrer);
+                }
             }
         }
     }

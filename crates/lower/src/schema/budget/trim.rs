@@ -25,6 +25,7 @@ pub(super) fn cuts(graph: &mut Graph) -> Vec<Cut> {
     open_loops(graph, &mut cuts);
     for node in graph.order() {
         let limit = graph.nodes.get(node).map_or(MAX_SCHEMAS, |node| node.owner.limit());
+        graph.settle(node);
         if graph.size(node) > MAX_SCHEMAS {
             trim(graph, node, limit, &whole, &mut cuts);
         }
@@ -89,7 +90,6 @@ fn ranks(graph: &Graph) -> Vec<usize> {
 
 fn trim(graph: &mut Graph, node: usize, limit: u64, whole: &HashSet<usize>, cuts: &mut Vec<Cut>) {
     let size = graph.size(node);
-    let before = cuts.len();
     let mut rest = size;
     while rest > COARSE {
         let saving = |reference: &Reference| graph.size(reference.target) - 1;
@@ -108,8 +108,6 @@ fn trim(graph: &mut Graph, node: usize, limit: u64, whole: &HashSet<usize>, cuts
             cuts.push(Cut { node: at, reference, size });
         }
     }
-    let changed: HashSet<usize> = cuts.iter().skip(before).map(|cut| cut.node).collect();
-    graph.recount(&changed);
 }
 
 /// Expands a node as the platform does and adds up what stands behind each reference.
