@@ -23,7 +23,7 @@ pub(crate) struct GenerateArgs {
     pub(crate) allow_outside: bool,
 
     /// The folder of the connector; it is made if it is not there. Not needed if the configuration names one
-    #[arg(long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
     /// A connectorgen.yaml that says what the flags do not; "connectorgen init" writes one. Flags win

@@ -26,7 +26,7 @@ pub(crate) struct IdentityArgs {
     pub(crate) config: Option<PathBuf>,
 
     /// The folder of the connector, for the federated credential [default: that of the configuration]
-    #[arg(long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
     /// Print this value and nothing else

@@ -26,7 +26,7 @@ pub(crate) use rules::{RulesArgs, RulesFormat};
 
 /// From an OpenAPI document to a Microsoft Power Platform custom connector.
 ///
-/// Reads OpenAPI 3 (JSON or YAML), adds the sign-in, and writes the connector folder that paconn and pac upload.
+/// Reads OpenAPI 2.0 to 3.2 (JSON or YAML), adds the sign-in, and writes the connector folder that paconn and pac upload.
 /// Everything is done on this machine: no connection is opened.
 #[derive(Debug, Parser)]
 #[command(

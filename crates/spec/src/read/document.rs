@@ -215,11 +215,13 @@ impl<'d> Reader<'d, '_> {
         let mut selector = Selector::new(selection);
         let mut paths = Paths::default();
         let mut names = Vec::new();
+        let mut has_paths = false;
         let place = document.at.key("paths");
         for (path, value) in document.members(self, "paths") {
             if path.starts_with("x-") {
                 continue;
             }
+            has_paths = true;
             let at = place.key(path);
             let absolute = if path.starts_with('/') {
                 path.clone()
@@ -244,24 +246,27 @@ impl<'d> Reader<'d, '_> {
             }
         }
         selector.report_unmatched(&names, self.found);
-        if paths.paths.is_empty() {
-            let (message, help) = if !names.is_empty() {
-                ("none of the operations was selected".to_owned(), "a connector needs at least one operation")
-            } else if webhooks.is_empty() {
-                ("the document has no operations".to_owned(), "a connector needs at least one operation")
-            } else {
-                (
-                    format!("the document has no operations, only webhooks ({})", webhooks.join(", ")),
-                    "describe the operation that subscribes to the events, with the webhook among its `callbacks`",
-                )
-            };
-            let at = if document.has("paths") || webhooks.is_empty() {
-                place
-            } else {
-                document.at.key("webhooks")
-            };
-            self.found.report(&codes::NO_OPERATIONS, &at, message).help(help);
+        // An error says already why a path that is there could not be read.
+        let is_told = has_paths && names.is_empty() && self.found.has_errors();
+        if paths.paths.is_empty() && !is_told {
+            self.report_no_operations(document, webhooks, !names.is_empty());
         }
         paths
+    }
+
+    fn report_no_operations(&mut self, document: &Object<'d, '_>, webhooks: &[&str], has_some: bool) {
+        let (message, help) = if has_some {
+            ("none of the operations was selected".to_owned(), "a connector needs at least one operation")
+        } else if webhooks.is_empty() {
+            ("the document has no operations".to_owned(), "a connector needs at least one operation")
+        } else {
+            (
+                format!("the document has no operations, only webhooks ({})", webhooks.join(", ")),
+                "describe the operation that subscribes to the events, with the webhook among its `callbacks`",
+            )
+        };
+        let is_in_paths = document.has("paths") || webhooks.is_empty();
+        let at = document.at.key(if is_in_paths { "paths" } else { "webhooks" });
+        self.found.report(&codes::NO_OPERATIONS, &at, message).help(help);
     }
 }

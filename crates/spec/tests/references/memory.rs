@@ -337,3 +337,21 @@ components:
     let places: Vec<&str> = reports.iter().map(|report| report.split(' ').nth(1).unwrap()).collect();
     assert_eq!(places, ["api.yaml:9:25", "api.yaml:6:31"], "{reports:#?}");
 }
+
+#[test]
+fn path_item_that_is_missing_is_not_called_a_document_without_operations() {
+    let (_, reports) = read(&in_memory(
+        "--- openapi.yaml
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+webhooks: {}
+paths:
+  /pets:
+    $ref: paths/pets.yaml
+",
+    ));
+    assert_eq!(
+        reports,
+        ["reference-not-found openapi.yaml:6:5 `paths/pets.yaml` leads to a file that is not there"]
+    );
+}
