@@ -14,8 +14,12 @@ pub(crate) fn drop_echoes(found: &mut Diagnostics) {
         })
         .map(|d| d.id)
         .collect();
-    let is_said =
-        |id: &str| said.contains(&id) || SAME.iter().any(|(rule, first)| *rule == id && said.contains(first));
+    let is_said = |id: &str| {
+        said.contains(&id)
+            || SAME.iter().any(|(rule, first)| *rule == id && said.contains(first))
+            // Operations that could not be read: the stage before tells of a document that has none itself.
+            || (id == "no-operations" && !said.is_empty())
+    };
     found.retain_mut(|d| match d.at.document {
         Document::Source | Document::Options => true,
         Document::Definition

@@ -1,4 +1,4 @@
-use connectorgen_diagnostics::{At, Diagnostics, Document};
+use connectorgen_diagnostics::{At, Diagnostics, Document, Severity};
 use indexmap::IndexMap;
 use openapiv3::{
     Components, Contact, Info, License, OpenAPI, Paths, ReferenceOr, Server, ServerVariable, Tag,
@@ -215,13 +215,12 @@ impl<'d> Reader<'d, '_> {
         let mut selector = Selector::new(selection);
         let mut paths = Paths::default();
         let mut names = Vec::new();
-        let mut has_paths = false;
+        let errors = self.found.count(Severity::Error);
         let place = document.at.key("paths");
         for (path, value) in document.members(self, "paths") {
             if path.starts_with("x-") {
                 continue;
             }
-            has_paths = true;
             let at = place.key(path);
             let absolute = if path.starts_with('/') {
                 path.clone()
@@ -246,8 +245,8 @@ impl<'d> Reader<'d, '_> {
             }
         }
         selector.report_unmatched(&names, self.found);
-        // An error says already why a path that is there could not be read.
-        let is_told = has_paths && names.is_empty() && self.found.has_errors();
+        // Of paths that could not be read, errors say why already.
+        let is_told = names.is_empty() && self.found.count(Severity::Error) > errors;
         if paths.paths.is_empty() && !is_told {
             self.report_no_operations(document, webhooks, !names.is_empty());
         }
