@@ -66,6 +66,8 @@ pub struct OtherScheme {
 pub struct OperationSecurity {
     /// The operation: `GET /me`.
     pub name: String,
+    /// The operation's place in the document.
+    pub operation: JsonPointer,
     /// Where it is said: the operation's own `security`, or that of the document.
     pub at: JsonPointer,
     /// Alternatives, each with the schemes it takes together and their scopes. None at all: anybody may call it.
@@ -157,17 +159,15 @@ fn operations(openapi: &OpenAPI) -> Vec<OperationSecurity> {
         .operations()
         // Swagger 2.0 has no TRACE, so no connector has one.
         .filter(|(_, method, _)| *method != "trace")
-        .map(|(path, method, operation)| match (&operation.security, &openapi.security) {
-            (Some(own), _) => OperationSecurity {
-                name: name(method, path),
-                at: JsonPointer::root().join("paths").join(path).join(method).join("security"),
-                alternatives: own.clone(),
-            },
-            (None, document) => OperationSecurity {
-                name: name(method, path),
-                at: JsonPointer::root().join("security"),
-                alternatives: document.clone().unwrap_or_default(),
-            },
+        .map(|(path, method, operation)| {
+            let place = JsonPointer::root().join("paths").join(path).join(method);
+            let (at, alternatives) = match (&operation.security, &openapi.security) {
+                (Some(own), _) => (place.join("security"), own.clone()),
+                (None, document) => {
+                    (JsonPointer::root().join("security"), document.clone().unwrap_or_default())
+                }
+            };
+            OperationSecurity { name: name(method, path), operation: place, at, alternatives }
         })
         .collect()
 }

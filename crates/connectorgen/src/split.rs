@@ -1,7 +1,6 @@
 //! One document, several connectors.
 
-use connectorgen_auth::SpecSecurity;
-use connectorgen_diagnostics::{Diagnostic, Diagnostics, Document};
+use connectorgen_diagnostics::{Diagnostic, Diagnostics, Document, JsonPointer};
 use connectorgen_emit::{ConnectorSet, EmitOptions, FileSet, SetMember, SetOperation, emit_set};
 use connectorgen_lower::{Part, Split, split_by_tag};
 use connectorgen_model::{ApiDefinition, Connector};
@@ -17,20 +16,25 @@ pub(crate) fn by_tag(
 ) -> Result<Option<Made>, Error> {
     let split = split_by_tag(connector, found);
     let sets = run.plan.auth(found);
-    let security = security(run.spec);
-    let shared = shares(&split, found);
+    let mut security = security(run.spec);
+    // A part asks for the scopes of its own operations.
+    let signed = std::mem::take(&mut security.operations);
+    let signed_by_part = shares(&split, signed.iter().map(|signed| Some(&signed.operation)));
+    // Each once: schemas in circles tell the same several times.
+    found.sort();
+    let found_by_part = shares(&split, found.iter().map(place_of));
     let mut files = FileSet::new();
     let mut members = Vec::new();
     let mut all_options: Vec<EmitOptions> = Vec::new();
-    for ((index, part), shared) in split.parts().iter().enumerate().zip(shared) {
+    for (part, (signs, shared)) in split.parts().iter().zip(signed_by_part.iter().zip(&found_by_part)) {
+        security.operations = chosen(&signed, signs);
         let mut own = Diagnostics::new();
-        let checked =
-            run.secure(split.connector(part), &sets, &security_of(&security, &split, index), &mut own);
+        let checked = run.secure(split.connector(part), &sets, &security, &mut own);
         locate::outputs(&mut own, Some(&part.folder));
         let mut about = own.clone();
         found.append(own);
         let Some((checked, sign_ins)) = checked else { continue };
-        for one in shared {
+        for one in chosen(found.as_slice(), shared) {
             about.push(one);
         }
         run.weigh(&mut about);
@@ -51,37 +55,35 @@ pub(crate) fn by_tag(
     Ok(Some(Made { files, set: Some(set) }))
 }
 
-/// What was found before the connector was divided, for each part that it is about.
-fn shares(split: &Split, found: &Diagnostics) -> Vec<Vec<Diagnostic>> {
+/// For each part the numbers of the places that it is about; a place that is none is about all of them.
+fn shares<'p>(split: &Split, places: impl Iterator<Item = Option<&'p JsonPointer>>) -> Vec<Vec<usize>> {
     let mut shares = vec![Vec::new(); split.parts().len()];
-    for diagnostic in found {
-        let about = match diagnostic.at.document {
-            Document::Source => split.concerned(&diagnostic.at.pointer),
-            Document::Options
-            | Document::Definition
-            | Document::Properties
-            | Document::Settings
-            | Document::Script
-            | Document::Icon => None,
-        };
+    for (number, place) in places.enumerate() {
         let all = || (0..shares.len()).collect();
-        for index in about.unwrap_or_else(all) {
+        for index in place.and_then(|place| split.concerned(place)).unwrap_or_else(all) {
             if let Some(share) = shares.get_mut(index) {
-                share.push(diagnostic.clone());
+                share.push(number);
             }
         }
     }
     shares
 }
 
-/// What the sign-in of a part has to know: a part asks for the scopes of its own operations.
-fn security_of(all: &SpecSecurity, split: &Split, part: usize) -> SpecSecurity {
-    let mut own = all.clone();
-    own.operations.retain(|operation| match split.concerned(&operation.at) {
-        Some(parts) => parts.contains(&part),
-        None => true,
-    });
-    own
+/// Where in the document a diagnostic is about, if it is.
+fn place_of(diagnostic: &Diagnostic) -> Option<&JsonPointer> {
+    match diagnostic.at.document {
+        Document::Source => Some(&diagnostic.at.pointer),
+        Document::Options
+        | Document::Definition
+        | Document::Properties
+        | Document::Settings
+        | Document::Script
+        | Document::Icon => None,
+    }
+}
+
+fn chosen<T: Clone>(all: &[T], numbers: &[usize]) -> Vec<T> {
+    numbers.iter().filter_map(|number| all.get(*number)).cloned().collect()
 }
 
 fn member(part: &Part, definition: &ApiDefinition, files: &FileSet) -> SetMember {

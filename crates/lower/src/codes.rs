@@ -151,6 +151,9 @@ pub static PATH_STYLE_LEFT_OUT: Code = Code::note("path-style-left-out", "Path v
 pub static PATH_TEMPLATE_INVALID: Code =
     Code::warning("path-template-invalid", "A path cannot be understood; its operations are left out.")
         .official("OperationPathTemplateNotValid");
+/// What stands beside a reference is left out.
+pub static REFERENCE_TEXTS_LEFT_OUT: Code =
+    Code::note("reference-texts-left-out", "What stands beside a reference to a large schema is left out.");
 /// Of several members one has to be there, which connectors cannot say.
 pub static REQUIRED_ALTERNATIVES_LEFT_OUT: Code = Code::note(
     "required-alternatives-left-out",
@@ -260,6 +263,9 @@ pub static UNION_MERGED: Code = Code::note("union-merged", "Alternatives were me
 /// One of several alternatives takes anything, so the value is left open.
 pub static UNION_OPEN: Code =
     Code::warning("union-open", "One of several alternatives takes anything, so the value is left open.");
+/// Alternatives that are too large to be joined are left open.
+pub static UNION_TOO_LARGE: Code =
+    Code::warning("union-too-large", "Alternatives or parts that are too large to be joined are left open.");
 /// Alternatives have nothing in common; the value is left open or simplified.
 pub static UNION_WIDENED: Code = Code::warning(
     "union-widened",
@@ -312,6 +318,7 @@ pub static CODES: &[&Code] = &[
     &PATH_PARAMETER_UNDECLARED,
     &PATH_STYLE_LEFT_OUT,
     &PATH_TEMPLATE_INVALID,
+    &REFERENCE_TEXTS_LEFT_OUT,
     &REQUIRED_ALTERNATIVES_LEFT_OUT,
     &REQUIRED_LOOP_BROKEN,
     &REQUIRED_UNDEFINED,
@@ -344,6 +351,7 @@ pub static CODES: &[&Code] = &[
     &UNION_MEMBER_OPENED,
     &UNION_MERGED,
     &UNION_OPEN,
+    &UNION_TOO_LARGE,
     &UNION_WIDENED,
 ];
 

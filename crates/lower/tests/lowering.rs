@@ -12,6 +12,7 @@ mod suite {
     mod bodies;
     mod composition;
     mod connectors;
+    mod in_place;
     mod mapping;
     mod parameters;
     mod paths;

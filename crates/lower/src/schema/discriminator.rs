@@ -35,7 +35,7 @@ impl Lowering<'_, '_> {
             return Joined::default();
         }
         let mut names: Vec<String> = Vec::new();
-        for name in discriminator.mapping.values().filter_map(|target| component_name(target)) {
+        for name in heirs(discriminator).filter_map(component_name) {
             if self.is_component(&name) && !names.contains(&name) {
                 names.push(name);
             }
@@ -76,6 +76,12 @@ impl Lowering<'_, '_> {
             Some(ReferenceOr::Reference { .. }) | None => false,
         }
     }
+}
+
+/// The schemas that inherit from one with a discriminator, as far as their members are shown.
+pub(super) fn heirs(discriminator: &Discriminator) -> impl Iterator<Item = &str> {
+    let shown = if discriminator.mapping.len() > MAX_SUBTYPES { 0 } else { MAX_SUBTYPES };
+    discriminator.mapping.values().take(shown).map(String::as_str)
 }
 
 /// The discriminating property becomes a list of the values that tell the alternatives apart.

@@ -7,6 +7,8 @@ use serde_json::{Number, Value};
 
 use connectorgen_model::Type as Kind;
 
+use super::is_bare;
+
 type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
 
 /// The keywords of a schema, whatever kind `openapiv3` filed it under.
@@ -82,7 +84,30 @@ impl<'a> Keywords<'a> {
         let (Some(ReferenceOr::Reference { reference }), None) = (parts.next(), parts.next()) else {
             return None;
         };
-        let alone = self.kind.is_none()
+        self.only_combines().then_some(reference)
+    }
+
+    /// The one reference among alternatives that are objects of any kind otherwise.
+    pub(super) fn reference_beside_any_object(&self) -> Option<&'a str> {
+        let mut references = None;
+        for alternative in self.one_of.iter().chain(self.any_of) {
+            match alternative {
+                ReferenceOr::Reference { reference } if references.is_none() => references = Some(reference),
+                ReferenceOr::Item(item) if is_any_object(item) => {}
+                ReferenceOr::Reference { .. } | ReferenceOr::Item(_) => return None,
+            }
+        }
+        references.filter(|_| self.all_of.is_empty() && self.only_combines()).map(String::as_str)
+    }
+
+    /// Whether other schemas are combined.
+    pub(super) fn joins(&self) -> bool {
+        !(self.all_of.is_empty() && self.one_of.is_empty() && self.any_of.is_empty())
+    }
+
+    /// Whether the schema says nothing of its own beside what it combines.
+    fn only_combines(&self) -> bool {
+        self.kind.is_none()
             && self.format.is_none()
             && self.pattern.is_none()
             && self.enumeration.is_empty()
@@ -100,8 +125,7 @@ impl<'a> Keywords<'a> {
             && self.required.is_empty()
             && self.additional_properties.is_none()
             && self.items.is_none()
-            && self.not.is_none();
-        alone.then_some(reference)
+            && self.not.is_none()
     }
 
     /// True for the schema that nothing satisfies: `false` in JSON Schema, `not: {}` in OpenAPI 3.0.
@@ -113,6 +137,17 @@ impl<'a> Keywords<'a> {
             Some(ReferenceOr::Reference { .. }) | None => false,
         }
     }
+}
+
+/// `{type: object}`, and at most that it may be null.
+fn is_any_object(schema: &Schema) -> bool {
+    let SchemaKind::Type(Type::Object(object)) = &schema.schema_kind else { return false };
+    is_bare(&schema.schema_data)
+        && object.properties.is_empty()
+        && object.required.is_empty()
+        && object.min_properties.is_none()
+        && object.max_properties.is_none()
+        && matches!(object.additional_properties, None | Some(AdditionalProperties::Any(true)))
 }
 
 fn of_type(simple: &Type) -> Keywords<'_> {

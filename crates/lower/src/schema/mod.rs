@@ -9,6 +9,7 @@ mod components;
 mod direction;
 mod discriminator;
 mod finish;
+mod in_place;
 mod keywords;
 mod loops;
 mod merge;
@@ -47,11 +48,7 @@ impl<'a> Lowering<'a, '_> {
         direction: Direction,
     ) -> Schema {
         match schema {
-            ReferenceOr::Item(item) => {
-                let mut lowered = self.inline(item, at, direction);
-                self.settle(&mut lowered, at);
-                lowered
-            }
+            ReferenceOr::Item(item) => self.held(item, at, direction),
             ReferenceOr::Reference { reference } => self.referenced(reference, at, direction),
         }
     }
@@ -105,7 +102,7 @@ impl<'a> Lowering<'a, '_> {
     fn entered(&mut self, schema: &'a openapiv3::Schema, at: &At<'_>, direction: Direction) -> Schema {
         let is_base = self.schemas.is_base();
         let keywords = Keywords::of(&schema.schema_kind);
-        if let Some(reference) = keywords.sole_reference() {
+        if let Some(reference) = self.stands_for(&keywords) {
             // Nothing may stand beside a reference, and a schema that is part of itself cannot be written in place.
             let place = self.resolve(|components| &components.schemas, reference, at).map(|(_, place)| place);
             let busy = place.is_some_and(|place| self.schemas.is_busy(&place, direction));
@@ -232,11 +229,7 @@ impl<'a> Lowering<'a, '_> {
     ) -> Schema {
         let floor = self.schemas.cross();
         let lowered = match schema {
-            ReferenceOr::Item(item) => {
-                let mut lowered = self.inline(item, at, direction);
-                self.settle(&mut lowered, at);
-                lowered
-            }
+            ReferenceOr::Item(item) => self.held(item, at, direction),
             ReferenceOr::Reference { reference } => self.referenced(reference, at, direction),
         };
         self.schemas.back(floor);
