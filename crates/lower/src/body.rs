@@ -63,6 +63,7 @@ impl<'a> Lowering<'a, '_> {
             self.found.report(&codes::MEDIA_TYPE_LEFT_OUT, &content.key(other), message);
         }
         let place = content.key(name);
+        self.beside_schema(media, &place);
         match media_kind(name) {
             MediaKind::UrlEncoded | MediaKind::Multipart => self.form(body, name, media, &place),
             MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => self.json(body, name, media, &place),
@@ -84,7 +85,7 @@ impl<'a> Lowering<'a, '_> {
             .as_ref()
             .map(|schema| self.schema(schema, &at.key("schema"), Direction::Input))
             .unwrap_or_default();
-        schema.title = None;
+        self.root_title(&mut schema, at);
         schema.summary = None;
         if schema.format.as_deref() == Some("binary") {
             return whole(body, schema, "application/octet-stream");
@@ -249,10 +250,11 @@ struct Form {
 }
 
 impl Form {
-    fn push(&mut self, name: &str, schema: Schema, required: bool) {
+    fn push(&mut self, name: &str, mut schema: Schema, required: bool) {
         if self.parameters.iter().any(|other| other.name == name) {
             return;
         }
+        super::parameter::show_example(&mut schema, self.words);
         let items = schema.items.clone();
         let mut parameter = super::parameter::scalar(name, In::FormData, schema, self.words);
         parameter.required = required;

@@ -1,6 +1,7 @@
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{In, NotificationContent, Operation, Schema, TriggerKind, Type, Visibility};
 
+use openapiv3::{PathItem, ReferenceOr, Response};
 use serde_json::Value;
 
 use crate::codes;
@@ -17,6 +18,8 @@ pub(crate) struct Subscription<'a> {
     url: Vec<String>,
     /// What the API sends.
     event: &'a openapiv3::Operation,
+    /// What stands around it.
+    item: &'a PathItem,
     at: JsonPointer,
 }
 
@@ -42,12 +45,46 @@ impl<'a> Lowering<'a, '_> {
                         .help("triggers need an address that is a property of the request body, such as `{$request.body#/callbackUrl}`");
                     continue;
                 };
-                let Some((method, event)) = item.iter().next() else { continue };
+                // Flows are called by POST; an API that describes it differently means the same.
+                let events = || item.iter();
+                let Some((method, event)) =
+                    events().find(|(method, _)| *method == "post").or_else(|| events().next())
+                else {
+                    continue;
+                };
                 let at = at.key(expression);
-                subscriptions.push(Subscription { name, url, event, at: at.key(method).to_pointer() });
+                for (other, _) in events().filter(|(other, _)| *other != method) {
+                    let message = format!("a trigger takes one method; {} is left out", other.to_uppercase());
+                    self.found.report(&codes::CALLBACK_LEFT_OUT, &at.key(other), message);
+                }
+                self.path_texts(item, &[event], &at);
+                self.callback_details(item, event, method, &at);
+                subscriptions.push(Subscription { name, url, event, item, at: at.key(method).to_pointer() });
             }
         }
         subscriptions
+    }
+
+    /// A trigger takes the body of a callback, and nothing answers it.
+    fn callback_details(&mut self, item: &PathItem, event: &openapiv3::Operation, method: &str, at: &At<'_>) {
+        let answers = |response: &ReferenceOr<Response>| match response {
+            ReferenceOr::Item(response) => !response.content.is_empty() || !response.headers.is_empty(),
+            ReferenceOr::Reference { .. } => true,
+        };
+        let responses = &event.responses;
+        let answers = responses.responses.values().chain(&responses.default).any(answers);
+        let parts = [
+            ("parameters", !event.parameters.is_empty() || !item.parameters.is_empty()),
+            ("responses", answers),
+            ("security", event.security.is_some()),
+            ("servers", !event.servers.is_empty() || !item.servers.is_empty()),
+        ];
+        let parts: Vec<&str> =
+            parts.iter().filter(|(_, is_there)| *is_there).map(|(part, _)| *part).collect();
+        if !parts.is_empty() {
+            let message = format!("a trigger takes the body of a callback; left out: {}", parts.join(", "));
+            self.found.report(&codes::CALLBACK_DETAILS_LEFT_OUT, &at.key(method), message);
+        }
     }
 
     /// Makes a trigger of the operation that subscribes, and answers what the trigger delivers. `None` when its body
@@ -132,7 +169,8 @@ impl<'a> Lowering<'a, '_> {
             }
         });
         let mut schema = Schema::of(Type::Object);
-        let mut description = subscription.event.description.as_deref().map(wording::operation_description);
+        let stated = subscription.event.description.as_ref().or(subscription.item.description.as_ref());
+        let mut description = stated.map(|text| wording::operation_description(text));
         if let Some((body, place)) = body {
             let json = body.content.iter().find(|(name, _)| {
                 matches!(media_kind(name), MediaKind::Json | MediaKind::JsonLike | MediaKind::Any)
@@ -190,7 +228,8 @@ fn choose_event(body: &mut Schema, event: &str) {
 
 /// Triggers are worded "When …" and "This operation triggers when …" (Microsoft Learn, connector-string-guidance).
 fn trigger_wording(operation: &mut Operation, subscription: &Subscription<'_>) {
-    let stated = subscription.event.summary.as_deref().map(text::plain).unwrap_or_default();
+    let stated = subscription.event.summary.as_ref().or(subscription.item.summary.as_ref());
+    let stated = stated.map(|summary| text::plain(summary)).unwrap_or_default();
     let when = if stated.to_ascii_lowercase().starts_with("when ") {
         lower_first(&stated)
     } else {

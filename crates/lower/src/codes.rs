@@ -5,6 +5,9 @@ use connectorgen_diagnostics::Code;
 /// Members beyond the named ones are left out.
 pub static ADDITIONAL_PROPERTIES_LEFT_OUT: Code =
     Code::note("additional-properties-left-out", "Members beyond the named ones are left out.");
+/// An address in what the document says of itself is not absolute.
+pub static ADDRESS_INVALID: Code =
+    Code::note("address-invalid", "An address that is not absolute is left out.").official("UrlNotValid");
 /// The parts of an `allOf` cannot both be satisfied.
 pub static ALL_OF_CONFLICT: Code =
     Code::warning("all-of-conflict", "The parts of an `allOf` cannot both be satisfied.");
@@ -33,12 +36,17 @@ pub static BOUNDS_LEFT_OUT: Code =
 /// Bytes in JSON are taken for base64 text.
 pub static BYTES_IN_JSON: Code = Code::note("bytes-in-json", "Bytes in JSON are taken for base64 text.")
     .official("InvalidStringBinaryProperty");
+/// Parts of a callback that a trigger has no use for.
+pub static CALLBACK_DETAILS_LEFT_OUT: Code = Code::note(
+    "callback-details-left-out",
+    "A trigger takes the body of a callback: its parameters, responses and sign-in are left out.",
+);
 /// A callback cannot become a trigger.
 pub static CALLBACK_LEFT_OUT: Code =
     Code::warning("callback-left-out", "A callback cannot become a trigger and is left out.");
-/// An address of the contact is not valid and is left out.
+/// The mail address of the contact is not valid and is left out.
 pub static CONTACT_INVALID: Code =
-    Code::note("contact-invalid", "An address of the contact is not valid and is left out.")
+    Code::note("contact-invalid", "The mail address of the contact is not valid and is left out.")
         .official("ContactEmailNotValid");
 /// Connectors send no cookies.
 pub static COOKIE_LEFT_OUT: Code = Code::warning("cookie-left-out", "Connectors send no cookies.");
@@ -81,9 +89,12 @@ pub static FORM_WITHOUT_FIELDS: Code = Code::warning("form-without-fields", "A f
 pub static FORMAT_LEFT_OUT: Code =
     Code::note("format-left-out", "A format that the platform does not know is left out.")
         .official("UnrecognizedTypeFormat");
-/// A response header that is not a single value is left out.
+/// A response header that is a list or a document is given as text.
+pub static HEADER_AS_TEXT: Code =
+    Code::note("header-as-text", "A response header that is a list or a document is given as text.");
+/// A response header is left out.
 pub static HEADER_LEFT_OUT: Code =
-    Code::note("header-left-out", "A response header that is not a single value is left out.");
+    Code::note("header-left-out", "A response header is an object, or stands where designers show none.");
 /// The platform sets this header itself.
 pub static HEADER_PARAMETER_LEFT_OUT: Code =
     Code::note("header-parameter-left-out", "The platform sets this header itself.")
@@ -275,6 +286,7 @@ pub static UNION_WIDENED: Code = Code::warning(
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
     &ADDITIONAL_PROPERTIES_LEFT_OUT,
+    &ADDRESS_INVALID,
     &ALL_OF_CONFLICT,
     &ALLOW_RESERVED_LEFT_OUT,
     &ARRAY_PARAMETER_DELIMITED,
@@ -283,6 +295,7 @@ pub static CODES: &[&Code] = &[
     &BODY_ON_GET,
     &BOUNDS_LEFT_OUT,
     &BYTES_IN_JSON,
+    &CALLBACK_DETAILS_LEFT_OUT,
     &CALLBACK_LEFT_OUT,
     &CONTACT_INVALID,
     &COOKIE_LEFT_OUT,
@@ -297,6 +310,7 @@ pub static CODES: &[&Code] = &[
     &FORM_LIST_SINGLE,
     &FORM_WITHOUT_FIELDS,
     &FORMAT_LEFT_OUT,
+    &HEADER_AS_TEXT,
     &HEADER_LEFT_OUT,
     &HEADER_PARAMETER_LEFT_OUT,
     &KEYWORD_LEFT_OUT,

@@ -3,7 +3,6 @@ use std::collections::{HashMap, HashSet};
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{
     ApiDefinition, ApiProperties, Connector, Method, PolicyTemplateInstance, Schema, Tag, Visibility,
-    extension,
 };
 use connectorgen_spec::Spec;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr, Server};
@@ -58,7 +57,7 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
     }
     lowering.slim(&mut definition);
     drop_unused(&mut definition);
-    lowering.root_extensions(&mut definition);
+    lowering.around(&mut definition);
     let properties = ApiProperties {
         icon_brand_color: Some(options.brand_color.clone().unwrap_or_else(|| BRAND_COLOR.to_owned())),
         policy_template_instances: places.policies,
@@ -88,6 +87,7 @@ impl<'a> Lowering<'a, '_> {
                     continue;
                 }
             };
+            self.path_texts(item, &item.iter().map(|(_, operation)| operation).collect::<Vec<_>>(), &at);
             for (name, operation) in item.iter() {
                 let Some(method) = self.action_method(name, &at.key(name)) else { continue };
                 let action = || Entry {
@@ -225,6 +225,9 @@ impl<'a> Lowering<'a, '_> {
         }
         self.origin(output, &source);
         let item = places.paths.entry(path).or_default();
+        for (name, value) in &entry.item.extensions {
+            self.unknown_extension(&mut item.extra, name, value, &item_at);
+        }
         if let Some(notification) = action.notification.or(delivered) {
             item.notification_content = Some(notification);
         }
@@ -263,13 +266,15 @@ impl<'a> Lowering<'a, '_> {
     /// Servers of the operation or its path: the difference goes into the path where it can, otherwise a policy sends
     /// the operation to its own address.
     fn elsewhere(&mut self, entry: &Entry<'a>, main: &Address, item_at: &At<'_>) -> Elsewhere {
+        let source = item_at.key(entry.method.name());
         let own = entry.operation.servers.first().or_else(|| entry.item.servers.first());
         let Some(server) = own else { return Elsewhere::default() };
         let server = absolute(server, main);
         let document = OpenAPI { servers: vec![server.clone()], ..OpenAPI::default() };
         let mut found = Diagnostics::new();
         let other = address(&document, None, &mut found);
-        let at = item_at.key("servers");
+        let holder = if entry.operation.servers.is_empty() { *item_at } else { source };
+        let at = holder.key("servers");
         let Some(host) = &other.host else {
             self.found.report(
                 &codes::OPERATION_SERVER_LEFT_OUT,
@@ -303,6 +308,8 @@ impl<'a> Lowering<'a, '_> {
             entries.iter().flat_map(|entry| entry.operation.tags.iter().map(String::as_str)).collect();
         let mut seen = HashSet::new();
         let known = self.openapi.tags.iter().filter(|tag| used.contains(tag.name.as_str()));
+        let root = At::root(Document::Source);
+        let place = root.key("tags");
         let mut tags = Vec::new();
         for tag in known {
             if seen.insert(tag.name.as_str()) {
@@ -311,22 +318,19 @@ impl<'a> Lowering<'a, '_> {
                     .as_deref()
                     .map(|text| self.words.schema_description(text))
                     .filter(|text| !text.is_empty());
-                tags.push(Tag { name: tag.name.clone(), description, ..Tag::default() });
+                let mut lowered = Tag { name: tag.name.clone(), description, ..Tag::default() };
+                let index =
+                    self.openapi.tags.iter().position(|other| std::ptr::eq(other, tag)).unwrap_or_default();
+                self.extras(
+                    &mut lowered.extra,
+                    tag.external_docs.as_ref(),
+                    &tag.extensions,
+                    &place.index(index),
+                );
+                tags.push(lowered);
             }
         }
         tags
-    }
-
-    fn root_extensions(&mut self, definition: &mut ApiDefinition) {
-        let root = At::root(Document::Source);
-        for (name, value) in &self.openapi.extensions {
-            if extension::ROOT.contains(&name.as_str()) {
-                let value = self.translated(value);
-                definition.set_extension(name, &value);
-            } else {
-                self.unknown_extension(&mut definition.extra, name, value, &root);
-            }
-        }
     }
 }
 

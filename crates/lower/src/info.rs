@@ -25,14 +25,8 @@ impl Lowering<'_, '_> {
             description,
             version: if source.version.is_empty() { "1.0".to_owned() } else { source.version.clone() },
             contact: source.contact.as_ref().and_then(|contact| self.contact(contact, &at)),
-            terms_of_service: source.terms_of_service.clone().filter(|url| is_address(url)),
-            license: source.license.as_ref().filter(|license| !license.name.is_empty()).map(|license| {
-                License {
-                    name: license.name.clone(),
-                    url: license.url.clone().filter(|url| is_address(url)),
-                    ..License::default()
-                }
-            }),
+            terms_of_service: self.address(source.terms_of_service.as_ref(), &at.key("termsOfService")),
+            license: source.license.as_ref().and_then(|license| self.license(license, &at.key("license"))),
             ..Info::default()
         };
         for (name, value) in &source.extensions {
@@ -128,16 +122,25 @@ impl Lowering<'_, '_> {
         cut.text
     }
 
+    /// An address that is absolute, or a report that it is not.
+    fn address(&mut self, url: Option<&String>, at: &At<'_>) -> Option<String> {
+        let absolute = url.filter(|url| is_address(url));
+        if url.is_some() && absolute.is_none() {
+            self.found.report(&codes::ADDRESS_INVALID, at, "the address is not absolute and is left out");
+        }
+        absolute.cloned()
+    }
+
+    fn license(&mut self, source: &openapiv3::License, at: &At<'_>) -> Option<License> {
+        let url = self.address(source.url.as_ref(), &at.key("url"));
+        let mut license = License { name: source.name.clone(), url, ..License::default() };
+        self.extras(&mut license.extra, None, &source.extensions, at);
+        (!license.name.is_empty()).then_some(license)
+    }
+
     fn contact(&mut self, source: &openapiv3::Contact, at: &At<'_>) -> Option<Contact> {
         let place = at.key("contact");
-        let url = source.url.clone().filter(|url| is_address(url));
-        if source.url.is_some() && url.is_none() {
-            self.found.report(
-                &codes::CONTACT_INVALID,
-                &place.key("url"),
-                "the contact's address is not absolute and is left out",
-            );
-        }
+        let url = self.address(source.url.as_ref(), &place.key("url"));
         let email = source.email.clone().filter(|email| is_email(email));
         if source.email.is_some() && email.is_none() {
             self.found.report(
@@ -146,17 +149,18 @@ impl Lowering<'_, '_> {
                 "the contact's mail address is not one and is left out",
             );
         }
-        let contact = Contact {
+        let mut contact = Contact {
             name: source.name.clone().filter(|name| !name.is_empty()),
             url,
             email,
             ..Contact::default()
         };
+        self.extras(&mut contact.extra, None, &source.extensions, &place);
         (contact != Contact::default()).then_some(contact)
     }
 }
 
-fn is_address(url: &str) -> bool {
+pub(crate) fn is_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains([' ', '\n', '\t']))
 }

@@ -12,6 +12,7 @@ mod dynamic_host;
 mod example;
 mod info;
 mod kept;
+mod leftover;
 mod lowering;
 mod media;
 mod naming;

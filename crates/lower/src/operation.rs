@@ -52,6 +52,7 @@ impl<'a> Lowering<'a, '_> {
             answers.sources.into_iter().map(|(place, source)| (responses.concat(place.as_str()), source)),
         );
         operation.deprecated = source.deprecated;
+        self.operation_docs(&mut operation.extra, source, &at);
         for (name, value) in &source.extensions {
             let value = self.translated(value);
             if !operation.set_extension(name, &value) && name != BODY_NAME_EXTENSION {

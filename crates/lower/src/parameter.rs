@@ -105,6 +105,7 @@ impl<'a> Lowering<'a, '_> {
             return Vec::new();
         }
         let mut lowered = self.by_kind(data, location, style, schema, &at);
+        self.unseen_examples(data, &lowered, &at);
         let may_be_empty =
             matches!(source.parameter, openapiv3::Parameter::Query { allow_empty_value: Some(true), .. });
         for parameter in &mut lowered {
@@ -141,7 +142,9 @@ impl<'a> Lowering<'a, '_> {
     fn parameter_schema(&mut self, data: &'a ParameterData, at: &At<'_>) -> Schema {
         match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
-                self.expanded(schema, &at.key("schema"), Direction::Input)
+                let place = at.key("schema");
+                self.unused_description(data, schema, &place);
+                self.expanded(schema, &place, Direction::Input)
             }
             ParameterSchemaOrContent::Content(_) => {
                 let message = format!(
@@ -348,15 +351,23 @@ fn single(data: &ParameterData, location: In, mut schema: Schema, words: Words) 
     if schema.format.as_deref() == Some("binary") {
         schema.format = Some("byte".to_owned());
     }
-    let example = data.example.as_ref().or(schema.example.as_ref()).and_then(wording::short_example);
+    if data.example.is_some() {
+        schema.example.clone_from(&data.example);
+    }
+    show_example(&mut schema, words);
+    let mut parameter = scalar(&data.name, location, schema, words);
+    parameter.required = data.required || parameter.location == Some(In::Path);
+    parameter
+}
+
+/// Inputs that are no members of a body show their example in the description.
+pub(crate) fn show_example(schema: &mut Schema, words: Words) {
+    let example = schema.example.take().as_ref().and_then(wording::short_example);
     let open = schema.enumeration.is_empty() && schema.default.is_none() && !words.as_written;
     if let (Some(example), true) = (example, open) {
         let text = schema.description.take().unwrap_or_default();
         schema.description = Some(format!("{text} For example: {example}.").trim_start().to_owned());
     }
-    let mut parameter = scalar(&data.name, location, schema, words);
-    parameter.required = data.required || parameter.location == Some(In::Path);
-    parameter
 }
 
 /// Two parameters of one operation are the same when name and location are; header names know no case.
@@ -370,9 +381,14 @@ fn identity(parameter: &openapiv3::Parameter) -> (u8, String) {
     }
 }
 
+/// Whether a title is short enough to be the label of an input or output.
+pub(crate) fn is_label(title: &str) -> bool {
+    title.chars().count() <= 40
+}
+
 /// A parameter that holds one value of the schema's type.
 pub(crate) fn scalar(name: &str, location: In, schema: Schema, words: Words) -> Parameter {
-    let title = schema.title.filter(|title| title.chars().count() <= 40);
+    let title = schema.title.filter(|title| is_label(title));
     let spoken = if location == In::Header { wording::header_name(name) } else { name };
     let summary = schema.summary.or_else(|| words.label(title.as_deref().unwrap_or(spoken)));
     let encoding = (location == In::Path).then(|| "single".to_owned());

@@ -2,10 +2,12 @@ use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{Header, Response, Schema, Type};
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, Responses, StatusCode};
+use serde_json::Value;
 
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, concrete, media_kind};
+use crate::parameter::is_label;
 use crate::schema::Direction;
 use crate::wording;
 
@@ -146,6 +148,11 @@ impl<'a> Lowering<'a, '_> {
             };
             self.found.report(code_of, &at, format!("{what}; the schema of {code} is left out"));
         }
+        if !candidate.response.headers.is_empty() {
+            let message =
+                format!("flows are shown the headers of one response; those of {code} are left out");
+            self.found.report(&codes::HEADER_LEFT_OUT, &at.key("headers"), message);
+        }
         if answers.responses.contains_key(&code) {
             return;
         }
@@ -172,6 +179,10 @@ impl<'a> Lowering<'a, '_> {
         }
         let place = list.key(name);
         let kind = media_kind(name);
+        let is_read = media.schema.is_none() && kind < MediaKind::Text;
+        if !is_read {
+            self.beside_schema(media, &place);
+        }
         match kind {
             MediaKind::Json
             | MediaKind::JsonLike
@@ -182,7 +193,7 @@ impl<'a> Lowering<'a, '_> {
                     Some(declared) => self.schema(declared, &place.key("schema"), Direction::Output),
                     None => self.exemplified(media.example.as_ref()?, &place)?,
                 };
-                schema.title = None;
+                self.root_title(&mut schema, &place);
                 if schema.format.as_deref() == Some("binary") {
                     answers.produces = vec!["application/octet-stream".to_owned()];
                     return Some(schema);
@@ -207,7 +218,17 @@ impl<'a> Lowering<'a, '_> {
                     );
                 }
                 answers.produces = vec![concrete(name)];
-                Some(Schema::of(Type::String))
+                let declared = media.schema.as_ref().filter(|_| kind == MediaKind::Text);
+                let text =
+                    declared.map(|schema| self.expanded(schema, &place.key("schema"), Direction::Output));
+                let text = text.filter(|text| {
+                    text.kind == Some(Type::String) && text.format.as_deref() != Some("binary")
+                });
+                Some(Schema {
+                    title: None,
+                    summary: None,
+                    ..text.unwrap_or_else(|| Schema::of(Type::String))
+                })
             }
             MediaKind::Binary => {
                 answers.produces = vec![concrete(name)];
@@ -237,10 +258,12 @@ impl<'a> Lowering<'a, '_> {
                 }
             };
             let Some((header, pointer)) = resolved else { continue };
+            let at = At::pointer(Document::Source, &pointer);
             if lowered.keys().any(|other| other.eq_ignore_ascii_case(name)) {
+                let message = format!("the response header `{name}` is there already and is left out");
+                self.found.report(&codes::HEADER_LEFT_OUT, &at, message);
                 continue;
             }
-            let at = At::pointer(Document::Source, &pointer);
             if let Some(header) = self.header(name, header, &at) {
                 lowered.insert(name.clone(), header);
             }
@@ -253,11 +276,18 @@ impl<'a> Lowering<'a, '_> {
             openapiv3::ParameterSchemaOrContent::Schema(schema) => {
                 self.expanded(schema, &at.key("schema"), Direction::Output)
             }
-            openapiv3::ParameterSchemaOrContent::Content(_) => Schema::of(Type::String),
+            openapiv3::ParameterSchemaOrContent::Content(_) => {
+                self.header_as_text(name, &at.key("content"));
+                Schema::of(Type::String)
+            }
         };
         let kind = match schema.kind {
             Some(kind @ (Type::String | Type::Number | Type::Integer | Type::Boolean)) => kind,
-            None | Some(Type::Array) => Type::String,
+            None => Type::String,
+            Some(Type::Array) => {
+                self.header_as_text(name, &at.key("schema"));
+                Type::String
+            }
             Some(Type::Object | Type::File | Type::Other(_)) => {
                 self.found.report(
                     &codes::HEADER_LEFT_OUT,
@@ -269,21 +299,33 @@ impl<'a> Lowering<'a, '_> {
         };
         let own = header.description.as_deref().map(|text| self.words.schema_description(text));
         let description = own.or(schema.description);
-        let format = schema.format.filter(|_| kind != Type::Array);
+        let title = schema.title.as_deref().filter(|title| is_label(title));
+        let summary =
+            schema.summary.or_else(|| self.words.label(title.unwrap_or(wording::header_name(name))));
         let mut lowered = Header {
             kind: Some(kind),
-            format,
+            format: schema.format,
             description: description.filter(|text| !text.is_empty()),
-            summary: schema.summary.or_else(|| self.words.label(wording::header_name(name))),
+            summary,
             visibility: schema.visibility,
             ..Header::default()
         };
+        if !schema.enumeration.is_empty() {
+            lowered.extra.insert("enum".to_owned(), Value::Array(schema.enumeration));
+        }
+        lowered.extra.extend(schema.default.map(|value| ("default".to_owned(), value)));
         for (name, value) in &header.extensions {
             if !lowered.set_extension(name, value) {
                 self.unknown_extension(&mut lowered.extra, name, value, at);
             }
         }
         Some(lowered)
+    }
+
+    fn header_as_text(&mut self, name: &str, at: &At<'_>) {
+        let message =
+            format!("the response header `{name}` is given to flows as text; its parts are left out");
+        self.found.report(&codes::HEADER_AS_TEXT, at, message);
     }
 }
 

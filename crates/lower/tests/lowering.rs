@@ -13,6 +13,7 @@ mod suite {
     mod composition;
     mod connectors;
     mod in_place;
+    mod losses;
     mod mapping;
     mod parameters;
     mod paths;

@@ -12,6 +12,9 @@ pub static COLLECTION_FORMAT_LEFT_OUT: Code = Code::warning(
     "The values of a list are separated in a way that connectors do not have.",
 )
 .official("CollectionFormatValueNotSupported");
+/// Callbacks of what is a callback itself.
+pub static CALLBACK_NESTED: Code =
+    Code::note("callback-nested", "A callback of a callback is left out: nothing could subscribe to it.");
 /// Conditions of schemas.
 pub static CONDITION_MERGED: Code = Code::note(
     "condition-merged",
@@ -41,6 +44,14 @@ pub static DYNAMIC_REFERENCE_FIXED: Code =
 /// Encodings of single parts.
 pub static ENCODING_LEFT_OUT: Code =
     Code::note("encoding-left-out", "How the parts of a body are encoded one by one is left out.");
+/// Sample values.
+pub static EXAMPLE_LEFT_OUT: Code =
+    Code::note("example-left-out", "An example is left out: there is no place where people would see it.");
+/// Addresses of further documentation.
+pub static EXTERNAL_DOCS_LEFT_OUT: Code = Code::note(
+    "external-docs-left-out",
+    "The address of further documentation is left out: nothing in a connector shows it.",
+);
 /// A member that has to be there is missing.
 pub static FIELD_MISSING: Code = Code::error("field-missing", "A member that OpenAPI requires is missing.");
 /// A member that OpenAPI does not know.
@@ -111,6 +122,9 @@ pub static SELECTION_UNMATCHED: Code =
 /// More than one YAML document in a file.
 pub static SEVERAL_DOCUMENTS: Code =
     Code::warning("several-documents", "The file holds several YAML documents; only the first is read.");
+/// Texts that have no place.
+pub static TEXT_LEFT_OUT: Code =
+    Code::note("text-left-out", "A name or description is left out: a connector has no place for it.");
 /// Lists whose items differ by position.
 pub static TUPLE_MERGED: Code =
     Code::note("tuple-merged", "A list whose items differ by position has items that are all alike.");
@@ -141,9 +155,14 @@ pub static WEBHOOK_LEFT_OUT: Code =
 /// Links of a response.
 pub static LINK_LEFT_OUT: Code = Code::note("link-left-out", "A link between operations is left out.");
 
+/// How a schema is written in XML.
+pub static XML_LEFT_OUT: Code =
+    Code::note("xml-left-out", "How a value is written in XML is left out: flows have XML as text.");
+
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
     &BODY_NOT_SINGLE,
+    &CALLBACK_NESTED,
     &COLLECTION_FORMAT_LEFT_OUT,
     &CONDITION_MERGED,
     &CONTAINS_LEFT_OUT,
@@ -153,6 +172,8 @@ pub static CODES: &[&Code] = &[
     &DUPLICATE_KEY,
     &DYNAMIC_REFERENCE_FIXED,
     &ENCODING_LEFT_OUT,
+    &EXAMPLE_LEFT_OUT,
+    &EXTERNAL_DOCS_LEFT_OUT,
     &FIELD_MISSING,
     &FIELD_UNKNOWN,
     &FLOW_LEFT_OUT,
@@ -175,6 +196,7 @@ pub static CODES: &[&Code] = &[
     &SCHEMA_KEYWORD_DROPPED,
     &SELECTION_UNMATCHED,
     &SEVERAL_DOCUMENTS,
+    &TEXT_LEFT_OUT,
     &TUPLE_MERGED,
     &UNEVALUATED_LEFT_OUT,
     &UNREADABLE_DOCUMENT,
@@ -183,6 +205,7 @@ pub static CODES: &[&Code] = &[
     &VALUE_REPAIRED,
     &VALUE_TYPE,
     &WEBHOOK_LEFT_OUT,
+    &XML_LEFT_OUT,
 ];
 
 #[cfg(test)]

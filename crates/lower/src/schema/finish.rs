@@ -1,5 +1,6 @@
 use connectorgen_diagnostics::At;
 use connectorgen_model::{Schema, Type};
+use connectorgen_spec::codes::EXAMPLE_LEFT_OUT;
 use serde_json::{Number, Value};
 
 use super::scalar::{FormatFate, coerced, common_kind, format_fate};
@@ -63,7 +64,12 @@ impl Lowering<'_, '_> {
         if self.keeps {
             return;
         }
-        schema.example = schema.example.take().and_then(|example| coerced(&kind, &example)).filter(is_short);
+        let Some(example) = schema.example.take() else { return };
+        schema.example = coerced(&kind, &example).filter(is_short);
+        if schema.example.is_none() {
+            let message = "connectors keep only short examples of single values; this one is left out";
+            self.found.report(&EXAMPLE_LEFT_OUT, &at.key("example"), message);
+        }
     }
 
     fn finish_format(&mut self, schema: &mut Schema, at: &At<'_>) {

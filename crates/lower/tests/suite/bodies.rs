@@ -20,7 +20,7 @@ fn json_body_is_one_parameter() {
     );
     assert_eq!(parameter["schema"].get("title"), None);
     assert_eq!(lowered.operation()["consumes"], json!(["application/json"]));
-    assert_eq!(lowered.ids(), ["media-type-left-out"]);
+    assert_eq!(lowered.ids(), ["media-type-left-out", "text-left-out"]);
 }
 
 #[test]

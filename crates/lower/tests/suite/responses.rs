@@ -87,7 +87,7 @@ fn headers_become_outputs() {
         lowered.operation()["responses"]["200"]["headers"],
         json!({"X-Rate-Limit": {"type": "integer", "description": "Calls left.", "x-ms-summary": "Rate Limit"}})
     );
-    assert_eq!(lowered.ids(), ["header-left-out"]);
+    assert_eq!(lowered.ids(), ["header-left-out", "header-left-out"]);
 }
 
 #[test]
@@ -106,4 +106,20 @@ fn response_without_a_schema_has_the_members_of_its_example() {
         (&json!("integer"), &json!("number"))
     );
     assert_eq!(lowered.ids(), ["response-from-example"]);
+}
+
+#[test]
+fn headers_that_are_lists_or_documents_are_text() {
+    let lowered = responses(
+        "{'200': {description: Any, headers: {X-Tags: {schema: {type: array, items: {type: string}}}, X-Doc: {content: {application/json: {}}}, X-Kind: {schema: {type: string, title: Kind of answer, enum: [a, b], default: a}}}}}",
+    );
+    assert_eq!(
+        lowered.operation()["responses"]["200"]["headers"],
+        json!({
+            "X-Tags": {"type": "string", "x-ms-summary": "Tags"},
+            "X-Doc": {"type": "string", "x-ms-summary": "Doc"},
+            "X-Kind": {"type": "string", "x-ms-summary": "Kind of Answer", "enum": ["a", "b"], "default": "a"}
+        })
+    );
+    assert_eq!(lowered.ids(), ["header-as-text", "header-as-text"]);
 }

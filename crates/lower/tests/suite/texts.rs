@@ -64,3 +64,12 @@ fn shared_operation_id_is_reported_and_made_unique() {
     assert_ne!(ids[0].as_str().unwrap().to_lowercase(), ids[1].as_str().unwrap().to_lowercase());
     assert_eq!(lowered.ids(), ["operation-id-shared"]);
 }
+
+#[test]
+fn contact_is_what_is_valid_of_it() {
+    let lowered = document(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters., termsOfService: /terms, contact: {name: Ann, url: contoso.com, email: nobody}}\nservers: [{url: 'https://api.example.com'}]\npaths: {}\n",
+    );
+    assert_eq!(lowered.at("/info/contact"), &serde_json::json!({"name": "Ann"}));
+    assert_eq!(lowered.ids(), ["no-operations", "address-invalid", "contact-invalid", "address-invalid"]);
+}

@@ -89,3 +89,14 @@ fn several_callbacks_are_triggers_that_subscribe_to_one_event_each() {
     let required = json!(["url", "events"]);
     assert_eq!(events, [(&json!(["order.created"]), &required), (&json!(["order.deleted"]), &required)]);
 }
+
+#[test]
+fn callback_gives_its_body_and_nothing_else() {
+    let put = "put: {responses: {'200': {description: ok}}}, post: {parameters: [{name: sign, in: header, schema: {type: string}}], callbacks: {}, ";
+    let lowered = paths(
+        &HOOKS
+            .replace("post: {requestBody", &format!("{{{put}requestBody"))
+            .replace("description: ok}}}\n/hooks/{id}", "description: ok}}}}\n/hooks/{id}"),
+    );
+    assert_eq!(lowered.ids(), ["callback-nested", "callback-left-out", "callback-details-left-out"]);
+}

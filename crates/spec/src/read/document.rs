@@ -72,6 +72,11 @@ pub(crate) fn document<'d>(
     r.security_schemes(&document);
     r.work_off();
     let extensions = document.extensions();
+    if let Some(Value::Object(components)) = document.get("components") {
+        let extensions = components.iter().filter(|(key, _)| key.starts_with("x-"));
+        r.components.extensions = extensions.map(|(key, value)| (key.clone(), value.clone())).collect();
+    }
+    let external_docs = document.external_docs(&mut r);
     let openapi = OpenAPI {
         openapi: stated,
         info,
@@ -80,7 +85,7 @@ pub(crate) fn document<'d>(
         components: Some(r.components),
         security,
         tags,
-        external_docs: None,
+        external_docs,
         extensions,
     };
     let Reader { other_schemes, notifications, moves, .. } = r;
@@ -111,7 +116,7 @@ impl<'d> Reader<'d, '_> {
         info.report_unknown(self, "`info`", INFO);
         Info {
             title: info.required_text(self, "title", "`info`").unwrap_or_default(),
-            description: info.text(self, "description").or_else(|| info.text(self, "summary")),
+            description: info.first_text(self, "the API", &["description", "summary"]),
             terms_of_service: info.text(self, "termsOfService"),
             contact: self.contact(&info),
             license: self.license(&info),
@@ -133,7 +138,7 @@ impl<'d> Reader<'d, '_> {
     fn license(&mut self, info: &Object<'d, '_>) -> Option<License> {
         let license = self.object(info.get("license")?, info.at.key("license"))?;
         Some(License {
-            name: license.text(self, "name").or_else(|| license.text(self, "identifier")).unwrap_or_default(),
+            name: license.first_text(self, "a licence", &["name", "identifier"]).unwrap_or_default(),
             url: license.text(self, "url"),
             extensions: license.extensions(),
         })
@@ -152,8 +157,10 @@ impl<'d> Reader<'d, '_> {
             }
             let Some(tag) = self.object(value, at) else { continue };
             if let Some(name) = tag.required_text(self, "name", "the tag") {
-                let description = tag.text(self, "description").or_else(|| tag.text(self, "summary"));
-                tags.push(Tag { name, description, external_docs: None, extensions: tag.extensions() });
+                let description = tag.first_text(self, "a tag", &["description", "summary"]);
+                tag.no_place_for(self, "a tag", &["parent", "kind"]);
+                let external_docs = tag.external_docs(self);
+                tags.push(Tag { name, description, external_docs, extensions: tag.extensions() });
             }
         }
         tags
@@ -162,10 +169,13 @@ impl<'d> Reader<'d, '_> {
     pub(super) fn servers(&mut self, holder: &Object<'d, '_>) -> Vec<Server> {
         let place = holder.at.key("servers");
         let list = holder.list_or_one(self, "servers");
-        list.iter().enumerate().filter_map(|(index, value)| self.server(value, place.index(index))).collect()
+        list.iter()
+            .enumerate()
+            .filter_map(|(index, value)| self.server(value, index == 0, place.index(index)))
+            .collect()
     }
 
-    fn server(&mut self, value: &'d Value, at: At<'_>) -> Option<Server> {
+    fn server(&mut self, value: &'d Value, is_first: bool, at: At<'_>) -> Option<Server> {
         if let Value::String(url) = value {
             self.repaired(value, "an object with a `url`", &at);
             return Some(Server { url: url.clone(), ..Server::default() });
@@ -193,6 +203,10 @@ impl<'d> Reader<'d, '_> {
             let extensions = variable.extensions();
             variables.insert(name.clone(), ServerVariable { enumeration, default, description, extensions });
         }
+        // The others are left out as a whole.
+        if is_first {
+            server.no_place_for(self, "a server", &["name", "description"]);
+        }
         let description = server.text(self, "description");
         let variables = (!variables.is_empty()).then_some(variables);
         Some(Server { url, description, variables, extensions: server.extensions() })
@@ -219,6 +233,7 @@ impl<'d> Reader<'d, '_> {
         let place = document.at.key("paths");
         for (path, value) in document.members(self, "paths") {
             if path.starts_with("x-") {
+                paths.extensions.insert(path.clone(), value.clone());
                 continue;
             }
             let at = place.key(path);

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::Reader;
 use super::object::Object;
 use super::reference::Kind;
+use crate::codes;
 
 const HEADER: &[&str] = &[
     "description",
@@ -45,6 +46,10 @@ impl<'d> Reader<'d, '_> {
         }
         let header = self.object(value, *at)?;
         self.report_unknown_fields(&header, "a header", HEADER);
+        for key in ["example", "examples"].into_iter().filter(|key| header.has(key)) {
+            let message = "flows are shown no examples of response headers; it is left out";
+            self.found.report(&codes::EXAMPLE_LEFT_OUT, &header.at.key(key), message);
+        }
         Some(ReferenceOr::Item(Header {
             description: header.text(self, "description"),
             style: HeaderStyle::Simple,

@@ -5,8 +5,9 @@ use serde_json::Value;
 
 use super::Reader;
 use super::object::Object;
+use super::parameter::example_names;
 use super::schema::boxed;
-use crate::codes;
+use crate::{Version, codes};
 
 const MEDIA_TYPE: &[&str] =
     &["schema", "itemSchema", "example", "examples", "encoding", "itemEncoding", "prefixEncoding"];
@@ -65,7 +66,7 @@ impl<'d> Reader<'d, '_> {
         Some(MediaType {
             schema: self.media_schema(&media),
             example: self.example(&media),
-            examples: IndexMap::new(),
+            examples: example_names(&media),
             encoding: self.encodings(&media),
             extensions: media.extensions(),
         })
@@ -136,11 +137,26 @@ impl<'d> Reader<'d, '_> {
         let mut encodings = IndexMap::new();
         for (name, value) in media.members(self, "encoding") {
             let Some(encoding) = self.object(value, place.key(name)) else { continue };
+            self.report_encoding(name, &encoding);
             let content_type = encoding.text(self, "contentType");
             let explode = encoding.flag(self, "explode").unwrap_or(false);
             encodings.insert(name.clone(), Encoding { content_type, explode, ..Encoding::default() });
         }
         encodings
+    }
+
+    /// Encodings that Swagger 2.0 was raised to say nothing that its fields do not.
+    fn report_encoding(&mut self, name: &str, encoding: &Object<'d, '_>) {
+        if self.version == Version::V2_0 {
+            return;
+        }
+        for key in
+            ["contentType", "headers", "style", "allowReserved"].into_iter().filter(|key| encoding.has(key))
+        {
+            let message =
+                format!("connectors write the parts of a form as they do; `{key}` of `{name}` is left out");
+            self.found.report(&codes::ENCODING_LEFT_OUT, &encoding.at.key(key), message);
+        }
     }
 }
 

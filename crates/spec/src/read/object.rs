@@ -1,5 +1,6 @@
 use connectorgen_diagnostics::{At, Document};
 use indexmap::IndexMap;
+use openapiv3::ExternalDocumentation;
 use serde_json::{Map, Number, Value};
 
 use super::Reader;
@@ -83,6 +84,33 @@ impl<'d> Object<'d, '_> {
                 None
             }
         }
+    }
+
+    /// Text that is left out where there is no place for it.
+    pub(super) fn no_place_for(&self, r: &mut Reader<'_, '_>, what: &str, keys: &[&str]) {
+        for key in keys.iter().filter(|key| self.has(key)) {
+            let message = format!("a connector has no place for the `{key}` of {what}; it is left out");
+            r.found.report(&codes::TEXT_LEFT_OUT, &self.at.key(key), message);
+        }
+    }
+
+    /// The text of the first of these members; the others are left out.
+    pub(super) fn first_text(&self, r: &mut Reader<'_, '_>, what: &str, keys: &[&str]) -> Option<String> {
+        let mut texts =
+            keys.iter().enumerate().filter(|(_, key)| !matches!(self.get(key), None | Some(Value::Null)));
+        let (index, first) = texts.next()?;
+        self.no_place_for(r, what, keys.get(index + 1..).unwrap_or_default());
+        self.text(r, first)
+    }
+
+    /// Where further documentation is.
+    pub(super) fn external_docs(&self, r: &mut Reader<'d, '_>) -> Option<ExternalDocumentation> {
+        let docs = r.object(self.get("externalDocs")?, self.at.key("externalDocs"))?;
+        Some(ExternalDocumentation {
+            description: docs.text(r, "description"),
+            url: docs.text(r, "url").unwrap_or_default(),
+            extensions: docs.extensions(),
+        })
     }
 
     pub(super) fn required_text(&self, r: &mut Reader<'_, '_>, key: &str, what: &str) -> Option<String> {

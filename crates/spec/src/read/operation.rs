@@ -35,7 +35,7 @@ impl<'d> Reader<'d, '_> {
             tags,
             summary,
             description,
-            external_docs: None,
+            external_docs: operation.external_docs(self),
             operation_id,
             parameters,
             request_body: self.body_or_reference(operation).or(left_over),
@@ -52,11 +52,15 @@ impl<'d> Reader<'d, '_> {
     /// nothing could subscribe to them.
     fn callbacks(&mut self, operation: &Object<'d, '_>) -> IndexMap<String, Callback> {
         let mut callbacks = IndexMap::new();
+        let place = operation.at.key("callbacks");
         if self.in_callback {
+            if operation.has("callbacks") {
+                let message = "nothing can subscribe to a callback of a callback; it is left out";
+                self.found.report(&codes::CALLBACK_NESTED, &place, message);
+            }
             return callbacks;
         }
         self.in_callback = true;
-        let place = operation.at.key("callbacks");
         for (name, value) in operation.members(self, "callbacks") {
             let at = place.key(name);
             let Some(value) = self.follow(value, &at) else { continue };

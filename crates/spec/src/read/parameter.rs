@@ -1,7 +1,8 @@
 use connectorgen_diagnostics::At;
+use indexmap::IndexMap;
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
-    ReferenceOr,
+    CookieStyle, Example, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle,
+    QueryStyle, ReferenceOr,
 };
 use serde_json::Value;
 
@@ -84,7 +85,7 @@ impl<'d> Reader<'d, '_> {
             deprecated: parameter.flag(self, "deprecated"),
             format: self.schema_or_content(&parameter),
             example: self.example(&parameter),
-            examples: indexmap::IndexMap::new(),
+            examples: example_names(&parameter),
             explode: parameter.flag(self, "explode").or(collection.map(|(_, explode)| explode)),
             extensions: parameter.extensions(),
         };
@@ -227,6 +228,12 @@ impl<'d> Reader<'d, '_> {
         }
         style
     }
+}
+
+/// The names of `examples`, without what they hold.
+pub(super) fn example_names(holder: &Object<'_, '_>) -> IndexMap<String, ReferenceOr<Example>> {
+    let names = holder.get("examples").and_then(Value::as_object).into_iter().flat_map(|map| map.keys());
+    names.map(|name| (name.clone(), ReferenceOr::Item(Example::default()))).collect()
 }
 
 /// What `collectionFormat` of Swagger 2.0 says: the style, and whether the parameter is repeated.

@@ -61,10 +61,8 @@ impl<'d> Reader<'d, '_> {
         if !taken {
             return None;
         }
-        typed.summary = layers.holder("summary").text(self, "summary");
-        typed.description = layers.holder("description").text(self, "description");
+        self.texts_and_parameters(&layers, &mut typed);
         typed.servers = self.servers(layers.holder("servers"));
-        typed.parameters = self.parameters(layers.holder("parameters"));
         typed.extensions = layers.target.map(|target| target.extensions()).unwrap_or_default();
         typed.extensions.extend(layers.own.extensions());
         typed.extensions.shift_remove(NOTIFICATION_CONTENT);
@@ -85,7 +83,14 @@ impl<'d> Reader<'d, '_> {
                 put(&mut typed, method, self.operation(&operation));
             }
         }
+        self.texts_and_parameters(&layers, &mut typed);
         Some(typed)
+    }
+
+    fn texts_and_parameters(&mut self, layers: &Layers<'d, '_>, typed: &mut PathItem) {
+        typed.summary = layers.holder("summary").text(self, "summary");
+        typed.description = layers.holder("description").text(self, "description");
+        typed.parameters = self.parameters(layers.holder("parameters"));
     }
 
     fn layers<'p>(&mut self, value: &'d Value, at: &'p At<'_>) -> Option<Layers<'d, 'p>> {

@@ -46,7 +46,7 @@ impl<'d> Reader<'d, '_> {
                 format!("the link `{name}` is left out"),
             );
         }
-        let description = response.text(self, "description").or_else(|| response.text(self, "summary"));
+        let description = response.first_text(self, "a response", &["description", "summary"]);
         let headers = self.headers(&response);
         let mut content = self.content(&response);
         self.left_over_schema(&response, self.produced_media(), &mut content);

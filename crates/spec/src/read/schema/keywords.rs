@@ -112,6 +112,7 @@ impl<'d> Reader<'d, '_> {
                 }
             }
         }
+        self.report_annotations(object);
         self.report_content(object);
         self.report_unevaluated(object);
         if let Some(Value::String(dialect)) = object.get("$schema").filter(|_| object.has("$schema"))
@@ -120,6 +121,23 @@ impl<'d> Reader<'d, '_> {
             let message =
                 format!("the schema is of the dialect `{dialect}`; it was read as JSON Schema 2020-12");
             self.found.report(&codes::DIALECT_UNKNOWN, &object.at.key("$schema"), message);
+        }
+    }
+
+    /// What is said about a schema for which no designer has a place.
+    fn report_annotations(&mut self, object: &Object<'d, '_>) {
+        if object.has("externalDocs") {
+            let message = "nothing shows the documentation of a value; its address is left out";
+            self.found.report(&codes::EXTERNAL_DOCS_LEFT_OUT, &object.at.key("externalDocs"), message);
+        }
+        if object.has("xml") {
+            let message = "flows have XML as text; how the value is written in it is left out";
+            self.found.report(&codes::XML_LEFT_OUT, &object.at.key("xml"), message);
+        }
+        let examples = object.get("examples").and_then(Value::as_array).map_or(0, Vec::len);
+        if examples > 1 || (examples == 1 && object.has("example")) {
+            let message = "a value has one example; the others are left out";
+            self.found.report(&codes::EXAMPLE_LEFT_OUT, &object.at.key("examples"), message);
         }
     }
 
