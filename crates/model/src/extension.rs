@@ -158,6 +158,8 @@ pub const NULLABLE: &str = "x-nullable";
 pub const PAGEABLE: &str = "x-ms-pageable";
 /// `x-ms-summary`.
 pub const SUMMARY: &str = "x-ms-summary";
+/// A value to test an operation with in the portal.
+pub const TEST_VALUE: &str = "x-ms-test-value";
 /// `x-ms-trigger`.
 pub const TRIGGER: &str = "x-ms-trigger";
 /// `x-ms-url-encoding`.

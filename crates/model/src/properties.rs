@@ -178,6 +178,31 @@ pub struct OAuthSettings {
     pub extra: Extra,
 }
 
+impl OAuthSettings {
+    /// The custom parameter of a name, in capitals or not, as the platform takes them: how it is written here, and its
+    /// value.
+    pub fn custom(&self, wanted: &str) -> Option<(&str, &Value)> {
+        let mut all = self.custom_parameters.iter();
+        let found = all.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        found.map(|(name, custom)| (name.as_str(), &custom.value))
+    }
+
+    /// The text of a custom parameter.
+    pub fn custom_text(&self, wanted: &str) -> Option<&str> {
+        self.custom(wanted).and_then(|(_, value)| value.as_str())
+    }
+
+    /// Whether Microsoft Entra ID signs in: `aad`, and what begins like it.
+    pub fn is_entra_id(&self) -> bool {
+        self.identity_provider.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("aad"))
+    }
+
+    /// Whether an application signs in by itself, without a user.
+    pub fn is_client_credentials(&self) -> bool {
+        self.custom_text("grantType") == Some("client_credentials")
+    }
+}
+
 /// `oAuthSettings.properties`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

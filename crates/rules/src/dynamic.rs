@@ -55,6 +55,45 @@ fn rank(followed: &Followed<'_>) -> u8 {
     }
 }
 
+/// Why the older extensions cannot name an input, if they cannot: what it is, and Microsoft's word for it in the names
+/// of its rules.
+pub(crate) fn unnameable<'a>(
+    index: &'a Index<'a>,
+    view: &'a OperationView<'a>,
+    name: &str,
+) -> Option<Unnameable> {
+    match input(index, view, name) {
+        Input::Property(_) => Some(Unnameable::Property),
+        Input::Parameter(_) => {
+            let named = view.parameters.iter().filter(|one| one.parameter.name.eq_ignore_ascii_case(name));
+            let schema = body(view).and_then(|body| body.schema.as_ref());
+            let in_body = schema.map(|schema| index.follow(schema, name));
+            let is_in_body = matches!(in_body, Some(Followed::Found(_)));
+            (named.count() + usize::from(is_in_body) > 1).then_some(Unnameable::Ambiguous)
+        }
+        Input::Missing | Input::Unclear => None,
+    }
+}
+
+/// Why an input needs `parameterReference`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unnameable {
+    /// It is a property of the body.
+    Property,
+    /// Another input has the same name.
+    Ambiguous,
+}
+
+impl Unnameable {
+    /// What to say of the input in a message.
+    pub(crate) fn what(self) -> &'static str {
+        match self {
+            Unnameable::Property => "a property of the body",
+            Unnameable::Ambiguous => "the name of several inputs",
+        }
+    }
+}
+
 /// The body of an operation.
 pub(crate) fn body<'a>(view: &OperationView<'a>) -> Option<&'a Parameter> {
     view.parameters_in(&In::Body).map(|one| one.parameter).next()

@@ -26,6 +26,7 @@ mod rename;
 mod rule;
 mod rules;
 mod script;
+mod secret;
 mod template;
 mod text;
 mod value;

@@ -3,11 +3,13 @@
 use crate::Rule;
 
 mod document {
+    pub(super) mod api_key_in_query;
     pub(super) mod basepath_valid;
     pub(super) mod contact;
     pub(super) mod contact_email;
     pub(super) mod definition_too_large;
     pub(super) mod definition_too_large_for_solutions;
+    pub(super) mod host_gateway;
     pub(super) mod host_present;
     pub(super) mod host_production;
     pub(super) mod host_valid;
@@ -118,6 +120,9 @@ mod operation {
     pub(super) mod path_slash;
     pub(super) mod path_template;
     pub(super) mod path_var_declared;
+    pub(super) mod tool_count;
+    pub(super) mod tool_description;
+    pub(super) mod tool_inputs;
     pub(super) mod trigger_batch_array;
     pub(super) mod trigger_value;
 }
@@ -152,16 +157,20 @@ mod parameter {
 
 mod properties {
     pub(super) mod brand_color;
+    pub(super) mod client_is_resource;
     pub(super) mod connection_parameter_constraints;
     pub(super) mod connection_parameter_label;
     pub(super) mod connection_parameter_type;
     pub(super) mod env_var_scope;
+    pub(super) mod independent_publisher_oauth;
     pub(super) mod managed_identity_settings;
     pub(super) mod oauth_parameter_name;
     pub(super) mod oauth_settings;
     pub(super) mod oauth_urls_agree;
+    pub(super) mod oauth_urls_https;
     pub(super) mod parameter_set_empty;
     pub(super) mod parameter_set_secdef;
+    pub(super) mod policies_empty;
     pub(super) mod policy_connection_parameter;
     pub(super) mod policy_operation;
     pub(super) mod policy_parameters;
@@ -172,16 +181,21 @@ mod properties {
     pub(super) mod properties_unknown_key;
     pub(super) mod publisher;
     pub(super) mod redirect_mode;
+    pub(super) mod resource_spelling;
+    pub(super) mod scopes_agree;
+    pub(super) mod scopes_broad;
     pub(super) mod script_operations;
     pub(super) mod secdef_parameters;
     pub(super) mod secret_in_properties;
     pub(super) mod stack_owner;
+    pub(super) mod tenant_common;
 }
 
 mod response {
     pub(super) mod response_code;
     pub(super) mod response_default_schema;
     pub(super) mod response_description;
+    pub(super) mod response_description_text;
     pub(super) mod response_empty_schema;
     pub(super) mod response_example_mime;
     pub(super) mod response_header_unique;
@@ -220,6 +234,7 @@ mod schema {
     pub(super) mod required_loop;
     pub(super) mod required_on_object;
     pub(super) mod schema_depth;
+    pub(super) mod secret_value;
     pub(super) mod spelling_camel;
 }
 
@@ -231,6 +246,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::annotation_replacement::AnnotationReplacement,
     &operation::annotation_revision::AnnotationRevision,
     &operation::annotation_status::AnnotationStatus,
+    &document::api_key_in_query::ApiKeyInQuery,
     &schema::array_items::ArrayItems,
     &document::basepath_valid::BasepathValid,
     &schema::binary_location::BinaryLocation,
@@ -243,6 +259,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::body_xor_form::BodyXorForm,
     &schema::bounds::Bounds,
     &properties::brand_color::BrandColor,
+    &properties::client_is_resource::ClientIsResource,
     &parameter::collection_format::CollectionFormat,
     &properties::connection_parameter_constraints::ConnectionParameterConstraints,
     &properties::connection_parameter_label::ConnectionParameterLabel,
@@ -285,6 +302,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::hook_url_internal::HookUrlInternal,
     &operation::hook_url_required::HookUrlRequired,
     &operation::hook_url_string::HookUrlString,
+    &document::host_gateway::HostGateway,
     &document::host_present::HostPresent,
     &document::host_production::HostProduction,
     &document::host_valid::HostValid,
@@ -292,6 +310,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &files::icon_dimensions::IconDimensions,
     &files::icon_format::IconFormat,
     &files::icon_unwanted::IconUnwanted,
+    &properties::independent_publisher_oauth::IndependentPublisherOauth,
     &document::info_desc_30_500::InfoDesc30500,
     &document::info_desc_words::InfoDescWords,
     &document::info_description::InfoDescription,
@@ -316,6 +335,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &properties::oauth_parameter_name::OauthParameterName,
     &properties::oauth_settings::OauthSettings,
     &properties::oauth_urls_agree::OauthUrlsAgree,
+    &properties::oauth_urls_https::OauthUrlsHttps,
     &operation::op_desc_eq_summary::OpDescEqSummary,
     &operation::op_description::OpDescription,
     &operation::op_description_sentence::OpDescriptionSentence,
@@ -359,6 +379,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::path_var_declared::PathVarDeclared,
     &document::pathitem_ref::PathitemRef,
     &schema::pattern_regex::PatternRegex,
+    &properties::policies_empty::PoliciesEmpty,
     &properties::policy_connection_parameter::PolicyConnectionParameter,
     &properties::policy_operation::PolicyOperation,
     &properties::policy_parameters::PolicyParameters,
@@ -381,9 +402,11 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &document::required_key::RequiredKey,
     &schema::required_loop::RequiredLoop,
     &schema::required_on_object::RequiredOnObject,
+    &properties::resource_spelling::ResourceSpelling,
     &response::response_code::ResponseCode,
     &response::response_default_schema::ResponseDefaultSchema,
     &response::response_description::ResponseDescription,
+    &response::response_description_text::ResponseDescriptionText,
     &response::response_empty_schema::ResponseEmptySchema,
     &response::response_example_mime::ResponseExampleMime,
     &response::response_header_unique::ResponseHeaderUnique,
@@ -396,6 +419,8 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &document::schemes_http_only::SchemesHttpOnly,
     &document::schemes_https::SchemesHttps,
     &document::schemes_nonempty::SchemesNonempty,
+    &properties::scopes_agree::ScopesAgree,
+    &properties::scopes_broad::ScopesBroad,
     &files::script_class::ScriptClass,
     &files::script_missing::ScriptMissing,
     &files::script_namespaces::ScriptNamespaces,
@@ -405,6 +430,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &document::secdef_single::SecdefSingle,
     &document::secdef_valid::SecdefValid,
     &properties::secret_in_properties::SecretInProperties,
+    &schema::secret_value::SecretValue,
     &document::security_defined::SecurityDefined,
     &files::settings_missing_file::SettingsMissingFile,
     &files::settings_unnamed_script::SettingsUnnamedScript,
@@ -412,11 +438,15 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &properties::stack_owner::StackOwner,
     &document::swagger_version::SwaggerVersion,
     &document::tags_unique::TagsUnique,
+    &properties::tenant_common::TenantCommon,
     &document::testconn_op::TestconnOp,
     &document::title_end::TitleEnd,
     &document::title_present_30::TitlePresent30,
     &document::title_words::TitleWords,
     &document::too_many_operations::TooManyOperations,
+    &operation::tool_count::ToolCount,
+    &operation::tool_description::ToolDescription,
+    &operation::tool_inputs::ToolInputs,
     &operation::trigger_batch_array::TriggerBatchArray,
     &operation::trigger_value::TriggerValue,
     &document::url_valid::UrlValid,

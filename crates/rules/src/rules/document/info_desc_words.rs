@@ -1,22 +1,27 @@
 use connectorgen_model::ApiDefinition;
 
 use crate::rule::rule;
-use crate::text::product;
+use crate::text::{has_word, product};
 use crate::{Rule, RuleCx};
 
 rule! {
     /// ## What it does
     ///
-    /// Looks for names of Microsoft's products, such as Power Automate, in `info.description`.
+    /// Looks for names of Microsoft's products, such as Power Automate, and for "API" in `info.description`.
     ///
     /// ## Why is this bad
     ///
-    /// The connector works in all of them; reviewers of the certification ask to leave them out.
+    /// The connector works in all of them, and whoever reads it wants to know of the service; reviewers of the
+    /// certification ask to leave these words out.
     ///
     /// ## Example
     ///
     /// ```yaml,fails
     /// info: { description: Lists the pets of a shop in your Power Automate flows. }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// info: { description: The API of a shop that sells pets to everybody. }
     /// ```
     ///
     /// ```yaml,passes
@@ -29,7 +34,7 @@ rule! {
     InfoDescWords {
         id: "info-desc-words",
         official: "ValueContainsRestrictedWords",
-        summary: "The description of the connector names a product of Microsoft.",
+        summary: "The description of the connector names a product of Microsoft, or an API.",
         severity: Warning,
         only: [Certified, IndependentPublisher],
         since: "0.1.0",
@@ -38,7 +43,8 @@ rule! {
 
 impl Rule for InfoDescWords {
     fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
-        if let Some(name) = product(&definition.info.description) {
+        let text = &definition.info.description;
+        if let Some(name) = product(text).or_else(|| has_word(text, "API").then_some("an API")) {
             let here = cx.here();
             cx.at(&here.key("info").key("description"))
                 .report(format!("the description of the connector names {name}"))

@@ -1,13 +1,15 @@
+use connectorgen_diagnostics::At;
 use connectorgen_model::ApiDefinition;
+use serde_json::{Map, Value};
 
 use crate::rule::rule;
-use crate::{ParameterView, Rule, RuleCx, Typed, What};
+use crate::{OperationView, ParameterView, Rule, RuleCx, Typed, What};
 
 rule! {
     /// ## What it does
     ///
-    /// Checks that `info` has a `version`, every parameter a `name`, every response header a `type`, and every
-    /// tag a `name`. Other rules look for what else is required.
+    /// Checks that `info` has a `version`, a licence and every tag a `name`, external documentation its `url`, every
+    /// parameter a `name`, and every response header a `type`. Other rules look for what else is required.
     ///
     /// ## Why is this bad
     ///
@@ -23,6 +25,10 @@ rule! {
     /// paths:
     ///   /pets:
     ///     get: { responses: { "200": { headers: { X-Total: { description: How many. } } } } }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// info: { license: { url: "https://example.com/license" } }
     /// ```
     ///
     /// ```yaml,passes
@@ -51,10 +57,21 @@ impl Rule for RequiredKey {
                 .report("the connector has no version")
                 .help("add the version of the API to `info`, such as \"1.0\"");
         }
+        if definition.info.license.as_ref().is_some_and(|license| license.name.trim().is_empty()) {
+            cx.at(&here.key("info").key("license"))
+                .report("the licence has no name")
+                .help("add its name, such as `MIT`, or remove the licence");
+        }
+        external_docs(&definition.extra, &here, cx);
         let at = here.key("tags");
         for (index, _) in definition.tags.iter().enumerate().filter(|(_, tag)| tag.name.trim().is_empty()) {
             cx.at(&at.index(index)).report("the tag has no name").help("add the name, or remove the tag");
         }
+    }
+
+    fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
+        let here = cx.here();
+        external_docs(&view.operation.extra, &here, cx);
     }
 
     fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
@@ -68,5 +85,14 @@ impl Rule for RequiredKey {
             // Published connectors have this; it was let through.
             cx.warn(format!("{} has no type", typed.name())).help("add `\"type\": \"string\"`");
         }
+    }
+}
+
+fn external_docs(extra: &Map<String, Value>, at: &At<'_>, cx: &mut RuleCx<'_>) {
+    let Some(docs) = extra.get("externalDocs") else { return };
+    if docs.get("url").and_then(Value::as_str).is_none_or(|url| url.trim().is_empty()) {
+        cx.at(&at.key("externalDocs"))
+            .report("the external documentation has no address")
+            .help("add its `url`, or remove it");
     }
 }

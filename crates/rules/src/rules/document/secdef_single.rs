@@ -1,4 +1,4 @@
-use connectorgen_model::{ApiDefinition, Secured};
+use connectorgen_model::{ApiDefinition, OAuthSettings, Secured};
 
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
@@ -67,11 +67,9 @@ impl Rule for SecdefSingle {
 /// Whether the set of this name asks for client credentials, as the portal writes it for a service principal.
 fn signs_in_as_application(connector: &Secured, name: &str) -> bool {
     let sets = connector.properties.connection_parameter_sets.iter().flat_map(|sets| &sets.values);
-    let settings = sets
+    let mut settings = sets
         .filter(|set| set.name == name)
         .flat_map(|set| set.parameters.values())
         .filter_map(|parameter| parameter.oauth_settings.as_ref());
-    settings.flat_map(|settings| &settings.custom_parameters).any(|(key, parameter)| {
-        key.eq_ignore_ascii_case("grantType") && parameter.value == "client_credentials"
-    })
+    settings.any(OAuthSettings::is_client_credentials)
 }

@@ -7,8 +7,8 @@ use crate::{Rule, RuleCx};
 rule! {
     /// ## What it does
     ///
-    /// Checks that each security definition is of a type that Swagger 2.0 has and tells what the type needs:
-    /// name and place of a key, flow and addresses of OAuth.
+    /// Checks that each security definition is of a type that Swagger 2.0 has and tells what the type needs, and
+    /// nothing else: name and place of a key, flow and addresses of OAuth.
     ///
     /// ## Why is this bad
     ///
@@ -28,6 +28,10 @@ rule! {
     /// securityDefinitions: { bearer: { type: http } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// securityDefinitions: { api_key: { type: apiKey, in: header, name: X-Key, flow: accessCode } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// securityDefinitions: { api_key: { type: apiKey, in: header, name: X-Key } }
     /// ```
@@ -38,7 +42,8 @@ rule! {
     SecdefValid {
         id: "secdef-valid",
         official: "SecuritySchemePropertyRequired",
-        summary: "A security definition is not complete.",
+        also: ["SecuritySchemePropertyNotValid"],
+        summary: "A security definition is not complete, or has members of another type.",
         severity: Error,
         since: "0.1.0",
     }
@@ -52,8 +57,34 @@ impl Rule for SecdefValid {
             if let Some((fault, help)) = fault(one) {
                 cx.at(&at.key(name)).report(format!("the security definition `{name}` {fault}")).help(help);
             }
+            for member in foreign(one) {
+                let found = cx
+                    .at(&at.key(name).key(member))
+                    .warn(format!("a security definition of the type `{}` has no `{member}`", one.kind));
+                found.help("remove it, or correct the type");
+                found.official("SecuritySchemePropertyNotValid");
+            }
         }
     }
+}
+
+/// The members that belong to another type.
+fn foreign(one: &SecurityDefinition) -> Vec<&'static str> {
+    let of_key = [("in", one.location.is_some()), ("name", one.name.is_some())];
+    let of_oauth = [
+        ("flow", one.flow.is_some()),
+        ("authorizationUrl", one.authorization_url.is_some()),
+        ("tokenUrl", one.token_url.is_some()),
+        ("scopes", one.scopes.is_some()),
+    ];
+    let others: Vec<(&str, bool)> = match one.kind.as_str() {
+        "basic" => of_key.into_iter().chain(of_oauth).collect(),
+        "apiKey" => of_oauth.to_vec(),
+        "oauth2" => of_key.to_vec(),
+        // What there is to say of it is that there is no such type.
+        _ => Vec::new(),
+    };
+    others.into_iter().filter(|(_, is_there)| *is_there).map(|(name, _)| name).collect()
 }
 
 fn fault(one: &SecurityDefinition) -> Option<(String, &'static str)> {

@@ -1,16 +1,17 @@
 use connectorgen_diagnostics::At;
 use connectorgen_model::ApiDefinition;
 use connectorgen_model::extension;
+use serde_json::{Map, Value};
 
 use crate::rule::rule;
 use crate::text::is_url;
-use crate::{Rule, RuleCx};
+use crate::{OperationView, Rule, RuleCx, Typed};
 
 rule! {
     /// ## What it does
     ///
-    /// Checks that the addresses of the contact, the licence, the terms of service and the website and privacy
-    /// policy of the metadata begin with `https://` or `http://`.
+    /// Checks that the addresses of the contact, the licence, the terms of service, of external documentation and the
+    /// website and privacy policy of the metadata begin with `https://` or `http://`.
     ///
     /// ## Why is this bad
     ///
@@ -20,6 +21,10 @@ rule! {
     ///
     /// ```yaml,fails
     /// info: { contact: { url: www.example.com } }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// paths: { /pets: { get: { externalDocs: { url: /docs/pets } } } }
     /// ```
     ///
     /// ```yaml,passes
@@ -55,7 +60,27 @@ impl Rule for UrlValid {
                 check(&at.index(index).key("propertyValue"), Some(&entry.property_value), cx);
             }
         }
+        external_docs(&definition.extra, &here, cx);
+        let at = here.key("tags");
+        for (index, tag) in definition.tags.iter().enumerate() {
+            external_docs(&tag.extra, &at.index(index), cx);
+        }
     }
+
+    fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
+        let here = cx.here();
+        external_docs(&view.operation.extra, &here, cx);
+    }
+
+    fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
+        let here = cx.here();
+        external_docs(typed.extra, &here, cx);
+    }
+}
+
+fn external_docs(extra: &Map<String, Value>, at: &At<'_>, cx: &mut RuleCx<'_>) {
+    let url = extra.get("externalDocs").and_then(|docs| docs.get("url")).and_then(Value::as_str);
+    check(&at.key("externalDocs").key("url"), url, cx);
 }
 
 fn check(at: &At<'_>, url: Option<&str>, cx: &mut RuleCx<'_>) {

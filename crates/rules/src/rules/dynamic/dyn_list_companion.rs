@@ -1,12 +1,12 @@
-use crate::dynamic::{Input, input};
+use crate::dynamic::{Unnameable, unnameable};
 use crate::rule::rule;
 use crate::{Argument, DynamicKind, DynamicView, Rule, RuleCx};
 
 rule! {
     /// ## What it does
     ///
-    /// Looks for `x-ms-dynamic-values` that take a value from a property of the body and have no
-    /// `x-ms-dynamic-list` beside them.
+    /// Looks for `x-ms-dynamic-values` that take a value from a property of the body, or from an input whose name
+    /// another one has as well, and have no `x-ms-dynamic-list` beside them.
     ///
     /// ## Why is this bad
     ///
@@ -33,6 +33,27 @@ rule! {
     ///                   operationId: ListKinds
     ///                   value-path: name
     ///                   parameters: { shop: { parameter: shop } }
+    ///   /kinds: { get: { operationId: ListKinds, parameters: [{ name: shop, in: query, type: string }] } }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets/{shop}:
+    ///     post:
+    ///       operationId: AddPet
+    ///       parameters:
+    ///         - { name: shop, in: path, type: string, required: true, x-ms-url-encoding: single, x-ms-summary: Shop }
+    ///         - name: kind
+    ///           in: query
+    ///           type: string
+    ///           x-ms-summary: Kind
+    ///           x-ms-dynamic-values:
+    ///             operationId: ListKinds
+    ///             value-path: name
+    ///             parameters: { shop: { parameter: shop } }
+    ///         - name: body
+    ///           in: body
+    ///           schema: { type: object, properties: { shop: { type: string } } }
     ///   /kinds: { get: { operationId: ListKinds, parameters: [{ name: shop, in: query, type: string }] } }
     /// ```
     ///
@@ -67,7 +88,8 @@ rule! {
     DynListCompanion {
         id: "dyn-list-companion",
         official: "DynamicListExtensionRequiredForNonParameterReferences",
-        summary: "A list of choices depends on a property of the body, which the older extension cannot name.",
+        also: ["DynamicListExtensionRequiredForAmbiguousReferences"],
+        summary: "A list of choices depends on an input that the older extension cannot name.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
         since: "0.1.0",
@@ -83,10 +105,14 @@ impl Rule for DynListCompanion {
         let (index, Some(operation)) = (cx.index(), cx.operation()) else { return };
         for (_, argument) in view.arguments() {
             if let Argument::Input(name) = argument
-                && matches!(input(index, operation, name), Input::Property(_))
+                && let Some(why) = unnameable(index, operation, name)
             {
-                cx.report(format!("the choices depend on `{name}`, a property of the body"))
-                    .help(format!("add `{companion}` beside it, with `parameterReference`"));
+                cx.report(format!("the choices depend on `{name}`, {}", why.what()))
+                    .help(format!("add `{companion}` beside it, with `parameterReference`"))
+                    .official(match why {
+                        Unnameable::Property => "DynamicListExtensionRequiredForNonParameterReferences",
+                        Unnameable::Ambiguous => "DynamicListExtensionRequiredForAmbiguousReferences",
+                    });
                 return;
             }
         }

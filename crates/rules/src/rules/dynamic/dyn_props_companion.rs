@@ -1,14 +1,14 @@
 use serde_json::Value;
 
-use crate::dynamic::{Input, input};
+use crate::dynamic::{Unnameable, unnameable};
 use crate::rule::rule;
 use crate::{Argument, DynamicKind, DynamicView, Rule, RuleCx};
 
 rule! {
     /// ## What it does
     ///
-    /// Looks for `x-ms-dynamic-schema` that take a value from a property of the body and have no
-    /// `x-ms-dynamic-properties` beside them. Where both are there, it compares `value-path` with
+    /// Looks for `x-ms-dynamic-schema` that take a value from a property of the body, or from an input whose name
+    /// another one has as well, and have no `x-ms-dynamic-properties` beside them. Where both are there, it compares `value-path` with
     /// `itemValuePath`: the first may lead one step further, to `properties`.
     ///
     /// ## Why is this bad
@@ -40,6 +40,7 @@ rule! {
     DynPropsCompanion {
         id: "dyn-props-companion",
         official: "DynamicPropertiesExtensionRequiredForNonParameterReferences",
+        also: ["DynamicPropertiesExtensionRequiredForAmbiguousReferences"],
         summary: "A dynamic schema needs the newer extension beside it, or the two do not agree.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
@@ -67,10 +68,14 @@ impl Rule for DynPropsCompanion {
         let (index, Some(operation)) = (cx.index(), cx.operation()) else { return };
         for (_, argument) in view.arguments() {
             if let Argument::Input(name) = argument
-                && matches!(input(index, operation, name), Input::Property(_))
+                && let Some(why) = unnameable(index, operation, name)
             {
-                cx.report(format!("the schema depends on `{name}`, a property of the body"))
-                    .help(format!("add `{companion}` beside it, with `parameterReference`"));
+                cx.report(format!("the schema depends on `{name}`, {}", why.what()))
+                    .help(format!("add `{companion}` beside it, with `parameterReference`"))
+                    .official(match why {
+                        Unnameable::Property => "DynamicPropertiesExtensionRequiredForNonParameterReferences",
+                        Unnameable::Ambiguous => "DynamicPropertiesExtensionRequiredForAmbiguousReferences",
+                    });
                 return;
             }
         }

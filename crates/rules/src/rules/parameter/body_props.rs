@@ -58,6 +58,14 @@ impl Rule for BodyProps {
             ("default", body.default.is_some()),
             ("collectionFormat", body.collection_format.is_some()),
             ("pattern", body.pattern.is_some()),
+            ("minimum", body.minimum.is_some()),
+            ("maximum", body.maximum.is_some()),
+            ("multipleOf", body.multiple_of.is_some()),
+            ("minLength", body.min_length.is_some()),
+            ("maxLength", body.max_length.is_some()),
+            ("minItems", body.min_items.is_some()),
+            ("maxItems", body.max_items.is_some()),
+            ("uniqueItems", body.unique_items),
         ];
         for (name, _) in members.into_iter().filter(|(_, is_there)| *is_there) {
             let place = cx.key(name);
@@ -81,6 +89,14 @@ fn says_it_too(name: &str, body: &Parameter) -> bool {
         "enum" => schema.enumeration == body.enumeration,
         "default" => schema.default == body.default,
         "pattern" => schema.pattern == body.pattern,
+        "minimum" => schema.minimum == body.minimum,
+        "maximum" => schema.maximum == body.maximum,
+        "multipleOf" => schema.multiple_of == body.multiple_of,
+        "minLength" => schema.min_length == body.min_length,
+        "maxLength" => schema.max_length == body.max_length,
+        "minItems" => schema.min_items == body.min_items,
+        "maxItems" => schema.max_items == body.max_items,
+        "uniqueItems" => schema.unique_items == body.unique_items,
         _ => false,
     })
 }

@@ -1,14 +1,13 @@
 use connectorgen_model::{In, Parameter, extension};
 
-use crate::nearest::meant;
 use crate::rule::rule;
 use crate::{ParameterView, Rule, RuleCx};
-use connectorgen_diagnostics::Fix;
 
 rule! {
     /// ## What it does
     ///
-    /// Checks that each path parameter has `x-ms-url-encoding`, with the value `single` or `double`.
+    /// Checks that each path parameter has `x-ms-url-encoding`. That its value is `single` or `double` is another
+    /// rule's.
     ///
     /// ## Why is this bad
     ///
@@ -48,27 +47,12 @@ rule! {
 impl Rule for PathParamEncoding {
     fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
         let Parameter { name, location, url_encoding, .. } = view.parameter;
-        if *location != Some(In::Path) {
+        if *location != Some(In::Path) || url_encoding.is_some() {
             return;
         }
-        let here = cx.here().location();
-        match url_encoding.as_deref() {
-            Some("single" | "double") => {}
-            Some(other) => {
-                cx.report(format!(
-                    "the path parameter `{name}` is encoded as `{other}`, which the platform does not know"
-                ))
-                .help("write `x-ms-url-encoding: single`, or `double`")
-                .fix(meant(other, ["single", "double"]).map(|meant| {
-                    Fix::new(format!("write `{meant}`")).set(&here, extension::URL_ENCODING, meant)
-                }));
-            }
-            None => {
-                cx.report(format!("the path parameter `{name}` does not say how it is encoded"))
-                    .help("add `x-ms-url-encoding: single`; `double` when values may hold a slash")
-                    // What the platform does without it.
-                    .fix_member("add `single`", extension::URL_ENCODING, "single");
-            }
-        }
+        cx.report(format!("the path parameter `{name}` does not say how it is encoded"))
+            .help("add `x-ms-url-encoding: single`; `double` when values may hold a slash")
+            // What the platform does without it.
+            .fix_member("add `single`", extension::URL_ENCODING, "single");
     }
 }

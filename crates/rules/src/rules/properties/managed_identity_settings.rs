@@ -1,4 +1,5 @@
-use connectorgen_model::{ConnectionParameter, OAuthSettings};
+use connectorgen_model::ConnectionParameter;
+use connectorgen_model::entra::guid;
 
 use crate::rule::rule;
 use crate::{Rule, RuleCx};
@@ -71,14 +72,14 @@ impl Rule for ManagedIdentitySettings {
         }
         let here = cx.here();
         let at = here.key("oAuthSettings");
-        let tenant = value(settings, "TenantId");
+        let tenant = settings.custom_text("TenantId").unwrap_or_default();
         // A variable stands for an id that is known later.
-        if !is_guid(tenant) && !tenant.starts_with('@') {
+        if guid(tenant).is_none() && !tenant.starts_with('@') {
             cx.at(&at.key("customParameters"))
                 .report(format!("the managed identity of `{name}` needs the id of a tenant, not `{tenant}`"))
                 .help("write the id of the tenant under `TenantId`");
         }
-        if value(settings, "grantType") != GRANT {
+        if settings.custom_text("grantType") != Some(GRANT) {
             cx.at(&at.key("customParameters"))
                 .report(format!("the managed identity of `{name}` needs another grant type"))
                 .help(format!("write `{GRANT}` under `grantType`"));
@@ -89,16 +90,4 @@ impl Rule for ManagedIdentitySettings {
                 .help("remove the secret; the identity stands in for it");
         }
     }
-}
-
-fn value<'a>(settings: &'a OAuthSettings, wanted: &str) -> &'a str {
-    let mut all = settings.custom_parameters.iter();
-    let found = all.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
-    found.and_then(|(_, given)| given.value.as_str()).unwrap_or_default()
-}
-
-fn is_guid(text: &str) -> bool {
-    let groups: Vec<&str> = text.split('-').collect();
-    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
-    lengths == [8, 4, 4, 4, 12] && groups.iter().all(|group| group.chars().all(|c| c.is_ascii_hexdigit()))
 }

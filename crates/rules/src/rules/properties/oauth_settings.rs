@@ -95,9 +95,7 @@ impl Rule for OauthSettings {
     }
 }
 
-/// The names are taken in capitals or not.
 fn has(settings: &OAuthSettings, wanted: &str) -> bool {
-    settings.custom_parameters.iter().any(|(name, given)| {
-        name.eq_ignore_ascii_case(wanted) && given.value.as_str().is_none_or(|value| !value.trim().is_empty())
-    })
+    let given = settings.custom(wanted);
+    given.is_some_and(|(_, value)| value.as_str().is_none_or(|value| !value.trim().is_empty()))
 }

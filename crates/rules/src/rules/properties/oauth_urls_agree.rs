@@ -75,10 +75,8 @@ impl Rule for OauthUrlsAgree {
         let members =
             [("authorizationUrl", &definition.authorization_url), ("tokenUrl", &definition.token_url)];
         for (wanted, theirs) in members {
-            let mut given = settings.custom_parameters.iter();
-            let found = given.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
-            let (Some((name, own)), Some(theirs)) = (found, theirs) else { continue };
-            let Some(own) = own.value.as_str() else { continue };
+            let (Some((name, own)), Some(theirs)) = (settings.custom(wanted), theirs) else { continue };
+            let Some(own) = own.as_str() else { continue };
             if own.trim_end_matches('/') != theirs.trim_end_matches('/') && !own.contains('@') {
                 cx.at(&at.key(name))
                     .report(format!("`{wanted}` is `{own}` here and `{theirs}` in the definition"))

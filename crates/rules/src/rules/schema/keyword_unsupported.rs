@@ -7,7 +7,7 @@ use connectorgen_model::extension;
 pub(crate) const DOCUMENT: [&str; 5] = ["openapi", "components", "servers", "webhooks", "jsonSchemaDialect"];
 pub(crate) const PATH: [&str; 3] = ["summary", "description", "servers"];
 pub(crate) const OPERATION: [&str; 3] = ["requestBody", "callbacks", "servers"];
-const RESPONSE: [&str; 2] = ["content", "links"];
+pub(crate) const RESPONSE: [&str; 2] = ["content", "links"];
 const PARAMETER: [&str; 10] = [
     "content",
     "style",

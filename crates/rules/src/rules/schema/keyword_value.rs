@@ -1,5 +1,5 @@
-use connectorgen_model::Visibility;
 use connectorgen_model::extension::{URL_ENCODING, VISIBILITY};
+use connectorgen_model::{In, Visibility};
 
 use crate::nearest::{did_you_mean, meant};
 use crate::rule::rule;
@@ -34,6 +34,14 @@ rule! {
     /// paths: { /pets: { get: { x-ms-visibility: importent } } }
     /// ```
     ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets/{id}:
+    ///     get:
+    ///       operationId: GetPet
+    ///       parameters: [{ name: id, in: path, type: string, required: true, x-ms-url-encoding: sinlge }]
+    /// ```
+    ///
     /// ```yaml,passes
     /// paths:
     ///   /pets: { get: { x-ms-visibility: important } }
@@ -62,7 +70,9 @@ impl Rule for KeywordValue {
     }
 
     fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
-        if let Some(encoding) = view.parameter.url_encoding.as_deref() {
+        let is_in_path = view.parameter.location == Some(In::Path);
+        // That it stands elsewhere is another rule's.
+        if let Some(encoding) = view.parameter.url_encoding.as_deref().filter(|_| is_in_path) {
             check(URL_ENCODING, encoding, &ENCODINGS, cx);
         }
     }

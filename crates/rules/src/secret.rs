@@ -1,0 +1,109 @@
+//! What secrets look like.
+
+/// What a text holds that looks like a secret: the kind, for a message. What is plainly a placeholder is none.
+pub(crate) fn secret(text: &str) -> Option<&'static str> {
+    // The shortest of them has sixteen characters.
+    if text.len() < 16 {
+        return None;
+    }
+    if text.contains("-----BEGIN") && text.contains("PRIVATE KEY-----") {
+        return Some("a private key");
+    }
+    if text.split(['?', '&']).skip(1).any(is_signature) {
+        return Some("an address with its signature");
+    }
+    if text.split(';').any(is_account_key) {
+        return Some("the connection string of a storage account or a bus");
+    }
+    words(text).find_map(kind)
+}
+
+/// How the tokens of well-known services begin, and how many letters and digits follow at least (the services' own
+/// documentation, and the patterns that GitHub's secret scanning publishes).
+const BEGINNINGS: [(&str, usize, &str); 14] = [
+    ("AKIA", 16, "an access key of AWS"),
+    ("AIza", 35, "an API key of Google"),
+    ("ghp_", 36, "a token of GitHub"),
+    ("gho_", 36, "a token of GitHub"),
+    ("ghs_", 36, "a token of GitHub"),
+    ("github_pat_", 40, "a token of GitHub"),
+    ("glpat-", 20, "a token of GitLab"),
+    ("xoxb-", 20, "a token of Slack"),
+    ("xoxp-", 20, "a token of Slack"),
+    ("sk_live_", 16, "a secret key of Stripe"),
+    ("rk_live_", 16, "a secret key of Stripe"),
+    ("SG.", 40, "an API key of SendGrid"),
+    ("sk-", 40, "an API key of OpenAI"),
+    ("npm_", 36, "a token of npm"),
+];
+
+fn kind(word: &str) -> Option<&'static str> {
+    if is_json_web_token(word) {
+        return Some("a token");
+    }
+    let begins = |(beginning, least, _): &&(&str, usize, &str)| {
+        word.strip_prefix(beginning).is_some_and(|rest| is_random(rest, *least))
+    };
+    BEGINNINGS.iter().find(begins).map(|(_, _, what)| *what)
+}
+
+/// Header and payload of a JSON Web Token are objects, so both begin with `{"` in Base64 (RFC 7519).
+fn is_json_web_token(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    match parts.as_slice() {
+        [header, payload, signature] => {
+            header.starts_with("eyJ") && payload.starts_with("eyJ") && signature.len() >= 20
+        }
+        _ => false,
+    }
+}
+
+/// `sig=…` of a flow's HTTP trigger, and of a shared access signature.
+fn is_signature(part: &str) -> bool {
+    let Some(value) = part.strip_prefix("sig=") else { return false };
+    let value = value.split(|c: char| c.is_whitespace() || c == '"').next().unwrap_or_default();
+    is_random(value, 20)
+}
+
+fn is_account_key(part: &str) -> bool {
+    let part = part.trim();
+    let value = part.strip_prefix("AccountKey=").or_else(|| part.strip_prefix("SharedAccessKey="));
+    value.is_some_and(|value| is_random(value, 20))
+}
+
+fn is_random(text: &str, least: usize) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_+/=%.".contains(c);
+    text.len() >= least && text.chars().all(is_part) && text.chars().any(|c| c.is_ascii_digit())
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || "\"'`<>(){}[],".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::secret;
+
+    #[test]
+    fn secrets_are_told_by_their_looks() {
+        for (text, kind) in [
+            ("AKIAIOSFODNN7EXAMPLE", Some("an access key of AWS")),
+            ("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg", Some("a token")),
+            (
+                "https://prod-00.westeurope.logic.azure.com/workflows/1?sp=%2Frun&sig=AbCdEfGhIjKlMnOpQrStUvWxYz0123",
+                Some("an address with its signature"),
+            ),
+            (
+                "DefaultEndpointsProtocol=https;AccountName=x;AccountKey=AbCdEfGhIjKlMnOpQrStUvWxYz0123==",
+                Some("the connection string of a storage account or a bus"),
+            ),
+            ("-----BEGIN RSA PRIVATE KEY-----\nMIIE", Some("a private key")),
+            ("eyJ0eXAiOJiKV1iQLCJhbGciOiJIUzI1NiJ9", None),
+            ("https://example.com/?sig=YOUR_SIGNATURE", None),
+            ("a perfectly ordinary text about ghp_ tokens", None),
+            ("{{token}}", None),
+        ] {
+            assert_eq!(secret(text), kind, "{text}");
+        }
+    }
+}
