@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     ArrayQuery, Error, FailOn, Generated, Ignore, Level, Options, Plan, Profile, SettingsOptions, SplitBy,
-    build,
+    WebhookTrigger, build,
 };
 
 /// Makes a connector from an OpenAPI document. Setters say what is wanted; [`generate`](Generator::generate),
@@ -224,6 +224,19 @@ impl Generator {
     /// What becomes of query parameters that are repeated for each value of a list.
     pub fn array_query(&mut self, lists: ArrayQuery) -> &mut Self {
         self.given.array_query = Some(lists);
+        self
+    }
+
+    /// Makes a trigger of a webhook of the document, which OpenAPI describes without saying how to subscribe to it.
+    ///
+    /// ```
+    /// use connectorgen::{Generator, WebhookTrigger};
+    ///
+    /// let mut generator = Generator::new();
+    /// generator.webhook("orderCreated", WebhookTrigger::new("addHook", "/url").value("/event", "order.created"));
+    /// ```
+    pub fn webhook(&mut self, name: impl Into<String>, trigger: WebhookTrigger) -> &mut Self {
+        self.given.webhooks.get_or_insert_default().insert(name.into(), trigger);
         self
     }
 }

@@ -207,7 +207,7 @@ pub use connectorgen_kit::{
     Cloud, ConnectorName, Environment, FederatedCredential, FederatedIdentity, Guid, Identity, KitOptions,
     Subject, Tool,
 };
-pub use connectorgen_lower::ArrayQuery;
+pub use connectorgen_lower::{ArrayQuery, WebhookTrigger};
 pub use connectorgen_rules::Profile;
 pub use connectorgen_spec::{Format, ReadError, ReadOptions, SourceDoc};
 #[cfg(feature = "schema")]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use connectorgen_auth::AuthSets;
 use connectorgen_diagnostics::{At, Diagnostics, Document};
 use connectorgen_kit::KitOptions;
-use connectorgen_lower::{ArrayQuery, LowerOptions};
+use connectorgen_lower::{ArrayQuery, LowerOptions, WebhookTrigger};
 use connectorgen_rules::Profile;
 use connectorgen_spec::Selection;
 use serde::{Deserialize, Serialize};
@@ -71,6 +71,10 @@ pub struct Options {
     /// servers that take that as well).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub array_query: Option<ArrayQuery>,
+    /// Webhooks of the document that become triggers, by name: which operation subscribes to them, and where in its body
+    /// the flow's address goes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub webhooks: Option<BTreeMap<String, WebhookTrigger>>,
     /// Make several connectors, each within the limits of the platform and in a folder of its own below `out`: one for
     /// each tag, or several where one is not enough.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -137,15 +141,13 @@ impl Options {
             exclude_paths: self.exclude_paths.or(others.exclude_paths),
             include_deprecated: self.include_deprecated.or(others.include_deprecated),
             array_query: self.array_query.or(others.array_query),
+            webhooks: join(self.webhooks, others.webhooks, over),
             split_by: self.split_by.or(others.split_by),
             fail_on: self.fail_on.or(others.fail_on),
             profile: self.profile.or(others.profile),
             settings: join(self.settings, others.settings, SettingsOptions::or),
             kit: join(self.kit, others.kit, KitOptions::or),
-            levels: join(self.levels, others.levels, |own, mut all| {
-                all.extend(own);
-                all
-            }),
+            levels: join(self.levels, others.levels, over),
             ignore: self.ignore.or(others.ignore),
         }
     }
@@ -186,6 +188,7 @@ impl Options {
             exclude_tags: self.exclude_tags.clone().unwrap_or_default(),
             exclude_paths: self.exclude_paths.clone().unwrap_or_default(),
             include_deprecated: self.include_deprecated.unwrap_or(false),
+            webhooks: self.webhooks.iter().flat_map(BTreeMap::keys).cloned().collect(),
         }
     }
 
@@ -197,6 +200,7 @@ impl Options {
             description: self.description.clone(),
             brand_color: self.brand_color.clone(),
             array_query: self.array_query.unwrap_or_default(),
+            webhooks: self.webhooks.clone().unwrap_or_default(),
         }
     }
 
@@ -217,6 +221,12 @@ impl SettingsOptions {
             connector_id: self.connector_id.or(others.connector_id),
         }
     }
+}
+
+/// The entries of both, and of those with one key the first one's.
+fn over<T>(own: BTreeMap<String, T>, mut all: BTreeMap<String, T>) -> BTreeMap<String, T> {
+    all.extend(own);
+    all
 }
 
 fn join<T>(first: Option<T>, second: Option<T>, both: fn(T, T) -> T) -> Option<T> {

@@ -248,6 +248,11 @@ pub static TITLE_REWORDED: Code =
 /// The title is too long for a connector.
 pub static TITLE_SHORTENED: Code = Code::warning("title-shortened", "The title is too long for a connector.")
     .official("FieldLengthExceeded");
+/// A subscription whose address is put together by a policy.
+pub static TRIGGER_LOCATION_BY_POLICY: Code = Code::note(
+    "trigger-location-by-policy",
+    "A policy says at what address a subscription can be ended, as a link of the document does.",
+);
 /// A subscription whose address is not known to the platform.
 pub static TRIGGER_LOCATION_MISSING: Code =
     Code::note("trigger-location-missing", "A subscription does not say at what address it can be ended.");
@@ -282,6 +287,24 @@ pub static UNION_WIDENED: Code = Code::warning(
     "union-widened",
     "Alternatives have nothing in common; the value is left open or simplified.",
 );
+/// A webhook that nothing subscribes to.
+pub static WEBHOOK_LEFT_OUT: Code = Code::warning(
+    "webhook-left-out",
+    "A webhook is left out: neither the document nor the configuration says what subscribes to it.",
+);
+/// The configuration names an operation that there is not.
+pub static WEBHOOK_OPERATION_UNKNOWN: Code = Code::error(
+    "webhook-operation-unknown",
+    "An operation that subscribes to a webhook or ends that is not there, or not selected.",
+);
+/// The configuration names a property that there is not.
+pub static WEBHOOK_PROPERTY_MISSING: Code = Code::error(
+    "webhook-property-missing",
+    "The body of the operation that subscribes to a webhook has no such property.",
+);
+/// The configuration names a webhook that there is not.
+pub static WEBHOOK_UNKNOWN: Code =
+    Code::error("webhook-unknown", "The configuration names a webhook that the document does not have.");
 
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
@@ -358,6 +381,7 @@ pub static CODES: &[&Code] = &[
     &TITLE_MISSING,
     &TITLE_REWORDED,
     &TITLE_SHORTENED,
+    &TRIGGER_LOCATION_BY_POLICY,
     &TRIGGER_LOCATION_MISSING,
     &TRIGGER_WITHOUT_UNSUBSCRIBE,
     &UNION_CONSTRAINTS_LEFT_OUT,
@@ -367,6 +391,10 @@ pub static CODES: &[&Code] = &[
     &UNION_OPEN,
     &UNION_TOO_LARGE,
     &UNION_WIDENED,
+    &WEBHOOK_LEFT_OUT,
+    &WEBHOOK_OPERATION_UNKNOWN,
+    &WEBHOOK_PROPERTY_MISSING,
+    &WEBHOOK_UNKNOWN,
 ];
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{
-    ApiDefinition, ApiProperties, Connector, Method, PolicyTemplateInstance, Schema, Tag, Visibility,
+    ApiDefinition, ApiProperties, Connector, Method, PolicyTemplateInstance, Schema, Tag,
 };
 use connectorgen_spec::Spec;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr, Server};
@@ -12,6 +12,7 @@ use crate::operation::{Action, Entry};
 use crate::options::LowerOptions;
 use crate::paths::{Company, Places};
 use crate::server::{Address, address};
+use crate::trigger::Subscription;
 use crate::{codes, naming, path, polish, variables};
 
 /// The maker portal's own default.
@@ -22,12 +23,12 @@ const BRAND_COLOR: &str = "#007ee5";
 pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Connector {
     let openapi = spec.openapi();
     let address = address(openapi, options.server.as_deref(), found);
-    let mut lowering = Lowering::new(spec, found);
-    lowering.array_query = options.array_query;
+    let mut lowering = Lowering::new(spec, options, found);
     let info = lowering.info(options, address.host.as_deref());
     let entries = lowering.entries();
     lowering.learn_ids(&entries);
     let actions: Vec<Action> = entries.iter().map(|entry| lowering.lowered(entry)).collect();
+    lowering.report_webhooks(&entries, &actions);
     // The paths of a connector that exists already stay as they are.
     let taken = if lowering.keeps { HashMap::new() } else { variables::taken(&entries, &actions) };
     let mut places = Places::default();
@@ -36,7 +37,7 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         let taken = taken.get(&path::shape(&entry.template.path)).cloned().unwrap_or_default();
         lowering.place(entry, action, &taken, company, &address, &mut places);
     }
-    lowering.unsubscribing(&entries, &mut places);
+    lowering.unsubscribing(&entries, &address, &mut places);
     let definitions = lowering.definitions();
     let tags = lowering.tags(&entries);
     let mut definition = ApiDefinition {
@@ -99,7 +100,8 @@ impl<'a> Lowering<'a, '_> {
                     subscription: None,
                     id: String::new(),
                 };
-                let subscriptions = self.subscriptions(operation, &at.key(name));
+                let mut subscriptions = self.subscriptions(operation, &at.key(name));
+                subscriptions.extend(self.webhooks_of(path, method, operation));
                 if subscriptions.is_empty() {
                     entries.push(action());
                 }
@@ -141,7 +143,7 @@ impl<'a> Lowering<'a, '_> {
                     );
                 continue;
             };
-            if entry.operation.callbacks.len() > 1 {
+            if entry.subscription.as_ref().is_some_and(Subscription::has_siblings) {
                 continue;
             }
             let Some((path, method)) = first.get(&id.to_ascii_lowercase()) else {
@@ -232,35 +234,6 @@ impl<'a> Lowering<'a, '_> {
             item.notification_content = Some(notification);
         }
         *item.operation_mut(entry.method) = Some(action.operation);
-    }
-
-    /// The platform ends a subscription by DELETE, and only to an operation that the connector defines (Microsoft
-    /// Learn, create-webhook-trigger). That operation is none that a maker would use.
-    fn unsubscribing(&mut self, entries: &[Entry<'a>], places: &mut Places) {
-        let root = At::root(Document::Source);
-        let paths = root.key("paths");
-        for entry in entries.iter().filter(|entry| entry.subscription.is_some()) {
-            let own = path::shape(&entry.template.path);
-            let ends = entries.iter().find(|other| {
-                let shape = path::shape(&other.template.path);
-                other.method == Method::Delete
-                    && (shape == own || shape == format!("{}/{{}}", own.trim_end_matches('/')))
-            });
-            let Some(ends) = ends else {
-                let item = paths.key(entry.path);
-                let message = format!("no DELETE operation on `{}` ends the subscription", entry.path);
-                self.found
-                    .report(&codes::TRIGGER_WITHOUT_UNSUBSCRIBE, &item.key(entry.method.name()), message)
-                    .help("describe the operation that ends it, or select it as well");
-                continue;
-            };
-            let operations = places.paths.values_mut().filter_map(|item| item.delete.as_mut());
-            for operation in
-                operations.filter(|operation| operation.operation_id.as_deref() == Some(ends.id.as_str()))
-            {
-                operation.visibility = Some(Visibility::Internal);
-            }
-        }
     }
 
     /// Servers of the operation or its path: the difference goes into the path where it can, otherwise a policy sends
@@ -358,9 +331,7 @@ struct Elsewhere {
 fn wanted_id(entry: &Entry<'_>) -> Option<String> {
     let id = entry.operation.operation_id.as_deref()?;
     match &entry.subscription {
-        Some(subscription) if entry.operation.callbacks.len() > 1 => {
-            Some(format!("{id}_{}", subscription.name))
-        }
+        Some(subscription) if subscription.has_siblings() => Some(format!("{id}_{}", subscription.name)),
         Some(_) | None => Some(id.to_owned()),
     }
 }

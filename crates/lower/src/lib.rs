@@ -28,10 +28,13 @@ mod server;
 mod split;
 mod style;
 mod text;
+mod trigger;
+mod unsubscribe;
 mod variables;
+mod webhook;
 mod wording;
 
 pub use connector::lower;
-pub use options::{ArrayQuery, LowerOptions};
+pub use options::{ArrayQuery, LowerOptions, WebhookTrigger};
 pub use split::{Part, Split, split_by_tag};
 pub use text::help_text;

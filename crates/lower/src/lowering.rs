@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{Extra, Origins, extension};
@@ -12,7 +12,7 @@ use connectorgen_spec::codes::REFERENCE_CIRCULAR;
 
 use crate::schema::Schemas;
 use crate::wording::Words;
-use crate::{ArrayQuery, codes};
+use crate::{ArrayQuery, LowerOptions, WebhookTrigger, codes};
 
 /// What all parts of the lowering share: the document, the report, and the definitions made so far.
 pub(crate) struct Lowering<'a, 'f> {
@@ -25,6 +25,8 @@ pub(crate) struct Lowering<'a, 'f> {
     pub(crate) keeps: bool,
     pub(crate) words: Words,
     pub(crate) array_query: ArrayQuery,
+    /// Webhooks that become triggers, by name.
+    pub(crate) webhooks: &'a BTreeMap<String, WebhookTrigger>,
     /// Operation ids of the document to those of the connector.
     pub(crate) ids: HashMap<String, String>,
     /// Vendor extensions that were reported already: once for each name is enough.
@@ -32,7 +34,11 @@ pub(crate) struct Lowering<'a, 'f> {
 }
 
 impl<'a, 'f> Lowering<'a, 'f> {
-    pub(crate) fn new(spec: &'a Spec, found: &'f mut Diagnostics) -> Lowering<'a, 'f> {
+    pub(crate) fn new(
+        spec: &'a Spec,
+        options: &'a LowerOptions,
+        found: &'f mut Diagnostics,
+    ) -> Lowering<'a, 'f> {
         let keeps = spec.is_connector();
         Lowering {
             spec,
@@ -41,7 +47,8 @@ impl<'a, 'f> Lowering<'a, 'f> {
             schemas: Schemas::new(spec.openapi(), keeps),
             keeps,
             words: Words { as_written: keeps },
-            array_query: ArrayQuery::default(),
+            array_query: options.array_query,
+            webhooks: &options.webhooks,
             origins: Origins::default(),
             ids: HashMap::new(),
             reported_extensions: HashSet::new(),

@@ -5,10 +5,11 @@ use openapiv3::PathItem;
 use serde_json::Value;
 
 use crate::body::Body;
-use crate::callback::Subscription;
+
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::path::Template;
+use crate::trigger::Subscription;
 use crate::{parameter, text, wording};
 
 /// An operation of the document that becomes an action.
@@ -59,9 +60,10 @@ impl<'a> Lowering<'a, '_> {
                 self.unknown_extension(&mut operation.extra, name, &value, &at);
             }
         }
-        let notification = entry.subscription.as_ref().and_then(|subscription| {
-            self.make_trigger(&mut operation, subscription, source.callbacks.len() > 1)
-        });
+        let notification = entry
+            .subscription
+            .as_ref()
+            .and_then(|subscription| self.make_trigger(&mut operation, subscription));
         Action { operation, notification, sources }
     }
 

@@ -25,4 +25,6 @@ mod suite {
     pub(crate) mod support;
     mod texts;
     mod triggers;
+    mod unsubscribing;
+    mod webhooks;
 }

@@ -57,6 +57,14 @@ impl PolicyTemplateInstance {
         )
     }
 
+    /// `setheader` on responses, where the API did not send the header itself. `value` may hold expressions such as
+    /// `@body().id`.
+    pub fn response_header(title: &str, name: &str, value: &str) -> PolicyTemplateInstance {
+        let mut policy = PolicyTemplateInstance::set_header(title, name, value).unless_set();
+        policy.parameters.insert(SECTION.to_owned(), Value::from("Response"));
+        policy
+    }
+
     /// `setqueryparameter`: sets a query parameter, replacing what is there.
     pub fn set_query_parameter(title: &str, name: &str, value: &str) -> PolicyTemplateInstance {
         policy(

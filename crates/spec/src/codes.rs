@@ -149,9 +149,6 @@ pub static VALUE_REPAIRED: Code = Code::warning(
 );
 /// A value of another type than it should have.
 pub static VALUE_TYPE: Code = Code::error("value-type", "A value is not of the type it should have.");
-/// Webhooks of the document.
-pub static WEBHOOK_LEFT_OUT: Code =
-    Code::warning("webhook-left-out", "A webhook has no operation that subscribes to it and is left out.");
 /// Links of a response.
 pub static LINK_LEFT_OUT: Code = Code::note("link-left-out", "A link between operations is left out.");
 
@@ -204,7 +201,6 @@ pub static CODES: &[&Code] = &[
     &VALUE_NOT_IN_JSON,
     &VALUE_REPAIRED,
     &VALUE_TYPE,
-    &WEBHOOK_LEFT_OUT,
     &XML_LEFT_OUT,
 ];
 

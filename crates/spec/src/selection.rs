@@ -28,6 +28,8 @@ pub struct Selection {
     pub exclude_paths: Vec<String>,
     /// Take deprecated operations as well.
     pub include_deprecated: bool,
+    /// Webhooks that are wanted, by name: somebody knows which operation subscribes to them.
+    pub webhooks: Vec<String>,
 }
 
 impl Selection {

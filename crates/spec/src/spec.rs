@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use connectorgen_diagnostics::{Diagnostics, Document, JsonPointer, Location};
 use indexmap::IndexMap;
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, PathItem};
 use serde_json::Value;
 
 use crate::moves::{Moves, Place};
@@ -21,6 +21,7 @@ pub struct Spec {
     version: Version,
     other_schemes: IndexMap<String, (String, JsonPointer)>,
     notifications: IndexMap<String, Notification>,
+    webhooks: IndexMap<String, Option<PathItem>>,
     legacy: Legacy,
     moves: Moves,
     /// Where the parts of the source stand, if that is known.
@@ -101,6 +102,7 @@ impl Spec {
             version,
             other_schemes: read.other_schemes,
             notifications: read.notifications,
+            webhooks: read.webhooks,
             legacy,
             moves: read.moves,
             outline,
@@ -136,6 +138,11 @@ impl Spec {
     /// What the webhook trigger of a path delivers, when the document says it as connectors do.
     pub fn notification(&self, path: &str) -> Option<&Notification> {
         self.notifications.get(path)
+    }
+
+    /// The webhooks of the document (OpenAPI 3.1) by name, with what is sent for those that the selection wants.
+    pub fn webhooks(&self) -> impl Iterator<Item = (&str, Option<&PathItem>)> {
+        self.webhooks.iter().map(|(name, item)| (name.as_str(), item.as_ref()))
     }
 
     /// The names of an operation's own parameters in the order of the document, for an operation (by its place, such

@@ -40,7 +40,7 @@ mod tests {
     use crate::config::ConfigFile;
     use crate::{
         ArrayQuery, AuthKind, AuthModel, AuthSets, FailOn, KitOptions, Options, Profile, SettingsOptions,
-        SplitBy, levels,
+        SplitBy, WebhookTrigger, levels,
     };
 
     /// The template with every setting in use. A `#` with one space behind it is an explanation, one with three a
@@ -49,7 +49,7 @@ mod tests {
         let uncomment = |line: &str| {
             let Some((indent, rest)) = line.split_once('#') else { return line.to_owned() };
             let spaces = rest.len() - rest.trim_start().len();
-            let is_setting = indent.trim().is_empty() && !rest.is_empty() && matches!(spaces, 0 | 2);
+            let is_setting = indent.trim().is_empty() && !rest.is_empty() && matches!(spaces, 0 | 2 | 4 | 6);
             if is_setting { format!("{indent}{rest}") } else { line.to_owned() }
         };
         template().lines().map(uncomment).collect::<Vec<_>>().join("\n")
@@ -86,6 +86,12 @@ mod tests {
             exclude_paths: list,
             include_deprecated: Some(true),
             array_query: Some(ArrayQuery::Csv),
+            webhooks: Some(BTreeMap::from([(
+                "orderCreated".to_owned(),
+                WebhookTrigger::new("addHook", "/url")
+                    .value("/event", "order.created")
+                    .unsubscribe("removeHook"),
+            )])),
             split_by: Some(SplitBy::Tag),
             fail_on: Some(FailOn::Error),
             profile: Some(Profile::Custom),

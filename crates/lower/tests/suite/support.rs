@@ -61,7 +61,9 @@ pub(crate) fn with_options(yaml: &str, options: &LowerOptions) -> Lowered {
 /// Lowers a whole document, for those who go on with the connector.
 pub(crate) fn connector(yaml: &str, options: &LowerOptions, found: &mut Diagnostics) -> Connector {
     let doc = SourceDoc::from_text("test.yaml", yaml, Format::Yaml);
-    let spec = parse(&doc, &Selection::default(), found).unwrap_or_else(|| panic!("unreadable: {found:?}"));
+    let selection =
+        Selection { webhooks: options.webhooks.keys().cloned().collect(), ..Selection::default() };
+    let spec = parse(&doc, &selection, found).unwrap_or_else(|| panic!("unreadable: {found:?}"));
     let connector = lower(&spec, options, found);
     spec.resolve_locations(found);
     connector

@@ -1,7 +1,7 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document, Severity};
 use indexmap::IndexMap;
 use openapiv3::{
-    Components, Contact, Info, License, OpenAPI, Paths, ReferenceOr, Server, ServerVariable, Tag,
+    Components, Contact, Info, License, OpenAPI, PathItem, Paths, ReferenceOr, Server, ServerVariable, Tag,
 };
 use serde_json::Value;
 
@@ -66,8 +66,9 @@ pub(crate) fn document<'d>(
         servers.extend(r.left_over_server(&document));
     }
     let tags = r.tags(&document);
-    let webhooks = r.report_webhooks(&document);
-    let paths = r.paths(&document, selection, &webhooks);
+    let webhooks = r.webhooks(&document, selection);
+    let names: Vec<&str> = webhooks.keys().map(String::as_str).collect();
+    let paths = r.paths(&document, selection, &names);
     let security = document.has("security").then(|| r.security_requirements(&document));
     r.security_schemes(&document);
     r.work_off();
@@ -89,7 +90,7 @@ pub(crate) fn document<'d>(
         extensions,
     };
     let Reader { other_schemes, notifications, moves, .. } = r;
-    Some(Read { openapi, other_schemes, notifications, moves })
+    Some(Read { openapi, other_schemes, notifications, webhooks, moves })
 }
 
 impl<'d> Reader<'d, '_> {
@@ -212,17 +213,20 @@ impl<'d> Reader<'d, '_> {
         Some(Server { url, description, variables, extensions: server.extensions() })
     }
 
-    /// The names of the webhooks.
-    fn report_webhooks(&mut self, document: &Object<'d, '_>) -> Vec<&'d str> {
-        let mut names = Vec::new();
+    /// The webhooks by name; those that are wanted are read.
+    fn webhooks(
+        &mut self,
+        document: &Object<'d, '_>,
+        selection: &Selection,
+    ) -> IndexMap<String, Option<PathItem>> {
         let place = document.at.key("webhooks");
-        for (name, _) in document.members(self, "webhooks") {
-            names.push(name.as_str());
-            self.found
-                .report(&codes::WEBHOOK_LEFT_OUT, &place.key(name), format!("the webhook `{name}` is left out"))
-                .help("a connector's trigger needs an operation that subscribes to the event, and the document names none");
+        let mut webhooks = IndexMap::new();
+        for (name, value) in document.members(self, "webhooks") {
+            let is_wanted = selection.webhooks.iter().any(|wanted| wanted == name);
+            let item = if is_wanted { self.callback_item(value, &place.key(name)) } else { None };
+            webhooks.insert(name.clone(), item);
         }
-        names
+        webhooks
     }
 
     fn paths(&mut self, document: &Object<'d, '_>, selection: &Selection, webhooks: &[&str]) -> Paths {
@@ -276,7 +280,7 @@ impl<'d> Reader<'d, '_> {
         } else {
             (
                 format!("the document has no operations, only webhooks ({})", webhooks.join(", ")),
-                "describe the operation that subscribes to the events, with the webhook among its `callbacks`",
+                "describe the operation that subscribes to the events",
             )
         };
         let is_in_paths = document.has("paths") || webhooks.is_empty();

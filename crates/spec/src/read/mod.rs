@@ -30,7 +30,7 @@ mod security;
 
 use connectorgen_diagnostics::{Diagnostics, JsonPointer};
 use indexmap::IndexMap;
-use openapiv3::Components;
+use openapiv3::{Components, PathItem};
 use serde_json::Value;
 
 pub(crate) use document::document;
@@ -74,6 +74,7 @@ pub(crate) struct Read {
     pub(crate) openapi: openapiv3::OpenAPI,
     pub(crate) other_schemes: IndexMap<String, (String, JsonPointer)>,
     pub(crate) notifications: IndexMap<String, Notification>,
+    pub(crate) webhooks: IndexMap<String, Option<PathItem>>,
     pub(crate) moves: Moves,
 }
 

@@ -1,9 +1,10 @@
 use connectorgen_diagnostics::At;
 use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, Response};
+use openapiv3::{Link, LinkOperation, ReferenceOr, Response};
 use serde_json::Value;
 
 use super::Reader;
+use super::object::Object;
 use super::reference::Kind;
 use crate::codes;
 
@@ -38,14 +39,6 @@ impl<'d> Reader<'d, '_> {
             "a response",
             &["summary", "description", "headers", "content", "links", "schema"],
         );
-        let place = response.at.key("links");
-        for (name, _) in response.members(self, "links") {
-            self.found.report(
-                &codes::LINK_LEFT_OUT,
-                &place.key(name),
-                format!("the link `{name}` is left out"),
-            );
-        }
         let description = response.first_text(self, "a response", &["description", "summary"]);
         let headers = self.headers(&response);
         let mut content = self.content(&response);
@@ -54,8 +47,38 @@ impl<'d> Reader<'d, '_> {
             description: description.unwrap_or_default(),
             headers,
             content,
-            links: IndexMap::new(),
+            links: self.links(&response),
             extensions: response.extensions(),
         }))
+    }
+
+    /// Where a response leads. Connectors have no links; what they say of how a subscription ends is used.
+    fn links(&mut self, response: &Object<'d, '_>) -> IndexMap<String, ReferenceOr<Link>> {
+        let place = response.at.key("links");
+        let mut links = IndexMap::new();
+        for (name, value) in response.members(self, "links") {
+            let at = place.key(name);
+            self.found.report(&codes::LINK_LEFT_OUT, &at, format!("the link `{name}` is left out"));
+            let Some(value) = self.follow(value, &at) else { continue };
+            let Some(link) = self.object(value, at) else { continue };
+            let id = link.text(self, "operationId").map(LinkOperation::OperationId);
+            let Some(operation) =
+                id.or_else(|| link.text(self, "operationRef").map(LinkOperation::OperationRef))
+            else {
+                continue;
+            };
+            let parameters =
+                link.members(self, "parameters").map(|(name, value)| (name.clone(), value.clone()));
+            let link = Link {
+                description: None,
+                operation,
+                request_body: None,
+                parameters: parameters.collect(),
+                server: None,
+                extensions: IndexMap::new(),
+            };
+            links.insert(name.clone(), ReferenceOr::Item(link));
+        }
+        links
     }
 }
