@@ -6,6 +6,7 @@
     reason = "a law that does not hold is a failed test"
 )]
 
+pub mod conformance;
 pub mod laws;
 pub mod mutation;
 pub mod seeds;

@@ -4,6 +4,7 @@
 
 mod bench;
 mod codegen;
+mod conformance;
 mod fuzz;
 mod paconn;
 mod project;
@@ -17,6 +18,8 @@ Usage: cargo xtask CHORE
                       count instructions beside the floor of the same file, and hold them against the record
   codegen [--check]   write what is generated from the code: docs/ and the help in README.md
   bless               write the expected folders of specs/ anew, and the snapshots
+  conformance FOLDER [--split-by tag]
+                      make connectors of all documents in a folder, and a table of what became of each
   fuzz [TARGET [SECONDS]]
                       look for documents that break a law of tests/src/laws.rs; needs nightly and cargo-fuzz
   paconn [FILTER]     upload the expected folders of specs/ with Microsoft's paconn to a local stand-in
@@ -31,6 +34,10 @@ fn main() -> ExitCode {
         ["bench", "--record"] => bench::run(bench::Extent::Record),
         ["codegen"] => codegen::run(project::Mode::Write),
         ["codegen", "--check"] => codegen::run(project::Mode::Check),
+        ["conformance", folder] => conformance::conformance(folder, None),
+        ["conformance", folder, "--split-by", "tag"] => {
+            conformance::conformance(folder, Some(connectorgen::SplitBy::Tag))
+        }
         ["bless"] => project::bless(),
         ["fuzz"] => fuzz::run(None, "60"),
         ["fuzz", target] => fuzz::run(Some(target), "60"),
