@@ -4,8 +4,12 @@ use std::ops::Range;
 use std::path::Path;
 
 use connectorgen::{Change, Checker, Document, Edit, FixOptions, FixReport, JsonPointer};
+use connectorgen_tests::seeds;
+use proptest::collection::vec;
+use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::laws::{after_accidents, config};
 use crate::project::{entries, files, path};
 use crate::spans::{Spans, spans};
 
@@ -36,6 +40,31 @@ fn published_connectors_are_mended_where_the_fixes_say_and_nowhere_else() {
     }
     println!("published connectors: {found} diagnostics, {fixed} were mended, {left} are left");
     assert!(fixed > 0);
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn fixed_connector_is_not_fixed_again(
+        seed in any::<prop::sample::Index>(), bytes in vec(any::<u8>(), 8..48), more in vec(any::<u8>(), 0..24)
+    ) {
+        let connectors = seeds::connectors();
+        let [definition, properties] = seed.get(&connectors);
+        let folder = tempfile::tempdir().unwrap();
+        for ((_, name), tree) in
+            FILES.into_iter().zip([after_accidents(definition, &bytes), after_accidents(properties, &more)])
+        {
+            std::fs::write(folder.path().join(name), serde_json::to_vec(&tree).unwrap()).unwrap();
+        }
+        let options = FixOptions::new().rename_operations(true).format_files(true);
+        let mut fix = || Checker::new().fix(folder.path(), options).unwrap();
+        let first = fix();
+        first.write().unwrap();
+        let second = fix();
+        prop_assert!(second.is_empty() && second.fixed.is_empty(), "{}\n{:#?}", second.diff(), second.fixed);
+        prop_assert_eq!(&first.diagnostics, &second.diagnostics);
+    }
 }
 
 fn edits(report: &FixReport, document: Document) -> Vec<Edit> {

@@ -28,13 +28,13 @@ proptest! {
 }
 
 /// `PROPTEST_CASES` asks for more.
-fn config() -> ProptestConfig {
+pub(crate) fn config() -> ProptestConfig {
     let default = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { default.cases } else { 150 };
     ProptestConfig { cases, failure_persistence: None, ..default }
 }
 
-fn after_accidents(tree: &Value, bytes: &[u8]) -> Value {
+pub(crate) fn after_accidents(tree: &Value, bytes: &[u8]) -> Value {
     let mut tree = tree.clone();
     mutate(&mut tree, &mut Choices::new(bytes));
     tree

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use connectorgen::{Checker, Diagnostics, Error, FixOptions, FixReport, Level};
+use connectorgen::{Baseline, Checker, Diagnostics, Error, FixOptions, FixReport, Ignore, Level};
 use tempfile::TempDir;
 
 const DEFINITION: &str = "apiDefinition.swagger.json";
@@ -64,6 +64,34 @@ fn faults_are_mended_and_everything_else_stays_byte_for_byte() {
         assert_eq!(report.found, report.diagnostics.len() + 2);
         assert_eq!(read(&folder, DEFINITION), mended(&text));
         assert_eq!(read(&folder, PROPERTIES), PLAIN);
+    }
+}
+
+#[test]
+fn what_is_accepted_is_not_mended() {
+    let accepted = Ignore {
+        rule: "op-summary-end".to_owned(),
+        operation: "get-order".to_owned(),
+        reason: "the period is part of the name".to_owned(),
+    };
+    let folder = folder(SLOPPY);
+    let found = Checker::new().path(folder.path()).unwrap().diagnostics;
+    let known: Diagnostics = {
+        let mut known = Diagnostics::new();
+        found.iter().filter(|one| one.id == "op-summary-end").for_each(|one| {
+            known.push(one.clone());
+        });
+        known
+    };
+    let mut ignoring = Checker::new();
+    ignoring.ignore(accepted);
+    let mut with_baseline = Checker::new();
+    with_baseline.baseline(Baseline::of(&known));
+    let mut allowing = Checker::new();
+    allowing.level("op-summary-end", Level::Allow);
+    for checker in [&ignoring, &with_baseline, &allowing] {
+        let report = checker.fix(folder.path(), FixOptions::new()).unwrap();
+        assert_eq!(ids(&report.fixed), ["path-param-encoding"]);
     }
 }
 
