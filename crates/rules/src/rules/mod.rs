@@ -236,6 +236,7 @@ mod schema {
     pub(super) mod schema_depth;
     pub(super) mod secret_value;
     pub(super) mod spelling_camel;
+    pub(super) mod type_known;
 }
 
 /// Every rule, sorted by id.
@@ -449,6 +450,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &operation::tool_inputs::ToolInputs,
     &operation::trigger_batch_array::TriggerBatchArray,
     &operation::trigger_value::TriggerValue,
+    &schema::type_known::TypeKnown,
     &document::url_valid::UrlValid,
     &files::white_space::WhiteSpace,
     &document::xms_typo::XmsTypo,
