@@ -134,6 +134,9 @@ impl<'a> Lowering<'a, '_> {
         let mut fields = Form { multipart, parameters: Vec::new(), words: self.words };
         for (field, member) in schema.properties.unwrap_or_default() {
             let needed = required.contains(&field);
+            let encoding = media.encoding.get(&field).and_then(|encoding| encoding.content_type.as_deref());
+            let member =
+                if multipart && encoding.is_some_and(says_bytes) { self.as_bytes(member) } else { member };
             self.field(&field, member, needed, 0, &mut fields, &place.key(&field));
         }
         if fields.parameters.is_empty() {
@@ -151,6 +154,19 @@ impl<'a> Lowering<'a, '_> {
             only.required = true;
         }
         Body { parameters: fields.parameters, consumes: vec![consumes.to_owned()], schema_source: None }
+    }
+
+    /// A part whose media type is no text is a file, whatever its schema says beside being text.
+    fn as_bytes(&mut self, member: Schema) -> Schema {
+        let mut member = self.expand_definition(member);
+        match (&member.kind, &mut member.items) {
+            (Some(Type::Array), Some(items)) => {
+                let inner = self.expand_definition(std::mem::take(items.as_mut()));
+                **items = as_binary(inner);
+                member
+            }
+            (_, _) => as_binary(member),
+        }
     }
 
     fn field(
@@ -274,6 +290,19 @@ fn text_field(schema: Schema, note: &str) -> Schema {
         summary: schema.summary,
         ..Schema::default()
     }
+}
+
+fn as_binary(schema: Schema) -> Schema {
+    let is_text = matches!(schema.kind, None | Some(Type::String)) && schema.enumeration.is_empty();
+    if !is_text || schema.reference.is_some() {
+        return schema;
+    }
+    Schema { kind: Some(Type::String), format: Some("binary".to_owned()), ..schema }
+}
+
+/// Whether the media types of a part, which may be several, are all those of bytes.
+fn says_bytes(media_types: &str) -> bool {
+    media_types.split(',').all(|media| media_kind(media) == MediaKind::Binary)
 }
 
 fn is_binary(schema: &Schema) -> bool {

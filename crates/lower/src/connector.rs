@@ -32,11 +32,23 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
     // The paths of a connector that exists already stay as they are.
     let taken = if lowering.keeps { HashMap::new() } else { variables::taken(&entries, &actions) };
     let mut places = Places::default();
-    for (entry, action) in entries.iter().zip(actions) {
+    let mut order: Vec<(usize, &Entry<'_>, Action)> = entries
+        .iter()
+        .zip(actions)
+        .enumerate()
+        .map(|(index, (entry, action))| (index, entry, action))
+        .collect();
+    // Of operations that want one place, which gets it must not depend on their order: flows know inputs by name.
+    if !lowering.keeps {
+        order.sort_by_cached_key(|(_, entry, _)| entry.rank());
+    }
+    for (index, entry, action) in order {
         let company = company(entry, &entries);
         let taken = taken.get(&path::shape(&entry.template.path)).cloned().unwrap_or_default();
-        lowering.place(entry, action, &taken, company, &address, &mut places);
+        let path = lowering.place(entry, action, &taken, company, &address, &mut places);
+        places.stand_at(path, index);
     }
+    places.sort();
     lowering.unsubscribing(&entries, &address, &mut places);
     let definitions = lowering.definitions();
     let tags = lowering.tags(&entries);
@@ -91,6 +103,7 @@ impl<'a> Lowering<'a, '_> {
             self.path_texts(item, &item.iter().map(|(_, operation)| operation).collect::<Vec<_>>(), &at);
             for (name, operation) in item.iter() {
                 let Some(method) = self.action_method(name, &at.key(name)) else { continue };
+                let template = self.styled(template.clone(), &item.parameters, &operation.parameters);
                 let action = || Entry {
                     path,
                     method,
@@ -195,6 +208,7 @@ impl<'a> Lowering<'a, '_> {
         self.operation(entry, &paths.key(entry.path))
     }
 
+    /// Puts an operation into the connector, and answers on which path.
     fn place(
         &mut self,
         entry: &Entry<'a>,
@@ -203,7 +217,7 @@ impl<'a> Lowering<'a, '_> {
         company: Company,
         address: &Address,
         places: &mut Places,
-    ) {
+    ) -> String {
         let root = At::root(Document::Source);
         let paths = root.key("paths");
         let item_at = paths.key(entry.path);
@@ -226,7 +240,7 @@ impl<'a> Lowering<'a, '_> {
             self.origins.record(output.concat(place.as_str()), source);
         }
         self.origin(output, &source);
-        let item = places.paths.entry(path).or_default();
+        let item = places.paths.entry(path.clone()).or_default();
         for (name, value) in &entry.item.extensions {
             self.unknown_extension(&mut item.extra, name, value, &item_at);
         }
@@ -234,6 +248,7 @@ impl<'a> Lowering<'a, '_> {
             item.notification_content = Some(notification);
         }
         *item.operation_mut(entry.method) = Some(action.operation);
+        path
     }
 
     /// Servers of the operation or its path: the difference goes into the path where it can, otherwise a policy sends

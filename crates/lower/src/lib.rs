@@ -20,6 +20,7 @@ mod operation;
 mod options;
 mod parameter;
 mod path;
+mod path_style;
 mod paths;
 mod polish;
 mod response;

@@ -25,6 +25,14 @@ pub(crate) struct Entry<'a> {
     pub(crate) id: String,
 }
 
+impl Entry<'_> {
+    /// Who comes first of several that want the same: nothing here depends on the order of the document.
+    pub(crate) fn rank(&self) -> impl Ord {
+        let event = self.subscription.as_ref().map(|one| one.name.to_owned()).unwrap_or_default();
+        (self.path.to_lowercase(), self.path.to_owned(), self.method.name(), event)
+    }
+}
+
 /// A lowered operation.
 pub(crate) struct Action {
     pub(crate) operation: Operation,

@@ -79,9 +79,9 @@ impl<'a> Lowering<'a, '_> {
             }
             openapiv3::Parameter::Header { .. } => (In::Header, Style::Comma),
             openapiv3::Parameter::Path { style, .. } => {
-                if *style != PathStyle::Simple {
+                if *style != PathStyle::Simple && !self.is_single_value(data) {
                     let message = format!(
-                        "connectors write path values plainly; the style of `{}` is left out",
+                        "connectors write lists and objects in a path plainly; the style of `{}` is left out",
                         data.name
                     );
                     self.found.report(&codes::PATH_STYLE_LEFT_OUT, &at.key("style"), message);
@@ -113,6 +113,9 @@ impl<'a> Lowering<'a, '_> {
                 parameter.extra.insert("allowEmptyValue".to_owned(), Value::Bool(true));
             }
             self.parameter_extensions(parameter, data, &at);
+            if data.deprecated == Some(true) {
+                parameter.summary = parameter.summary.take().map(|label| wording::deprecated_summary(&label));
+            }
             if self.keeps {
                 keep_sendable(parameter);
             } else {

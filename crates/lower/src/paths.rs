@@ -12,6 +12,8 @@ use crate::path::{rename, shape, template};
 pub(crate) struct Places {
     pub(crate) paths: IndexMap<String, PathItem>,
     pub(crate) policies: Vec<PolicyTemplateInstance>,
+    /// Where in the document the first operation of each path stands.
+    stands: HashMap<String, usize>,
     /// The path that has a shape.
     by_shape: HashMap<String, String>,
     /// Paths of triggers: what a trigger delivers stands on its path and would be said of every operation there.
@@ -19,6 +21,18 @@ pub(crate) struct Places {
 }
 
 impl Places {
+    /// The operation that is the `index`th of the document has this path.
+    pub(crate) fn stand_at(&mut self, path: String, index: usize) {
+        let first = self.stands.entry(path).or_insert(index);
+        *first = index.min(*first);
+    }
+
+    /// Brings the paths into the order of the document.
+    pub(crate) fn sort(&mut self) {
+        let stands = &self.stands;
+        self.paths.sort_by_key(|path, _| stands.get(path).copied());
+    }
+
     /// Where an operation stands in the connector. The platform tells operations apart by method and the shape of the
     /// path; an operation whose place is taken gets one of its own, and a policy sends it to the real path.
     pub(crate) fn path(

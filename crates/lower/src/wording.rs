@@ -61,7 +61,7 @@ pub(crate) fn operation_description(markdown: &str) -> String {
     sentences(markdown, MAX_DESCRIPTION)
 }
 
-/// The summary of a deprecated operation: the mark stays whole, the words before it give way
+/// The summary of a deprecated operation, or the label of a deprecated input: the mark stays whole, the words before it give way
 /// (Microsoft Learn, deprecate-operation).
 pub(crate) fn deprecated_summary(summary: &str) -> String {
     const MARK: &str = " (deprecated)";

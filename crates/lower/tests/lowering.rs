@@ -15,6 +15,7 @@ mod suite {
     mod in_place;
     mod losses;
     mod mapping;
+    mod names;
     mod parameters;
     mod paths;
     mod responses;

@@ -20,7 +20,7 @@ mod union;
 mod widen;
 
 use connectorgen_diagnostics::At;
-use connectorgen_model::Schema;
+use connectorgen_model::{Schema, Visibility};
 use openapiv3::{ReferenceOr, SchemaData};
 use serde_json::Value;
 
@@ -32,8 +32,8 @@ use merge::merge;
 pub(crate) use scalar::{is_enum_hint, name_values};
 use union::Joined;
 
-use crate::codes;
 use crate::lowering::Lowering;
+use crate::{codes, wording};
 
 /// How deep schemas may stand in each other. Published connectors reach 14; the platform's limit is not published
 /// (rule `SchemaTooDeep`).
@@ -250,6 +250,12 @@ impl<'a> Lowering<'a, '_> {
             out.extra.insert("discriminator".to_owned(), property);
         }
         out.example.clone_from(&data.example);
+        if data.deprecated && !self.keeps {
+            // Swagger 2.0 has no flag for it; out of the way and named is what is left (Microsoft Learn,
+            // deprecate-operation, for operations).
+            out.description = Some(wording::noted(out.description.take(), "Deprecated"));
+            out.visibility = Some(Visibility::Advanced);
+        }
         for (name, value) in &data.extensions {
             if !out.set_extension(name, &self.translated(value)) && !scalar::is_enum_hint(name) {
                 self.unknown_extension(&mut out.extra, name, value, at);

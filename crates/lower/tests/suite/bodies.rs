@@ -145,3 +145,40 @@ fn text_body_keeps_its_bounds() {
     let lowered = body("{text/plain: {schema: {type: string, maxLength: 10}}}");
     assert_eq!(lowered.parameters()[0]["schema"], json!({"type": "string", "maxLength": 10}));
 }
+
+#[test]
+fn part_whose_media_type_is_bytes_is_a_file() {
+    let lowered = body(
+        "{multipart/form-data: {schema: {type: object, properties: {photo: {type: string}, more: {type: array, items: {type: string}}, note: {type: string}, kind: {type: string, enum: [a]}}}, encoding: {photo: {contentType: 'image/png, image/jpeg'}, more: {contentType: application/pdf}, note: {contentType: text/plain}, kind: {contentType: image/png}}}}",
+    );
+    let kinds: Vec<_> = lowered
+        .parameters()
+        .iter()
+        .map(|one| (one["name"].as_str().unwrap(), one["type"].as_str().unwrap()))
+        .collect();
+    assert_eq!(kinds, [("photo", "file"), ("more", "file"), ("note", "string"), ("kind", "string")]);
+    let ids = lowered.ids();
+    assert_eq!(ids.iter().filter(|id| **id == "encoding-left-out").count(), 4, "{ids:?}");
+    assert!(ids.contains(&"form-list-single"));
+}
+
+#[test]
+fn parts_that_are_objects_or_lists_are_text_or_one_value() {
+    let lowered = body(
+        "{multipart/form-data: {schema: {type: object, properties: {files: {type: array, items: {type: string, format: binary}}, place: {type: object, properties: {city: {type: string}}}, tags: {type: array, items: {type: object, properties: {a: {type: string}}}}}}}}",
+    );
+    let told: Vec<_> = lowered
+        .parameters()
+        .iter()
+        .map(|one| (one["type"].as_str().unwrap(), one["description"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("file", "One value of the list."),
+            ("string", "JSON text."),
+            ("string", "One value of the list, as JSON text.")
+        ]
+    );
+    assert_eq!(lowered.ids(), ["form-list-single", "form-field-as-text", "form-list-single"]);
+}

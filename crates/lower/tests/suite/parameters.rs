@@ -193,3 +193,20 @@ fn path_variable_gives_way_to_a_query_parameter_of_its_name() {
     assert_eq!(item["put"]["parameters"][1]["name"], "id");
     assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
 }
+
+#[test]
+fn deprecated_parameter_is_left_out_unless_it_has_to_be_given() {
+    let lowered = get(
+        "parameters: [{name: old, in: query, deprecated: true, schema: {type: string}}, {name: older, in: query, required: true, deprecated: true, schema: {type: string}}]",
+    );
+    let labels: Vec<_> = lowered.parameters().iter().map(|one| &one["x-ms-summary"]).collect();
+    assert_eq!(labels, ["Older (deprecated)"]);
+    assert_eq!(lowered.ids(), ["parameter-deprecated"]);
+}
+
+#[test]
+fn reserved_characters_are_encoded_all_the_same() {
+    let lowered = query("allowReserved: true, schema: {type: string}");
+    assert_eq!(lowered.parameters()[0]["name"], "q");
+    assert_eq!(lowered.ids(), ["allow-reserved-left-out"]);
+}

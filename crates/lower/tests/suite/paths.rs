@@ -97,3 +97,20 @@ fn methods_that_are_no_actions_are_left_out() {
     assert_eq!(lowered.at("/paths/~1a").as_object().unwrap().keys().collect::<Vec<_>>(), ["get"]);
     assert_eq!(lowered.ids(), ["method-left-out"; 3]);
 }
+
+#[test]
+fn style_of_a_path_parameter_stands_in_the_path() {
+    let path = |style: &str, schema: &str| {
+        paths(&format!(
+            "/a/{{id}}/b:\n  get:\n    operationId: GetB\n    summary: Get b\n    description: Gets the b of an a.\n    parameters: [{{name: id, in: path, required: true, style: {style}, schema: {schema}}}]\n    responses: {{'200': {{description: ok}}}}"
+        ))
+    };
+    for (style, expected) in [("simple", "/a/{id}/b"), ("label", "/a/.{id}/b"), ("matrix", "/a/;id={id}/b")] {
+        let lowered = path(style, "{type: integer}");
+        assert_eq!(lowered.at("/paths").as_object().unwrap().keys().collect::<Vec<_>>(), [expected]);
+        assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+    }
+    let lowered = path("matrix", "{type: array, items: {type: string}}");
+    assert_eq!(lowered.at("/paths").as_object().unwrap().keys().collect::<Vec<_>>(), ["/a/{id}/b"]);
+    assert_eq!(lowered.ids(), ["path-style-left-out"]);
+}

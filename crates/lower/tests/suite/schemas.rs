@@ -115,3 +115,15 @@ fn base64_text_is_bytes() {
     let (schema, _) = output("{type: object, properties: {f: {type: string, contentEncoding: base64}}}");
     assert_eq!(schema["properties"]["f"]["format"], "byte");
 }
+
+#[test]
+fn deprecated_member_stands_back_and_says_so() {
+    let (schema, ids) = input(
+        "{type: object, properties: {old: {type: string, description: The old way, deprecated: true}}}",
+    );
+    assert_eq!(
+        schema["properties"]["old"],
+        json!({"type": "string", "description": "The old way. (Deprecated.)", "x-ms-summary": "Old", "x-ms-visibility": "advanced"})
+    );
+    assert!(ids.is_empty(), "{ids:?}");
+}
