@@ -90,3 +90,13 @@ fn relative_server_of_a_path_is_at_the_connector_s_host() {
     assert!(lowered.at("/paths/~1v2~1a/get").is_object());
     assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
 }
+
+#[test]
+fn variables_of_an_operation_s_server_have_their_defaults() {
+    let lowered = paths(
+        "/a: {get: {operationId: GetA, summary: Get A, description: Gets what A is., servers: [{url: 'https://{region}.example.org', variables: {region: {default: eu, enum: [eu, us]}}}], responses: {'200': {description: ok}}}}",
+    );
+    let policy = &lowered.properties["policyTemplateInstances"][0];
+    assert_eq!(policy["parameters"]["x-ms-apimTemplateParameter.urlTemplate"], "https://eu.example.org");
+    assert_eq!(lowered.ids(), ["operation-server-fixed", "operation-server-by-policy"]);
+}

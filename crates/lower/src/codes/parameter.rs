@@ -1,0 +1,54 @@
+//! Parameters.
+
+use connectorgen_diagnostics::Code;
+
+/// Reserved characters in query values are percent-encoded all the same.
+pub static ALLOW_RESERVED_LEFT_OUT: Code = Code::note(
+    "allow-reserved-left-out",
+    "Reserved characters in query values are percent-encoded all the same.",
+);
+/// A list with unusual delimiters is given as one text.
+pub static ARRAY_PARAMETER_DELIMITED: Code =
+    Code::note("array-parameter-delimited", "A list with unusual delimiters is given as one text.")
+        .official("CollectionFormatValueNotSupported");
+/// A repeated parameter can be given one value only.
+pub static ARRAY_PARAMETER_SINGLE: Code =
+    Code::warning("array-parameter-single", "A repeated parameter can be given one value only.")
+        .official("CollectionFormatValueNotSupported");
+/// Connectors send no cookies.
+pub static COOKIE_LEFT_OUT: Code = Code::warning("cookie-left-out", "Connectors send no cookies.");
+/// The platform sets this header itself.
+pub static HEADER_PARAMETER_LEFT_OUT: Code =
+    Code::note("header-parameter-left-out", "The platform sets this header itself.")
+        .official("ReservedParameterIsUsed");
+/// A parameter that is not a single value is taken as text.
+pub static PARAMETER_AS_TEXT: Code =
+    Code::warning("parameter-as-text", "A parameter that is not a single value is taken as text.");
+/// A deprecated optional parameter is left out.
+pub static PARAMETER_DEPRECATED: Code =
+    Code::note("parameter-deprecated", "A deprecated optional parameter is left out.");
+/// An object in the query whose members are not known is left out.
+pub static PARAMETER_MAP_LEFT_OUT: Code = Code::warning(
+    "parameter-map-left-out",
+    "An object in the query whose members are not known is left out.",
+);
+/// A nested member of an object in the query is left out.
+pub static PARAMETER_MEMBER_LEFT_OUT: Code =
+    Code::warning("parameter-member-left-out", "A nested member of an object in the query is left out.");
+/// A parameter has a name that is taken.
+pub static PARAMETER_NAME_CLASH: Code =
+    Code::warning("parameter-name-clash", "A parameter has a name that is taken.")
+        .official("OperationParametersContainDuplicateParameter");
+/// An object in the query became one parameter for each member.
+pub static PARAMETER_SPLIT: Code =
+    Code::note("parameter-split", "An object in the query became one parameter for each member.");
+/// A path parameter is not in the path.
+pub static PATH_PARAMETER_STRAY: Code =
+    Code::warning("path-parameter-stray", "A path parameter is not in the path.")
+        .official("PathParameterNotDefinedInTemplate");
+/// A variable of the path is not declared as a parameter.
+pub static PATH_PARAMETER_UNDECLARED: Code =
+    Code::warning("path-parameter-undeclared", "A variable of the path is not declared as a parameter.")
+        .official("OperationMissingPathParameter");
+/// Path values are written plainly.
+pub static PATH_STYLE_LEFT_OUT: Code = Code::note("path-style-left-out", "Path values are written plainly.");

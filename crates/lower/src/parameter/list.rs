@@ -1,0 +1,93 @@
+//! Parameters that are lists.
+
+use connectorgen_diagnostics::At;
+use connectorgen_model::{CollectionFormat, In, Parameter, Schema, Type};
+use openapiv3::ParameterData;
+use serde_json::Value;
+
+use super::value::single;
+use crate::lowering::Lowering;
+use crate::style::Style;
+use crate::wording::noted;
+use crate::{ArrayQuery, codes};
+
+impl<'a> Lowering<'a, '_> {
+    /// Lists: the platform accepts comma-separated values and nothing else (error `CollectionFormatValueNotSupported`).
+    pub(super) fn list(
+        &mut self,
+        data: &'a ParameterData,
+        location: In,
+        style: Style,
+        list: Schema,
+        at: &At<'_>,
+    ) -> Parameter {
+        let items = self.expand_definition(list.items.clone().map(|items| *items).unwrap_or_default());
+        let style = match (style, self.array_query) {
+            (Style::Repeat, ArrayQuery::Csv) => Style::Comma,
+            (style, ArrayQuery::Csv | ArrayQuery::Single) => style,
+        };
+        let simple = matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
+        match style {
+            Style::Comma if simple => {
+                let list = Schema { kind: Some(Type::Array), ..list };
+                let mut parameter = single(data, location, list, self.words);
+                parameter.items = Some(Box::new(bare(items)));
+                parameter.collection_format = Some(CollectionFormat::Csv);
+                parameter.default = parameter.default.filter(Value::is_array);
+                parameter
+            }
+            Style::Repeat | Style::Deep | Style::Comma => {
+                let (what, kept) = if simple {
+                    ("one value of the list can be given: the platform cannot repeat a parameter", items)
+                } else {
+                    ("the list is taken from flows as text", Schema::of(Type::String))
+                };
+                self.found
+                    .report(&codes::ARRAY_PARAMETER_SINGLE, at, format!("`{}`: {what}", data.name))
+                    .help("if the server takes comma-separated values as well, say so: `explode: false` in the document, or `arrayQuery: csv` in connectorgen.yaml");
+                let description = list.description.or(kept.description.clone());
+                let default = list
+                    .default
+                    .as_ref()
+                    .and_then(Value::as_array)
+                    .and_then(|values| values.first())
+                    .cloned();
+                let one = Schema { description, default: default.or(kept.default.clone()), ..kept };
+                let mut parameter = single(data, location, one, self.words);
+                let note = if simple { "One value of the list" } else { "JSON text" };
+                parameter.description = Some(noted(parameter.description.take(), note));
+                parameter
+            }
+            Style::Delimited(delimiter) => {
+                let message = format!(
+                    "`{}` is taken from flows as one text, its values separated by `{delimiter}`",
+                    data.name
+                );
+                self.found.report(&codes::ARRAY_PARAMETER_DELIMITED, at, message);
+                let mut parameter = single(
+                    data,
+                    location,
+                    Schema { description: list.description, ..Schema::of(Type::String) },
+                    self.words,
+                );
+                let text = parameter.description.take().unwrap_or_default();
+                parameter.description =
+                    Some(format!("{text} Values are separated by `{delimiter}`.").trim_start().to_owned());
+                parameter
+            }
+        }
+    }
+}
+
+/// The items of a list, without what only an input of its own has.
+fn bare(items: Schema) -> Schema {
+    Schema {
+        summary: None,
+        title: None,
+        description: None,
+        example: None,
+        nullable: false,
+        default: None,
+        ..items
+    }
+}
