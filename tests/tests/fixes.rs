@@ -58,7 +58,7 @@ proptest! {
             std::fs::write(folder.path().join(name), serde_json::to_vec(&tree).unwrap()).unwrap();
         }
         let options = FixOptions::new().rename_operations(true).format_files(true);
-        let mut fix = || Checker::new().fix(folder.path(), options).unwrap();
+        let fix = || Checker::new().fix(folder.path(), options).unwrap();
         let first = fix();
         first.write().unwrap();
         let second = fix();

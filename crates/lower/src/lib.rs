@@ -12,6 +12,7 @@ mod dynamic_host;
 mod elsewhere;
 mod entries;
 mod example;
+mod form;
 mod header;
 mod info;
 mod kept;

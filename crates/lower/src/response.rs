@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, Responses, StatusCode};
 
 use crate::codes;
+use crate::form::is_binary;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, concrete, media_kind};
 use crate::schema::Direction;
@@ -219,9 +220,7 @@ impl<'a> Lowering<'a, '_> {
                 let declared = media.schema.as_ref().filter(|_| kind == MediaKind::Text);
                 let text =
                     declared.map(|schema| self.expanded(schema, &place.key("schema"), Direction::Output));
-                let text = text.filter(|text| {
-                    text.kind == Some(Type::String) && text.format.as_deref() != Some("binary")
-                });
+                let text = text.filter(|text| text.kind == Some(Type::String) && !is_binary(text));
                 Some(Schema {
                     title: None,
                     summary: None,

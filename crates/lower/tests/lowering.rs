@@ -18,6 +18,7 @@ mod suite {
     mod names;
     mod parameters;
     mod paths;
+    mod refused;
     mod responses;
     mod schemas;
     mod servers;

@@ -167,10 +167,13 @@ fn tag_of_too_many_operations_is_divided_along_the_paths() {
         expected.map(|(folder, title, count)| (folder.to_owned(), title.to_owned(), count))
     );
     assert_eq!(split.parts().iter().map(|part| part.number).collect::<Vec<_>>(), [(1, 3), (2, 3), (3, 3)]);
-    let told: Vec<_> = found.iter().map(|one| one.message.as_str()).collect();
+    let told: Vec<_> = found.iter().map(|one| (one.id, one.message.as_str())).collect();
     assert_eq!(
         told,
-        ["the 600 operations of the tag `all` are more than one connector takes and are divided among 3"]
+        [(
+            "tag-divided",
+            "the 600 operations of the tag `all` are more than one connector takes and are divided among 3"
+        )]
     );
 }
 
