@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::info::is_address;
 use crate::lowering::Lowering;
+use crate::schema::is_empty;
 use crate::wording;
 
 const EXTERNAL_DOCS: &str = "externalDocs";
@@ -116,7 +117,7 @@ impl<'a> Lowering<'a, '_> {
     /// What a media type says beside its schema.
     pub(crate) fn beside_schema(&mut self, media: &'a MediaType, at: &At<'_>) {
         self.extensions_left_out(&media.extensions, at);
-        if media.example.is_none() {
+        if media.example.as_ref().is_none_or(is_empty) {
             return;
         }
         let (key, what) = match media.examples.len() {
@@ -145,7 +146,7 @@ impl<'a> Lowering<'a, '_> {
 
     /// The example of a parameter is shown in its description, where it is short and no value is there to choose.
     pub(crate) fn unseen_examples(&mut self, data: &'a ParameterData, lowered: &[Parameter], at: &At<'_>) {
-        let Some(example) = &data.example else { return };
+        let Some(example) = data.example.as_ref().filter(|example| !is_empty(example)) else { return };
         let shown = wording::short_example(example).is_some_and(|example| {
             lowered.iter().filter_map(|one| one.description.as_ref()).any(|text| text.contains(&example))
         });

@@ -66,7 +66,7 @@ impl Lowering<'_, '_> {
         }
         let Some(example) = schema.example.take() else { return };
         schema.example = coerced(&kind, &example).filter(is_short);
-        if schema.example.is_none() {
+        if schema.example.is_none() && !is_empty(&example) {
             let message = "connectors keep only short examples of single values; this one is left out";
             self.found.report(&EXAMPLE_LEFT_OUT, &at.key("example"), message);
         }
@@ -213,6 +213,17 @@ fn drop_foreign_keywords(schema: &mut Schema) {
     if object || list {
         schema.enumeration.clear();
         schema.enum_values.clear();
+    }
+}
+
+/// Whether an example shows nothing.
+pub(crate) fn is_empty(example: &Value) -> bool {
+    match example {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
     }
 }
 

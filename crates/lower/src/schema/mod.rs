@@ -27,6 +27,7 @@ use serde_json::Value;
 pub(crate) use components::Schemas;
 pub(crate) use direction::Direction;
 use discriminator::discriminate;
+pub(crate) use finish::is_empty;
 use keywords::Keywords;
 use merge::merge;
 pub(crate) use scalar::{is_enum_hint, name_values};

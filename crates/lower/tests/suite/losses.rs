@@ -77,6 +77,10 @@ fn examples_stay_where_people_see_them() {
     );
     assert_eq!(schema["properties"]["a"]["example"], "short");
     assert_eq!(ids, ["example-left-out"]);
+    let (_, ids) = output(
+        "{type: object, properties: {a: {type: array, example: [], items: {type: string}}, b: {type: object, example: {}}}}",
+    );
+    assert!(ids.is_empty(), "what shows nothing is no loss: {ids:?}");
 }
 
 #[test]
