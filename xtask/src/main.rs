@@ -7,6 +7,7 @@ mod codegen;
 mod conformance;
 mod fuzz;
 mod paconn;
+mod pairs;
 mod project;
 
 use std::process::ExitCode;
@@ -23,6 +24,7 @@ Usage: cargo xtask CHORE
   fuzz [TARGET [SECONDS]]
                       look for documents that break a law of tests/src/laws.rs; needs nightly and cargo-fuzz
   paconn [FILTER]     upload the expected folders of specs/ with Microsoft's paconn to a local stand-in
+  paconn --pairs      the same with every authentication model, and every two of them, on three documents
 ";
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["fuzz", target] => fuzz::run(Some(target), "60"),
         ["fuzz", target, seconds] => fuzz::run(Some(target), seconds),
         ["paconn"] => paconn::run(""),
+        ["paconn", "--pairs"] => paconn::run_pairs(),
         ["paconn", filter] => paconn::run(filter),
         _ => {
             eprint!("{USAGE}");

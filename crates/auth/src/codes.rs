@@ -57,7 +57,7 @@ pub static AUTH_VALUE_UNUSED: Code =
     Code::warning("auth-value-unused", "A value was given that the authentication model does not use.");
 /// A client id that no Entra application has.
 pub static CLIENT_ID_NOT_A_GUID: Code =
-    Code::warning("client-id-not-a-guid", "The client id of an Entra ID application is a GUID.");
+    Code::error("client-id-not-a-guid", "The client id of an Entra ID application is a GUID.");
 /// A name that no key can have.
 pub static KEY_NAME_INVALID: Code =
     Code::error("key-name-invalid", "An API key cannot travel under this name.");

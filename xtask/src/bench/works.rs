@@ -17,6 +17,9 @@ pub(super) struct Work {
 /// Where the large documents lie, if they are there at all.
 const LARGE: &str = "../shared/corpus/bench";
 
+/// Where published connectors lie, if they are there at all.
+const PUBLISHED: &str = "../shared/corpus/connectors";
+
 /// The works on documents of the project.
 pub(super) fn small(programs: &Programs, scratch: &Path) -> Result<Vec<Work>, String> {
     let help = || Run::new(&programs.connectorgen, ["--help"]);
@@ -66,13 +69,14 @@ pub(super) fn large(programs: &Programs, scratch: &Path) -> Vec<Work> {
     let stripe = ["--path", "/v1/coupons/**", "--path", "/v1/country_specs", "--path", "/v1/balance/*"];
     let openai = ["--path", "/chat/**", "--path", "/embeddings", "--path", "/models/*"];
     let kubernetes = ["--path", "/api/v1/nodes/**", "--path", "/version/", "--path", "/apis/batch/v1/*"];
+    let split = ["--split-by", "tag"];
     let works: [(&'static str, &str, &'static str, &[&str]); 8] = [
-        ("GitHub, all", "github-api.json", "print", &[]),
+        ("GitHub, split", "github-api.json", "print", &split),
         ("Graph, 3 patterns", "apisguru-microsoft.com-graph.json", "read", &graph),
         ("Stripe YAML, 3 patterns", "stripe-api.yaml", "events", &stripe),
         ("OpenAI YAML, 3 patterns", "openai-api.yaml", "events", &openai),
-        ("Stripe, all", "stripe-api.json", "print", &[]),
-        ("OpenAI, all", "openai-api.json", "print", &[]),
+        ("Stripe, split", "stripe-api.json", "print", &split),
+        ("OpenAI, split", "openai-api.json", "print", &split),
         ("Kubernetes, 3 patterns", "kubernetes-1.13-swagger2.json", "read", &kubernetes),
         (
             "GitHub YAML, 3 patterns",
@@ -81,7 +85,7 @@ pub(super) fn large(programs: &Programs, scratch: &Path) -> Vec<Work> {
             &["--path", "/gists/**", "--path", "/emojis", "--path", "/users/*"],
         ),
     ];
-    let mut found = Vec::new();
+    let mut found: Vec<Work> = largest_published(programs).into_iter().collect();
     for (name, file, floor, flags) in works {
         let document = root().join(LARGE).join(file);
         if !document.exists() {
@@ -98,6 +102,22 @@ pub(super) fn large(programs: &Programs, scratch: &Path) -> Vec<Work> {
         });
     }
     found
+}
+
+/// The check of the largest connector that Microsoft has published.
+fn largest_published(programs: &Programs) -> Option<Work> {
+    let folders = std::fs::read_dir(root().join(PUBLISHED)).ok()?;
+    let definitions =
+        folders.filter_map(|folder| Some(folder.ok()?.path().join("apiDefinition.swagger.json")));
+    let sized = definitions.filter_map(|file| Some((std::fs::metadata(&file).ok()?.len(), file)));
+    let (_, definition) = sized.max()?;
+    Some(Work {
+        name: "check of the largest",
+        floor: "read",
+        run: Run::new(&programs.connectorgen, ["check".to_owned(), text(definition.parent()?)]),
+        against: Run::new(&programs.floor, ["read".to_owned(), text(&definition)]),
+        document: None,
+    })
 }
 
 fn generate(programs: &Programs, document: &Path, out: &Path, flags: &[&str]) -> Run {

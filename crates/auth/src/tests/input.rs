@@ -36,7 +36,7 @@ fn entra_refuses_what_is_no_tenant() {
 #[test]
 fn client_ids_of_entra_are_guids() {
     let model = |id: &str| EntraId::new().client_id(id).resource("api://orders");
-    assert_eq!(found(model("my-app")).0, ["client-id-not-a-guid"]);
+    assert_eq!(found(model("my-app")).0, ["client-id-not-a-guid!"]);
     assert_eq!(found(model("my app")).0, ["auth-value-invalid!"]);
     assert_eq!(found(model("replace-me")).0, ["placeholder-written"]);
     assert_eq!(found(model(" ")).0, ["placeholder-written"]);

@@ -19,3 +19,4 @@ mod input;
 mod inspect;
 mod report;
 mod run;
+mod values;
