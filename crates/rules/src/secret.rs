@@ -2,12 +2,11 @@
 
 /// What a text holds that looks like a secret: the kind, for a message. What is plainly a placeholder is none.
 pub(crate) fn secret(text: &str) -> Option<&'static str> {
-    // The shortest of them has sixteen characters.
-    if text.len() < 16 {
-        return None;
-    }
     if text.contains("-----BEGIN") && text.contains("PRIVATE KEY-----") {
         return Some("a private key");
+    }
+    if !has_long_word(text) {
+        return None;
     }
     if text.split(['?', '&']).skip(1).any(is_signature) {
         return Some("an address with its signature");
@@ -16,6 +15,19 @@ pub(crate) fn secret(text: &str) -> Option<&'static str> {
         return Some("the connection string of a storage account or a bus");
     }
     words(text).find_map(kind)
+}
+
+/// The shortest of them: twenty characters, none of them white space.
+const SHORTEST: usize = 20;
+
+/// Whether there is room for one. Nearly every text is done with this: it looks at the fewest of its bytes.
+fn has_long_word(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some(window) = rest.get(..SHORTEST) {
+        let Some(at) = window.iter().rposition(u8::is_ascii_whitespace) else { return true };
+        rest = rest.get(at + 1..).unwrap_or_default();
+    }
+    false
 }
 
 /// How the tokens of well-known services begin, and how many letters and digits follow at least (the services' own
@@ -52,7 +64,7 @@ fn is_json_web_token(word: &str) -> bool {
     let parts: Vec<&str> = word.split('.').collect();
     match parts.as_slice() {
         [header, payload, signature] => {
-            header.starts_with("eyJ") && payload.starts_with("eyJ") && signature.len() >= 20
+            header.starts_with("eyJ") && payload.starts_with("eyJ") && signature.len() >= SHORTEST
         }
         _ => false,
     }
@@ -60,15 +72,17 @@ fn is_json_web_token(word: &str) -> bool {
 
 /// `sig=…` of a flow's HTTP trigger, and of a shared access signature.
 fn is_signature(part: &str) -> bool {
-    let Some(value) = part.strip_prefix("sig=") else { return false };
-    let value = value.split(|c: char| c.is_whitespace() || c == '"').next().unwrap_or_default();
-    is_random(value, 20)
+    part.strip_prefix("sig=").is_some_and(|value| is_random(first_word(value), SHORTEST))
 }
 
 fn is_account_key(part: &str) -> bool {
     let part = part.trim();
     let value = part.strip_prefix("AccountKey=").or_else(|| part.strip_prefix("SharedAccessKey="));
-    value.is_some_and(|value| is_random(value, 20))
+    value.is_some_and(|value| is_random(first_word(value), SHORTEST))
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| c.is_whitespace() || c == '"').next().unwrap_or_default()
 }
 
 fn is_random(text: &str, least: usize) -> bool {
@@ -104,6 +118,15 @@ mod tests {
             ("{{token}}", None),
         ] {
             assert_eq!(secret(text), kind, "{text}");
+            let amidst = format!("a text, and then {text} and some more");
+            assert_eq!(secret(&amidst), kind, "{amidst}");
+        }
+    }
+
+    #[test]
+    fn beginnings_of_tokens_leave_room_for_the_shortest() {
+        for (beginning, least, what) in super::BEGINNINGS {
+            assert!(beginning.len() + least >= super::SHORTEST, "{what}");
         }
     }
 }

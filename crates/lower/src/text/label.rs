@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::cut::{drop_dangling, unclosed_bracket, whole_words};
 use super::words::{capitalised, is_shouting, words};
 
@@ -80,8 +82,12 @@ fn in_title(word: &str, inside: bool, ends: bool, shouting: bool) -> String {
 }
 
 /// Signs that tell names apart become words: `+1`, `-1`, `created>`, `created<=`, `terms & conditions`.
-fn spell_out(text: &str) -> String {
+fn spell_out(text: &str) -> Cow<'_, str> {
     let text = text.trim();
+    let is_spelled = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'.' | b'$');
+    if text.bytes().all(is_spelled) {
+        return text.into();
+    }
     let (sign, text) = match text.strip_prefix(['+', '-']) {
         Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
             (if text.starts_with('+') { "plus " } else { "minus " }, rest)
@@ -98,7 +104,7 @@ fn spell_out(text: &str) -> String {
     out.retain(|c| !matches!(c, '\'' | '’'));
     let out = out.replace('&', " and ").replace('%', " percent ");
     // The one hyphen that everybody leaves out.
-    out.replace("e-mail", "email").replace("E-mail", "Email").replace("E-Mail", "Email")
+    out.replace("e-mail", "email").replace("E-mail", "Email").replace("E-Mail", "Email").into()
 }
 
 /// Words that are small in the middle of a title.

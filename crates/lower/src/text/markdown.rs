@@ -10,8 +10,26 @@ use super::prose::{Gap, Prose};
 /// Only the first 256 KiB are read: no text of a connector holds more than a few hundred characters.
 pub(crate) fn plain(markdown: &str) -> String {
     let mut prose = Prose::new();
-    render(head(markdown), &mut prose, HtmlBlocks::AreMarkdown);
+    if is_plain(markdown) {
+        prose.push(markdown);
+    } else {
+        render(head(markdown), &mut prose, HtmlBlocks::AreMarkdown);
+    }
     prose.finish()
+}
+
+/// Whether a text is one paragraph without any mark of Markdown or HTML, as most descriptions are: it begins with a
+/// letter, has one line, and none of the characters that may mean something inside of it.
+fn is_plain(text: &str) -> bool {
+    let marks = |byte: u8| {
+        matches!(
+            byte,
+            b'\n' | b'\r' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'&' | b'\\' | b'~' | b'|'
+        )
+    };
+    text.len() <= LONGEST
+        && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+        && !text.bytes().any(marks)
 }
 
 const LONGEST: usize = 256 * 1024;
@@ -165,7 +183,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::plain;
+    use super::{HtmlBlocks, Prose, is_plain, plain, render};
 
     #[test]
     fn markdown_becomes_running_text() {
@@ -261,6 +279,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn texts_without_marks_need_no_parser(text in "[A-Za-z][a-c0-9 \\t.,:;!?#(){}=+^$%@/'\"-]{0,40}\\PC{0,4}") {
+            prop_assume!(is_plain(&text));
+            let mut prose = Prose::new();
+            render(&text, &mut prose, HtmlBlocks::AreMarkdown);
+            prop_assert_eq!(plain(&text), prose.finish());
+        }
+
         #[test]
         fn any_text_becomes_one_clean_line(text in "(?s)([\\[\\]()<>*_`|#&;!\n \t\"'a-c=/-]|<div>|</p>|<!--|\\PC){0,80}") {
             let result = plain(&text);

@@ -47,7 +47,9 @@ impl Prose {
             if char.is_whitespace() {
                 self.gap(Gap::Space);
             } else if !is_invisible(char) {
-                self.close_gap(char);
+                if self.gap != Gap::Nothing || self.after_list {
+                    self.close_gap(char);
+                }
                 self.out.push(char);
             }
         }
@@ -120,6 +122,9 @@ fn ends_with_punctuation(text: &str) -> bool {
 
 /// Control characters, zero-width ones, and marks that turn the direction of writing.
 fn is_invisible(char: char) -> bool {
+    if char.is_ascii() {
+        return char.is_ascii_control();
+    }
     char.is_control()
         || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}')
 }

@@ -27,7 +27,8 @@ pub(super) trait Shape: Sized {
 
 /// The members of an object that were not taken yet.
 pub(super) struct Members<'a> {
-    map: Map<String, Value>,
+    /// A list, since objects with known members have few: looking through it costs less than hashing every known name.
+    list: Vec<(String, Value)>,
     kept: Map<String, Value>,
     at: &'a At<'a>,
     faults: &'a mut Vec<ShapeFault>,
@@ -36,7 +37,7 @@ pub(super) struct Members<'a> {
 impl Members<'_> {
     /// Takes a member that is only printed when it says something. A value that says nothing goes into `extra`.
     pub(super) fn take<T: Read + Default>(&mut self, name: &str) -> T {
-        match self.map.shift_remove(name) {
+        match self.remove(name) {
             None => T::default(),
             Some(value) if T::says_nothing(&value) => {
                 self.kept.insert(name.to_owned(), value);
@@ -48,13 +49,13 @@ impl Members<'_> {
 
     /// Takes a member that is always printed.
     pub(super) fn always<T: Read + Default>(&mut self, name: &str) -> T {
-        let value = self.map.shift_remove(name);
+        let value = self.remove(name);
         value.and_then(|value| T::read(value, &self.at.key(name), self.faults)).unwrap_or_default()
     }
 
     /// Takes a member that may not be missing.
     pub(super) fn required<T: Read + Default>(&mut self, name: &str) -> T {
-        if !self.map.contains_key(name) {
+        if !self.list.iter().any(|(key, _)| key == name) {
             let pointer = self.at.key(name).to_pointer();
             self.faults.push(ShapeFault { pointer, expected: T::EXPECTED, found: "nothing" });
         }
@@ -63,9 +64,14 @@ impl Members<'_> {
 
     /// What was not taken.
     pub(super) fn rest(&mut self) -> Extra {
-        let mut rest = std::mem::take(&mut self.map);
+        let mut rest: Extra = self.list.drain(..).collect();
         rest.append(&mut self.kept);
         rest
+    }
+
+    fn remove(&mut self, name: &str) -> Option<Value> {
+        let at = self.list.iter().position(|(key, _)| key == name)?;
+        Some(self.list.remove(at).1)
     }
 }
 
@@ -87,7 +93,10 @@ impl<T: Shape> Read for T {
 
     fn read(value: Value, at: &At<'_>, faults: &mut Vec<ShapeFault>) -> Option<T> {
         match value {
-            Value::Object(map) => Some(T::shape(&mut Members { map, kept: Map::new(), at, faults })),
+            Value::Object(map) => {
+                let list = map.into_iter().collect();
+                Some(T::shape(&mut Members { list, kept: Map::new(), at, faults }))
+            }
             other => wrong(&other, at, faults),
         }
     }
@@ -133,11 +142,13 @@ impl<T: Read> Read for IndexMap<String, T> {
     fn read(value: Value, at: &At<'_>, faults: &mut Vec<ShapeFault>) -> Option<IndexMap<String, T>> {
         match value {
             Value::Object(map) => {
-                let read = |(name, value): (String, Value)| {
-                    let member = T::read(value, &at.key(&name), faults)?;
-                    Some((name, member))
-                };
-                Some(map.into_iter().filter_map(read).collect())
+                let mut members = IndexMap::with_capacity(map.len());
+                for (name, value) in map {
+                    if let Some(member) = T::read(value, &at.key(&name), faults) {
+                        members.insert(name, member);
+                    }
+                }
+                Some(members)
             }
             other => wrong(&other, at, faults),
         }

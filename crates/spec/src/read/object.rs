@@ -62,12 +62,17 @@ impl<'d> Reader<'d, '_> {
 }
 
 impl<'d> Object<'d, '_> {
+    /// Looks through objects that are small, as nearly all are: that costs less than hashing each name that is asked for.
     pub(super) fn get(&self, key: &str) -> Option<&'d Value> {
-        self.map.get(key)
+        const SMALL: usize = 12;
+        if self.map.len() > SMALL {
+            return self.map.get(key);
+        }
+        self.map.iter().find_map(|(name, value)| (name == key).then_some(value))
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.map.contains_key(key)
+        self.get(key).is_some()
     }
 
     /// Text. Numbers and flags, which YAML makes of unquoted text, are taken as the text they are.
