@@ -95,6 +95,11 @@ fn spaced(part: &str, escape: fn(&str) -> String) -> String {
 
 /// White space becomes single spaces; control characters and marks that turn the writing direction go.
 fn one_line(text: &str) -> String {
+    let is_one_line = |c: u8| c == b' ' || c.is_ascii_graphic();
+    if text.bytes().all(is_one_line) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
+    {
+        return text.to_owned();
+    }
     let visible: String =
         text.chars().filter(|c| c.is_whitespace() || !(c.is_control() || is_direction(*c))).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -149,7 +149,7 @@ fn apply(tree: &mut Value, edit: &Edit) {
             tree.pointer_mut(pointer).unwrap().as_object_mut().unwrap().insert(key.clone(), new.clone());
         }
         Change::Remove => match tree.pointer_mut(parent.as_str()).unwrap() {
-            Value::Object(members) => drop(members.shift_remove(&last)),
+            Value::Object(members) => drop(members.shift_remove(last.as_ref())),
             Value::Array(elements) => drop(elements.remove(last.parse().unwrap())),
             other => panic!("{other} holds nothing"),
         },

@@ -51,7 +51,7 @@ impl OperationIds {
         let is_named = name
             .split_once(' ')
             .is_some_and(|(verb, below)| verb.eq_ignore_ascii_case(&method) && below.trim() == path);
-        is_named || self.0.get(&(path, method)).is_some_and(|id| id == name)
+        is_named || self.0.get(&(path.into_owned(), method.into_owned())).is_some_and(|id| id == name)
     }
 }
 

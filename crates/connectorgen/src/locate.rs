@@ -81,7 +81,7 @@ pub(crate) fn flag(setting: &JsonPointer) -> Arc<str> {
     let mut keys = setting.tokens().filter(|key| !key.starts_with(|first: char| first.is_ascii_digit()));
     let first = keys.next().unwrap_or_default();
     let key = keys.next().filter(|_| first == "auth").unwrap_or(first);
-    match key.as_str() {
+    match key.as_ref() {
         "" => Arc::from("settings"),
         "spec" => Arc::from("SPEC"),
         "model" => Arc::from("--auth"),

@@ -148,9 +148,9 @@ impl Plan {
         let other_models = !self.auth_kinds.is_empty() && self.auth_kinds != kinds;
         let flags = || serde_json::to_value(&self.auth_values).unwrap_or_default();
         // Where there are several ways to sign in, the key stands behind the number of one of them.
-        let is_number = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = |key: &str| key.bytes().all(|byte| byte.is_ascii_digit());
         let key = keys.find(|key| !is_number(key));
-        given.auth.is_some() || other_models || key.is_some_and(|key| flags().get(key).is_some())
+        given.auth.is_some() || other_models || key.is_some_and(|key| flags().get(key.as_ref()).is_some())
     }
 
     fn config_source(&self) -> Option<&SourceDoc> {

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -33,7 +34,12 @@ impl JsonPointer {
 
     /// Adds one member name, escaping `~` and `/`.
     pub fn push_key(&mut self, key: &str) {
+        self.0.reserve(key.len() + 1);
         self.0.push('/');
+        if !key.contains(['~', '/']) {
+            self.0.push_str(key);
+            return;
+        }
         for c in key.chars() {
             match c {
                 '~' => self.0.push_str("~0"),
@@ -52,7 +58,9 @@ impl JsonPointer {
     /// This pointer with one more member name.
     #[must_use]
     pub fn join(&self, key: &str) -> JsonPointer {
-        let mut longer = self.clone();
+        let mut longer = String::with_capacity(self.0.len() + 1 + key.len());
+        longer.push_str(&self.0);
+        let mut longer = JsonPointer(longer);
         longer.push_key(key);
         longer
     }
@@ -63,7 +71,7 @@ impl JsonPointer {
     }
 
     /// The unescaped tokens, outermost first.
-    pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
+    pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> + '_ {
         self.0.split('/').skip(1).map(unescape)
     }
 
@@ -80,8 +88,8 @@ impl JsonPointer {
     }
 }
 
-fn unescape(token: &str) -> String {
-    if token.contains('~') { token.replace("~1", "/").replace("~0", "~") } else { token.to_owned() }
+fn unescape(token: &str) -> Cow<'_, str> {
+    if token.contains('~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
 }
 
 impl fmt::Display for JsonPointer {

@@ -1,5 +1,7 @@
 //! Callbacks: an operation subscribes to what the API sends later.
 
+use std::borrow::Cow;
+
 use connectorgen_diagnostics::{At, JsonPointer};
 
 use crate::codes;
@@ -51,7 +53,7 @@ fn body_pointer(expression: &str) -> Option<Vec<String>> {
     if !pointer.starts_with('/') || pointer.contains(['{', '}']) {
         return None;
     }
-    Some(JsonPointer::from_escaped(pointer).tokens().collect())
+    Some(JsonPointer::from_escaped(pointer).tokens().map(Cow::into_owned).collect())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Webhooks of a document: it does not say which operation subscribes to them, so the configuration does.
 
+use std::borrow::Cow;
+
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{In, Method, Schema, Type, Visibility};
 
@@ -175,5 +177,6 @@ pub(crate) fn is_entry(named: &str, entry: &Entry<'_>) -> bool {
 
 /// The way to a property: a JSON pointer, whose first slash people leave out.
 fn way(pointer: &str) -> Vec<String> {
-    JsonPointer::from_escaped(&format!("/{}", pointer.trim_start_matches('/'))).tokens().collect()
+    let pointer = JsonPointer::from_escaped(&format!("/{}", pointer.trim_start_matches('/')));
+    pointer.tokens().map(Cow::into_owned).collect()
 }

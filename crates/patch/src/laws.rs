@@ -154,7 +154,7 @@ fn edit(value: &mut Value, pointer: &JsonPointer, change: &Change) {
             object.insert(key.clone(), new.clone());
         }
         Change::Remove => match value.pointer_mut(parent.as_str()).unwrap() {
-            Value::Object(members) => drop(members.shift_remove(&last)),
+            Value::Object(members) => drop(members.shift_remove(last.as_ref())),
             Value::Array(elements) => drop(elements.remove(last.parse().unwrap())),
             other => panic!("{other} holds nothing"),
         },

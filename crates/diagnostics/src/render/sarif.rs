@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
@@ -78,7 +79,7 @@ fn place(at: &Location) -> Place<'_> {
         .then(|| Physical { artifact_location: Artifact { uri: uri(document_name(at)) }, region });
     let logical = match (physical.is_none(), at.pointer.is_root()) {
         (false, true) => None,
-        (true, true) => Some(Logical { name: document_name(at).to_owned(), fully_qualified_name: None }),
+        (true, true) => Some(Logical { name: document_name(at).into(), fully_qualified_name: None }),
         (_, false) => {
             let name = at.pointer.tokens().last().unwrap_or_default();
             Some(Logical { name, fully_qualified_name: Some(&at.pointer) })
@@ -278,7 +279,7 @@ struct Region {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Logical<'a> {
-    name: String,
+    name: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fully_qualified_name: Option<&'a JsonPointer>,
 }

@@ -110,8 +110,8 @@ impl Schemas {
 
     fn key(&self, place: &JsonPointer, direction: Direction) -> Key {
         let name = place.tokens().last().unwrap_or_default();
-        let direction = if self.two_sided.contains(&name) { direction } else { Direction::Output };
-        (name, direction)
+        let direction = if self.two_sided.contains(name.as_ref()) { direction } else { Direction::Output };
+        (name.into_owned(), direction)
     }
 }
 

@@ -46,7 +46,7 @@ impl Concerns {
     /// The positions of the parts that a place is about; `None` for all of them.
     pub(super) fn of(&self, place: &JsonPointer) -> Option<Vec<usize>> {
         let mut tokens = place.tokens();
-        let known = match (tokens.next()?.as_str(), tokens.next(), tokens.next()) {
+        let known = match (tokens.next()?.as_ref(), tokens.next(), tokens.next()) {
             ("paths", Some(path), key) => {
                 let item = JsonPointer::from_escaped("/paths").join(&path);
                 match key.filter(|key| is_method(key)) {

@@ -10,7 +10,7 @@ pub(crate) struct Cut {
 /// As many whole words of `text` as fit into `limit` characters; a first word that is longer is cut inside.
 /// Whitespace becomes single spaces.
 pub(crate) fn whole_words(text: &str, limit: usize) -> Cut {
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(text.len().min(limit));
     let mut length = 0;
     for word in text.split_whitespace() {
         let gap = usize::from(length > 0);

@@ -14,7 +14,7 @@ pub(crate) fn label(text: &str) -> String {
     let tokens = tokens(&spelled, text.trim().contains(' '));
     let shouting = is_shouting(text);
     let last = tokens.len().saturating_sub(1);
-    let mut line = String::new();
+    let mut line = String::with_capacity(text.len() + tokens.len());
     for (index, token) in tokens.iter().enumerate() {
         if index > 0 {
             line.push(' ');

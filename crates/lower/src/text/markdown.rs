@@ -11,6 +11,7 @@ use super::prose::{Gap, Prose};
 pub(crate) fn plain(markdown: &str) -> String {
     let mut prose = Prose::new();
     if is_plain(markdown) {
+        prose.reserve(markdown.len());
         prose.push(markdown);
     } else {
         render(head(markdown), &mut prose, HtmlBlocks::AreMarkdown);

@@ -41,6 +41,11 @@ impl Prose {
         Prose { out: String::new(), gap: Gap::Nothing, begin: 0, after_list: false }
     }
 
+    /// Makes room for this many more bytes.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.out.reserve(bytes);
+    }
+
     /// Adds text; whitespace in it becomes single spaces, and characters that nobody sees are left out.
     pub(super) fn push(&mut self, text: &str) {
         for char in text.chars() {

@@ -37,7 +37,10 @@ pub(crate) fn capital(text: &str) -> String {
     let Some(first) = chars.next() else { return String::new() };
     let mut upper = first.to_uppercase();
     let capital = upper.next().filter(|_| upper.next().is_none()).unwrap_or(first);
-    std::iter::once(capital).chain(chars).collect()
+    let mut text = String::with_capacity(text.len() + 2);
+    text.push(capital);
+    text.push_str(chars.as_str());
+    text
 }
 
 /// Letters, digits, and marks that belong to the letter before them.

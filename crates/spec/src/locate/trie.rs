@@ -43,7 +43,7 @@ impl Wanted {
         for pointer in pointers {
             let mut step = Wanted::ROOT;
             for token in pointer.tokens() {
-                step = wanted.step_or_new(step, token);
+                step = wanted.step_or_new(step, token.into_owned());
             }
         }
         wanted

@@ -103,7 +103,9 @@ impl<'d> Library<'d> {
 
     /// What stands at a place, which may be elsewhere.
     pub(super) fn at(&self, place: Place) -> Option<Found<'d>> {
-        match self.doc(place.doc)?.tree?.pointer(place.pointer.as_str()) {
+        let tree = self.doc(place.doc)?.tree?;
+        let found = place.pointer.tokens().try_fold(tree, |value, token| below(value, &token));
+        match found {
             Some(value) => Some(Found { place, value, taken_for: None }),
             None => self.through(place),
         }
@@ -164,11 +166,7 @@ impl<'d> Library<'d> {
             let mut value = self.doc(wanted.doc)?.tree?;
             let mut here = Place::new(wanted.doc, JsonPointer::root());
             let next = wanted.pointer.tokens().try_for_each(|token| {
-                let below = match value {
-                    Value::Array(items) => token.parse().ok().and_then(|index: usize| items.get(index)),
-                    other => other.get(&token),
-                };
-                value = below.ok_or(())?;
+                value = below(value, &token).ok_or(())?;
                 here = here.join(&token);
                 Ok::<(), ()>(())
             });
@@ -243,13 +241,8 @@ impl<'d> Library<'d> {
         let mut names = false;
         scope.enter(value, &here);
         for token in from.pointer.tokens() {
-            let next = match value {
-                Value::Object(map) => map.get(&token),
-                Value::Array(items) => token.parse().ok().and_then(|index: usize| items.get(index)),
-                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
-            };
-            let Some(next) = next else { break };
-            names = !names && NAMES.contains(&token.as_str());
+            let Some(next) = below(value, &token) else { break };
+            names = !names && NAMES.contains(&token.as_ref());
             (value, here) = (next, here.join(&token));
             if !names {
                 scope.enter(value, &here);
@@ -329,6 +322,15 @@ impl Scope {
 pub(super) fn identifier(value: &Value) -> Option<&str> {
     let (id, _) = uri::split(value.get("$id")?.as_str()?);
     (!id.is_empty()).then_some(id)
+}
+
+/// The member or element that a token of a pointer names.
+fn below<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
+    match value {
+        Value::Object(members) => members.get(token),
+        Value::Array(items) => items.get(token.parse::<usize>().ok()?),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
 }
 
 impl<'d> Shelved<'d> {

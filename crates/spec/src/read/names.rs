@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use connectorgen_diagnostics::JsonPointer;
@@ -71,7 +72,7 @@ pub(super) fn own_name(library: &Library<'_>, kind: Kind, place: &Place) -> Opti
     let rest = place.pointer.strip_prefix(&section).filter(|_| place.doc == MAIN)?;
     let mut tokens = rest.split('/').skip(1);
     match (tokens.next(), tokens.next()) {
-        (Some(_), None) => place.pointer.tokens().last(),
+        (Some(_), None) => place.pointer.tokens().last().map(Cow::into_owned),
         _ => None,
     }
 }
@@ -120,14 +121,15 @@ const OF_SCHEMAS: &[&str] = &[
 /// the whole of `schemas/Pet.yaml` becomes `Pet`. The whole place is used, so the name changes only when the place
 /// does.
 pub(super) fn plain_name(place: &Place, address: &str) -> String {
-    let tokens: Vec<String> = place.pointer.tokens().collect();
-    let of_schema = tokens.first().is_some_and(|first| OF_SCHEMAS.contains(&first.as_str()));
-    let steps: Vec<&String> = tokens.iter().filter(|token| !STRUCTURE.contains(&token.as_str())).collect();
+    let tokens: Vec<Cow<'_, str>> = place.pointer.tokens().collect();
+    let of_schema = tokens.first().is_some_and(|first| OF_SCHEMAS.contains(&first.as_ref()));
+    let steps: Vec<&str> =
+        tokens.iter().map(Cow::as_ref).filter(|token| !STRUCTURE.contains(token)).collect();
     if place.doc != MAIN
         && !of_schema
         && let [only] = steps.as_slice()
     {
-        return (*only).clone();
+        return (*only).to_owned();
     }
     let whole = (place.doc != MAIN && (of_schema || steps.is_empty())).then(|| stem(address));
     let words = whole.into_iter().chain(steps.into_iter().map(word));

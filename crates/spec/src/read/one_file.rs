@@ -194,6 +194,6 @@ fn put(tree: &mut Value, place: &JsonPointer, value: Value) {
     };
     let section = root.entry(section).or_insert_with(|| Value::Object(Map::new()));
     if let Value::Object(section) = section {
-        section.insert(name, value);
+        section.insert(name.into_owned(), value);
     }
 }

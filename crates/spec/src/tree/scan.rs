@@ -53,26 +53,37 @@ impl<'t> Scan<'t> {
 
     /// Passes the next value, whatever is in it.
     pub(crate) fn skip_value(&mut self) {
+        match self.peek() {
+            Some(b'"') => {
+                self.skip_string();
+            }
+            Some(b'{') => self.skip_container(b'{', b'}'),
+            Some(b'[') => self.skip_container(b'[', b']'),
+            Some(b'}' | b']' | b',' | b':') | None => {}
+            Some(_) => self.skip_word(),
+        }
+    }
+
+    /// Passes an object or a list. Of what is inside, only strings and brackets of its own kind matter: the text has been
+    /// parsed, so the others are in pairs.
+    fn skip_container(&mut self, open: u8, close: u8) {
+        let bytes = self.text.as_bytes();
         let mut depth = 0_usize;
-        loop {
-            match self.peek() {
-                None => return,
+        while let Some(rest) = bytes.get(self.offset..) {
+            let Some(at) = memchr::memchr3(b'"', open, close, rest) else {
+                self.offset = bytes.len();
+                return;
+            };
+            self.offset += at;
+            match rest.get(at) {
                 Some(b'"') => {
                     self.skip_string();
+                    continue;
                 }
-                Some(b'{' | b'[') => {
-                    depth += 1;
-                    self.offset += 1;
-                }
-                Some(b'}' | b']') => {
-                    let Some(outer) = depth.checked_sub(1) else { return };
-                    depth = outer;
-                    self.offset += 1;
-                }
-                Some(b',' | b':') if depth == 0 => return,
-                Some(b',' | b':') => self.offset += 1,
-                Some(_) => self.skip_word(),
+                Some(byte) if *byte == open => depth += 1,
+                Some(_) | None => depth = depth.saturating_sub(1),
             }
+            self.offset += 1;
             if depth == 0 {
                 return;
             }
@@ -83,16 +94,18 @@ impl<'t> Scan<'t> {
     fn skip_string(&mut self) -> bool {
         let mut escaped = false;
         self.offset += 1;
-        while let Some(byte) = self.byte() {
-            self.offset += 1;
-            match byte {
-                b'"' => break,
-                b'\\' => {
-                    escaped = true;
-                    self.offset += 1;
-                }
-                _ => {}
+        let bytes = self.text.as_bytes();
+        while let Some(rest) = bytes.get(self.offset..) {
+            let Some(at) = memchr::memchr2(b'"', b'\\', rest) else {
+                self.offset = bytes.len();
+                break;
+            };
+            self.offset += at + 1;
+            if rest.get(at) == Some(&b'"') {
+                break;
             }
+            escaped = true;
+            self.offset += 1;
         }
         escaped
     }

@@ -67,17 +67,17 @@ pub(super) fn roots(definition: &ApiDefinition) -> impl Iterator<Item = (JsonPoi
 }
 
 fn root_mut<'d>(definition: &'d mut ApiDefinition, place: &JsonPointer) -> Option<&'d mut Schema> {
-    let tokens: Vec<String> = place.tokens().collect();
-    let item = definition.paths.get_mut(tokens.get(1)?)?;
+    let tokens: Vec<_> = place.tokens().collect();
+    let item = definition.paths.get_mut(tokens.get(1)?.as_ref())?;
     if tokens.get(2).is_some_and(|token| token == NOTIFICATION) {
         return item.notification_content.as_mut()?.schema.as_mut();
     }
     let [_, _, method, section, key, _] = tokens.as_slice() else { return None };
     let method = Method::ALL.into_iter().find(|known| known.name() == method)?;
     let operation = item.operation_mut(method).as_mut()?;
-    match section.as_str() {
+    match section.as_ref() {
         "parameters" => operation.parameters.get_mut(key.parse::<usize>().ok()?)?.schema.as_mut(),
-        _ => operation.responses.get_mut(key)?.schema.as_mut(),
+        _ => operation.responses.get_mut(key.as_ref())?.schema.as_mut(),
     }
 }
 
@@ -99,8 +99,8 @@ pub(super) fn below<'s>(root: &'s mut Schema, path: &JsonPointer) -> Option<&'s 
     let mut here = root;
     let mut tokens = path.tokens();
     while let Some(token) = tokens.next() {
-        here = match token.as_str() {
-            "properties" => here.properties.as_mut()?.get_mut(&tokens.next()?)?,
+        here = match token.as_ref() {
+            "properties" => here.properties.as_mut()?.get_mut(tokens.next()?.as_ref())?,
             "items" => here.items.as_mut()?,
             "additionalProperties" => match here.additional_properties.as_mut()? {
                 AdditionalProperties::Schema(schema) => schema,

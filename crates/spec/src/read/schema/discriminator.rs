@@ -64,14 +64,14 @@ impl<'d> Reader<'d, '_> {
     /// The schemas that inherit from a component, each under its own name.
     fn heirs_of(&mut self, object: &Object<'d, '_>) -> IndexMap<String, String> {
         let place = object.at.to_pointer();
-        let tokens: Vec<String> = place.tokens().collect();
+        let tokens: Vec<_> = place.tokens().collect();
         let [components, schemas, base] = tokens.as_slice() else { return IndexMap::new() };
         if components != "components" || schemas != "schemas" {
             return IndexMap::new();
         }
         let root = self.root;
         let heirs = self.heirs.get_or_insert_with(|| heirs(root));
-        let names = heirs.get(base).into_iter().flatten();
+        let names = heirs.get(base.as_ref()).into_iter().flatten();
         names.map(|name| (name.clone(), name.clone())).collect()
     }
 }
