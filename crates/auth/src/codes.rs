@@ -58,9 +58,19 @@ pub static AUTH_VALUE_UNUSED: Code =
 /// A client id that no Entra application has.
 pub static CLIENT_ID_NOT_A_GUID: Code =
     Code::error("client-id-not-a-guid", "The client id of an Entra ID application is a GUID.");
+/// A key that could travel out of sight.
+pub static KEY_HEADER_OFFERED: Code = Code::warning(
+    "key-header-offered",
+    "A key travels in the query string, and the document takes it in a header as well.",
+);
 /// A name that no key can have.
 pub static KEY_NAME_INVALID: Code =
     Code::error("key-name-invalid", "An API key cannot travel under this name.");
+/// A prefix that nobody gave.
+pub static KEY_PREFIX_INFERRED: Code = Code::note(
+    "key-prefix-inferred",
+    "What stands before an API key is taken from the description of its security scheme.",
+);
 /// A prefix that cannot be sent.
 pub static KEY_PREFIX_INVALID: Code =
     Code::error("key-prefix-invalid", "The prefix of an API key cannot be sent.");
@@ -114,7 +124,9 @@ pub static CODES: &[&Code] = &[
     &AUTH_VALUE_INVALID,
     &AUTH_VALUE_UNUSED,
     &CLIENT_ID_NOT_A_GUID,
+    &KEY_HEADER_OFFERED,
     &KEY_NAME_INVALID,
+    &KEY_PREFIX_INFERRED,
     &KEY_PREFIX_INVALID,
     &OPERATION_NOT_COVERED_BY_AUTH,
     &PLACEHOLDER_WRITTEN,

@@ -4,7 +4,7 @@ use crate::choose::choose;
 use crate::model::report_unused;
 use crate::offer::Offer;
 use crate::survey::{Candidate, Survey, list};
-use crate::{ApiKey, AuthKind, AuthModel, AuthSet, AuthSets, AuthValues, KeyIn, codes};
+use crate::{ApiKey, AuthKind, AuthModel, AuthSet, AuthSets, AuthValues, KeyIn, codes, query_key};
 
 /// How many places of one kind a diagnostic names.
 const PLACES: usize = 5;
@@ -47,6 +47,7 @@ pub(crate) fn resolve<'s, 'a>(
         }
         ways.push(Way { set: set.clone(), candidate: evidence(&set.model, survey), place });
     }
+    query_key::report(&ways, survey, found);
     ways
 }
 

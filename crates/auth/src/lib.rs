@@ -24,12 +24,14 @@ mod model;
 mod models;
 mod offer;
 mod parameter;
+mod query_key;
 mod scopes;
 mod sent;
 mod set;
 mod sign_in;
 mod spec_security;
 mod survey;
+mod told;
 mod values;
 mod wire;
 

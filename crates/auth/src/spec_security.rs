@@ -2,6 +2,8 @@ use connectorgen_diagnostics::JsonPointer;
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, ReferenceOr, SecurityScheme};
 
+use crate::told;
+
 /// What a document says about signing in: all that the models need of it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SpecSecurity {
@@ -37,6 +39,11 @@ impl DeclaredScheme {
         let mut scopes: Vec<&str> = code.chain(implicit).map(String::as_str).collect();
         scopes.dedup();
         scopes
+    }
+
+    /// What its description shows in front of a key in the header `Authorization`.
+    pub(crate) fn told_prefix(&self) -> Option<&str> {
+        told::prefix(description(&self.scheme)?)
     }
 
     /// The scopes that `x-scopes` names, for schemes that have no place for them.

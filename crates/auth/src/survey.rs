@@ -32,6 +32,8 @@ pub(crate) struct Candidate<'a> {
     pub(crate) beside: Vec<Key<'a>>,
     /// What the document tells people about it.
     pub(crate) help: Option<&'a str>,
+    /// What the document shows in front of its key.
+    pub(crate) prefix: Option<&'a str>,
     /// The operations that accept it, by number; none when nothing requires it.
     pub(crate) operations: BTreeSet<usize>,
     /// What those operations require, and no more.
@@ -66,6 +68,7 @@ struct Scheme<'a> {
     at: &'a JsonPointer,
     offer: Offer<'a>,
     help: Option<&'a str>,
+    prefix: Option<&'a str>,
 }
 
 impl<'a> Survey<'a> {
@@ -157,6 +160,7 @@ impl<'a> Survey<'a> {
                 offer: main.offer.clone(),
                 beside,
                 help: main.help,
+                prefix: main.prefix,
                 operations: BTreeSet::new(),
                 scopes: IndexSet::new(),
                 declared_scopes: 0,
@@ -185,7 +189,8 @@ impl<'a> Survey<'a> {
     ) -> Option<Result<Scheme<'a>, (&'a JsonPointer, Refusal<'a>)>> {
         let security = self.security;
         if let Some(declared) = security.schemes.get(name) {
-            let scheme = |offer| Scheme { name, at: &declared.at, offer, help: declared.help.as_deref() };
+            let (at, help, prefix) = (&declared.at, declared.help.as_deref(), declared.told_prefix());
+            let scheme = |offer| Scheme { name, at, offer, help, prefix };
             return Some(Offer::of(&declared.scheme).map(scheme).map_err(|refusal| (&declared.at, refusal)));
         }
         if let Some(other) = security.others.get(name) {

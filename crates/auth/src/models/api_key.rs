@@ -1,3 +1,4 @@
+use connectorgen_diagnostics::{At, Document};
 use connectorgen_model::{ConnectionParameters, PolicyTemplateInstance, SecurityDefinition};
 use serde::{Deserialize, Serialize};
 
@@ -71,8 +72,31 @@ impl ApiKey {
             (None, None) if prefix.is_some() => AUTHORIZATION.to_owned(),
             (None, None) => cx.placeholder(field::KEY_NAME, PLACEHOLDER),
         };
-        let prefix = prefix.or_else(|| bearer.then(|| "Bearer".to_owned()));
+        let prefix = prefix
+            .or_else(|| bearer.then(|| "Bearer".to_owned()))
+            .or_else(|| if key_in == KeyIn::Header { self.told_prefix(&name, cx) } else { None });
         Key { kind: AuthKind::ApiKey, noun: "key", label: "API Key", name, sent_in: key_in, prefix }
+    }
+
+    /// What the document shows in front of the key, unless it was said here what stands there, or that nothing does.
+    fn told_prefix(&self, name: &str, cx: &mut Cx<'_>) -> Option<String> {
+        // Beside other ways to sign in makers type it, as the document tells them.
+        if self.prefix.is_some() || cx.several || !name.eq_ignore_ascii_case(AUTHORIZATION) {
+            return None;
+        }
+        let candidate = cx.candidate?;
+        let prefix = candidate.prefix?;
+        cx.found
+            .report(
+                &codes::KEY_PREFIX_INFERRED,
+                &At::pointer(Document::Source, candidate.at),
+                format!(
+                    "the description shows {} in front of the key, so the connector adds it",
+                    code(prefix)
+                ),
+            )
+            .help("give another `prefix` in the configuration, or an empty one if there is none");
+        Some(prefix.to_owned())
     }
 
     fn checked_prefix(&self, key_in: KeyIn, cx: &mut Cx<'_>) -> Option<String> {

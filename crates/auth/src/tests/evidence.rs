@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{APP, GUID, apply, apply_at, document, ids, json_of, only};
-use crate::{ApiKey, AuthModel, EntraId, KeyIn, ManagedIdentity, OAuth2, SpecSecurity};
+use crate::{ApiKey, AuthModel, AuthValues, EntraId, KeyIn, ManagedIdentity, OAuth2, SpecSecurity};
 
 fn token(json: &Value) -> &Value {
     &json["properties"]["connectionParameters"]["token"]["oAuthSettings"]
@@ -134,6 +134,54 @@ fn api_key_takes_the_scheme_that_fits_what_is_given() {
         of("header", "authorization", Some("Bearer @connectionParameters('api_key')"))
     );
     assert_eq!(written(ApiKey::new().name("X-Other")), of("header", "X-Other", None));
+}
+
+#[test]
+fn api_key_takes_the_prefix_that_the_description_shows() {
+    let scheme = |name: &str| {
+        let description = "Send `DeepL-Auth-Key <api-key>`";
+        only(json!({"type": "apiKey", "in": "header", "name": name, "description": description}))
+    };
+    let written = |model: ApiKey, name: &str| {
+        let (applied, found) = apply(model, &scheme(name));
+        let json = json_of(&applied);
+        let policy = &json["properties"]["policyTemplateInstances"][0]["parameters"];
+        let value = policy["x-ms-apimTemplateParameter.value"].as_str().map(str::to_owned);
+        (value, ids(&found).contains(&"key-prefix-inferred".to_owned()))
+    };
+    let inferred = "DeepL-Auth-Key @connectionParameters('api_key')";
+    assert_eq!(written(ApiKey::new(), "Authorization"), (Some(inferred.to_owned()), true));
+    assert_eq!(written(ApiKey::new(), "X-Key"), (None, false), "only schemes of Authorization have one");
+    assert_eq!(
+        written(ApiKey::new().prefix(""), "Authorization"),
+        (None, false),
+        "it was said that there is none"
+    );
+    let given = "Key @connectionParameters('api_key')";
+    assert_eq!(written(ApiKey::new().prefix("Key"), "Authorization"), (Some(given.to_owned()), false));
+}
+
+#[test]
+fn key_in_the_query_string_is_told_the_header_that_opens_as_much() {
+    let schemes = json!({
+        "q": {"type": "apiKey", "in": "query", "name": "key"},
+        "h": {"type": "apiKey", "in": "header", "name": "X-Key"}
+    });
+    let told = |model: AuthModel, required: &[Value]| {
+        let (_, found) = apply(model, &document(schemes.clone(), required));
+        let one = found.iter().find(|one| one.id == "key-header-offered");
+        one.map(|one| (one.at.pointer.to_string(), one.help.clone().unwrap()))
+    };
+    let query = || AuthModel::from(ApiKey::new().key_in(KeyIn::Query));
+    let either = [json!([{"q": []}, {"h": []}])];
+    let (place, help) = told(query(), &either).unwrap();
+    assert_eq!(place, "/components/securitySchemes/h");
+    assert!(help.contains("`--auth api-key --key-name X-Key --key-in header`"), "{help}");
+    assert!(told(ApiKey::new().key_in(KeyIn::Query).name("other").into(), &either).is_some());
+    assert_eq!(told(query(), &[json!([{"q": []}, {"h": []}]), json!([{"q": []}])]), None, "it opens less");
+    assert_eq!(told(query(), &[json!([{"q": [], "h": []}])]), None, "both are sent");
+    assert_eq!(told(ApiKey::new().into(), &either), None);
+    assert_eq!(told(AuthModel::FromSpec(AuthValues::default()), &either), None);
 }
 
 #[test]
