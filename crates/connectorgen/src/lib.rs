@@ -219,7 +219,7 @@ pub use generator::Generator;
 pub use helpers::{from_path, from_serialize, from_value};
 pub use identity::IdentityReport;
 pub use ignore::Ignore;
-pub use inspect::{Inspection, Limit, OperationCounts, Scheme, TagCount, inspect};
+pub use inspect::{Inspection, Limit, OperationCounts, Scheme, TagCount, TagSize, inspect};
 pub use level::{FailOn, Level};
 pub use options::{Options, SettingsOptions};
 pub use plan::Plan;

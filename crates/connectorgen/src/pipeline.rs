@@ -98,11 +98,12 @@ impl Run<'_> {
     /// From a lowered connector to one that the rules have seen; `None` when they found an error.
     pub(crate) fn secure(
         &self,
-        connector: Connector,
+        mut connector: Connector,
         sets: &AuthSets,
         security: &SpecSecurity,
         found: &mut Diagnostics,
     ) -> Option<(Checked, Vec<SignIn>)> {
+        connectorgen_lower::slim(&mut connector, found);
         let Applied { secured, sign_ins } = apply_auth(connector, sets, security, found);
         let checked = connectorgen_rules::check(secured, &self.rules, found).ok()?;
         if let Some(input) = self.kit_input(&checked, &sign_ins) {

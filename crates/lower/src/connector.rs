@@ -64,7 +64,7 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         polish::inputs(&mut definition);
         lowering.bytes_in_json(&mut definition);
     }
-    lowering.slim(&mut definition);
+    lowering.cut_bodies(&mut definition);
     drop_unused(&mut definition);
     lowering.around(&mut definition);
     let properties = ApiProperties {
@@ -167,7 +167,7 @@ fn company(entry: &Entry<'_>, entries: &[Entry<'_>]) -> Company {
 }
 
 /// Definitions that were wanted while lowering but are written in place after all.
-fn drop_unused(definition: &mut ApiDefinition) {
+pub(crate) fn drop_unused(definition: &mut ApiDefinition) {
     let mut used: HashSet<String> = HashSet::new();
     let mut open: Vec<&Schema> = Vec::new();
     for (_, _, operation) in definition.operations() {

@@ -30,6 +30,7 @@ mod polish;
 mod response;
 mod schema;
 mod server;
+mod slim;
 mod split;
 mod style;
 mod text;
@@ -41,5 +42,6 @@ mod wording;
 
 pub use connector::lower;
 pub use options::{ArrayQuery, LowerOptions, WebhookTrigger};
+pub use slim::slim;
 pub use split::{Part, Split, split_by_tag};
 pub use text::help_text;

@@ -23,6 +23,7 @@ mod suite {
     mod schemas;
     mod servers;
     mod sizes;
+    mod slim;
     mod split;
     pub(crate) mod support;
     mod texts;

@@ -74,6 +74,26 @@ impl ApiDefinition {
             item.operations().map(move |(method, operation)| (path.as_str(), method, operation))
         })
     }
+
+    /// Every operation, to be changed.
+    pub fn operations_mut(&mut self) -> impl Iterator<Item = &mut Operation> {
+        self.paths.values_mut().flat_map(PathItem::operations_mut)
+    }
+
+    /// Shows every schema to `visit`, each before those inside of it.
+    pub fn each_schema_mut(&mut self, visit: &mut impl FnMut(&mut Schema)) {
+        for item in self.paths.values_mut() {
+            let event = item.notification_content.iter_mut().filter_map(|event| event.schema.as_mut());
+            event.for_each(|schema| schema.each_mut(visit));
+            for operation in item.operations_mut() {
+                let sent = operation.parameters.iter_mut().filter_map(|parameter| parameter.schema.as_mut());
+                let received =
+                    operation.responses.values_mut().filter_map(|response| response.schema.as_mut());
+                sent.chain(received).for_each(|schema| schema.each_mut(visit));
+            }
+        }
+        self.definitions.values_mut().for_each(|schema| schema.each_mut(visit));
+    }
 }
 
 /// What the connector is called and whose it is.
@@ -218,6 +238,20 @@ impl PathItem {
             Method::Head => self.head.as_ref(),
             Method::Patch => self.patch.as_ref(),
         }
+    }
+
+    /// The operations, to be changed.
+    pub fn operations_mut(&mut self) -> impl Iterator<Item = &mut Operation> {
+        let all = [
+            &mut self.get,
+            &mut self.put,
+            &mut self.post,
+            &mut self.delete,
+            &mut self.options,
+            &mut self.head,
+            &mut self.patch,
+        ];
+        all.into_iter().flatten()
     }
 
     /// The place of the operation of a method, to be filled.

@@ -15,6 +15,7 @@ mod definition;
 pub mod editor;
 pub mod entra;
 pub mod extension;
+pub mod limits;
 pub mod measure;
 mod operation;
 mod parameter;

@@ -146,6 +146,17 @@ impl Schema {
         let all_of = self.all_of.iter().enumerate().map(|(index, schema)| (Child::AllOf(index), schema));
         properties.chain(items).chain(additional).chain(all_of)
     }
+
+    /// Shows this schema and all inside of it to `visit`, each before those that it holds.
+    pub fn each_mut(&mut self, visit: &mut impl FnMut(&mut Schema)) {
+        visit(self);
+        self.properties.iter_mut().flatten().for_each(|(_, member)| member.each_mut(visit));
+        self.items.iter_mut().for_each(|items| items.each_mut(visit));
+        if let Some(AdditionalProperties::Schema(values)) = &mut self.additional_properties {
+            values.each_mut(visit);
+        }
+        self.all_of.iter_mut().for_each(|part| part.each_mut(visit));
+    }
 }
 
 /// How a schema stands in another one.

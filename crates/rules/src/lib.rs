@@ -14,6 +14,7 @@ mod expression;
 mod files;
 mod icon;
 mod index;
+mod largest;
 mod level;
 mod mend;
 mod nearest;

@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 use serde::Serialize;
 
-use super::{schemes, sizes};
+use super::schemes;
+use super::sizes::Survey;
 use crate::{Error, Sources};
 
 /// What is in a document. [`Display`](std::fmt::Display) is for people, [`Serialize`] for programs.
@@ -28,6 +29,10 @@ pub struct Inspection {
     pub operations: OperationCounts,
     /// How a connector of all operations that are not deprecated stands to the platform's limits.
     pub limits: Vec<Limit>,
+    /// The connectors that `--split-by tag` would make of the same operations, largest first.
+    pub split_by_tag: Vec<TagSize>,
+    /// The command that makes a connector within the limits, or several.
+    pub command: String,
     /// How many errors `generate` would report, its checks of the result apart.
     pub errors: usize,
     /// How many warnings.
@@ -78,6 +83,25 @@ pub struct TagCount {
     pub deprecated: usize,
 }
 
+/// The operations of a tag as connectors of their own. An operation counts for its first tag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct TagSize {
+    /// The tag; nothing for operations without one.
+    pub tag: Option<String>,
+    /// How many operations there are, with those that others need to fill choices or to end a subscription.
+    pub operations: usize,
+    /// How many connectors they are divided among.
+    pub connectors: usize,
+    /// The most schemas in one operation, references followed.
+    pub schemas: u64,
+    /// How many steps it is to the innermost schema.
+    pub depth: u64,
+    /// How many characters the definitions have together, without what the sign-in adds.
+    pub characters: usize,
+}
+
 /// A limit of the platform, and where the connector stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -116,8 +140,8 @@ pub fn inspect(document: &SourceDoc) -> Result<Inspection, Error> {
         return Err(Error::Rejected { diagnostics: found, sources });
     };
     let operations = count(spec.openapi());
-    let (limits, found) = if operations.deprecated == 0 {
-        (sizes::limits(&spec, &mut found), found)
+    let (survey, found) = if operations.deprecated == 0 {
+        (Survey::of(&spec, &mut found), found)
     } else {
         without_deprecated(document)
     };
@@ -130,19 +154,32 @@ pub fn inspect(document: &SourceDoc) -> Result<Inspection, Error> {
         servers: openapi.servers.iter().map(|server| server.url.clone()).collect(),
         security_schemes: schemes::of(&spec),
         operations,
-        limits,
+        command: command(document, &survey.limits),
+        limits: survey.limits,
+        split_by_tag: survey.tags,
         errors: found.count(Severity::Error),
         warnings: found.count(Severity::Warning),
         notes: found.count(Severity::Note),
     })
 }
 
-/// The limits and the diagnostics of what `generate` takes when nothing is chosen.
-fn without_deprecated(document: &SourceDoc) -> (Vec<Limit>, Diagnostics) {
+/// The sizes and the diagnostics of what `generate` takes when nothing is chosen.
+fn without_deprecated(document: &SourceDoc) -> (Survey, Diagnostics) {
     let mut found = Diagnostics::new();
     let spec: Option<Spec> = parse(document, &Selection::default(), &mut found);
-    let limits = spec.map(|spec| sizes::limits(&spec, &mut found)).unwrap_or_default();
-    (limits, found)
+    let survey = spec.map(|spec| Survey::of(&spec, &mut found)).unwrap_or_default();
+    (survey, found)
+}
+
+/// What to run: one connector if it is within the limits, otherwise one for each tag.
+fn command(document: &SourceDoc, limits: &[Limit]) -> String {
+    let name = if document.path().is_some() { document.name() } else { "-" };
+    let name = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.to_owned() };
+    if limits.iter().any(Limit::is_exceeded) {
+        format!("connectorgen generate {name} --out connectors --split-by tag")
+    } else {
+        format!("connectorgen generate {name} --out connector")
+    }
 }
 
 fn count(openapi: &OpenAPI) -> OperationCounts {

@@ -3,6 +3,7 @@
 mod inspection;
 mod schemes;
 mod sizes;
+mod tags;
 mod text;
 
-pub use inspection::{Inspection, Limit, OperationCounts, Scheme, TagCount, inspect};
+pub use inspection::{Inspection, Limit, OperationCounts, Scheme, TagCount, TagSize, inspect};

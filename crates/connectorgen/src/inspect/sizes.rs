@@ -1,72 +1,86 @@
 use connectorgen_auth::{AuthSets, apply_auth};
 use connectorgen_diagnostics::Diagnostics;
-use connectorgen_model::{ApiDefinition, Schema};
+use connectorgen_model::{ApiDefinition, Schema, limits};
 use connectorgen_rules::Index;
 use connectorgen_spec::Spec;
 
-use super::Limit;
+use super::{Limit, TagSize, tags};
 use crate::{Options, pipeline};
 
-/// Operations in one connector (Microsoft Learn, custom connector FAQ).
-const OPERATIONS: usize = 256;
-/// Bytes of the definition as it is uploaded (Microsoft Learn, define-openapi-definition).
-const BYTES: usize = 1024 * 1024;
-/// Characters of the definition in a Dataverse solution (PowerPlatformConnectors issue 3567).
-const CHARACTERS: usize = 500_000;
-/// Schemas of one body with all references followed (PowerPlatformConnectors issue 1088).
-const SCHEMAS: u64 = 512;
+/// What is too large, and how to go on.
+const TOO_MUCH: &str =
+    "the platform refuses the connector; choose with --tag, --path or --operation, or add --split-by tag";
+const NO_SOLUTION: &str = "the connector cannot be part of a solution; choose with --tag, --path or --operation, or add --split-by tag";
+const TOO_LARGE: &str =
+    "the platform refuses the connector; leave operations out that use it with --exclude-operation";
+const TOO_DEEP: &str =
+    "the platform may refuse the connector; leave operations out that use it with --exclude-operation";
 
-/// How the connector of a document stands to the platform's limits. Makes the connector in memory.
-pub(super) fn limits(spec: &Spec, found: &mut Diagnostics) -> Vec<Limit> {
-    let connector = connectorgen_lower::lower(spec, &Options::default().lowering(), found);
-    let secured = apply_auth(connector, &AuthSets::default(), &pipeline::security(spec), found).secured;
-    let index = Index::new(&secured.definition);
-    let sizes = index.sizes();
-    let (schemas, largest) = largest_body(&secured.definition, &index);
+/// How the connector of a document stands to the platform's limits, as a whole and divided.
+#[derive(Default)]
+pub(super) struct Survey {
+    pub(super) limits: Vec<Limit>,
+    pub(super) tags: Vec<TagSize>,
+}
+
+impl Survey {
+    /// Makes the connector in memory.
+    pub(super) fn of(spec: &Spec, found: &mut Diagnostics) -> Survey {
+        let mut connector = connectorgen_lower::lower(spec, &Options::default().lowering(), found);
+        let tags = tags::sizes(connector.clone());
+        connectorgen_lower::slim(&mut connector, found);
+        let secured = apply_auth(connector, &AuthSets::default(), &pipeline::security(spec), found).secured;
+        Survey { limits: limits(&secured.definition), tags }
+    }
+}
+
+fn limits(definition: &ApiDefinition) -> Vec<Limit> {
+    let index = Index::new(definition);
+    let size = index.sizes().pretty;
+    let (in_body, deepest) = bodies(definition, &index);
+    let in_operation = largest(
+        index.operations().iter().map(|view| (tags::measure(view.operation, &index).schemas, view.name())),
+    );
     vec![
-        Limit {
-            what: "operations",
-            value: secured.definition.operations().count(),
-            limit: OPERATIONS,
-            largest: None,
-            consequence: "the platform refuses the connector; choose operations with --operation, --tag or --path",
-        },
-        Limit {
-            what: "bytes of the definition",
-            value: sizes.pretty,
-            limit: BYTES,
-            largest: None,
-            consequence: "the platform refuses the file; choose operations with --operation, --tag or --path",
-        },
-        Limit {
-            what: "characters in a solution",
-            value: sizes.minified,
-            limit: CHARACTERS,
-            largest: None,
-            consequence: "the connector cannot be part of a solution; choose fewer operations",
-        },
-        Limit {
-            what: "schemas in one body",
-            value: usize::try_from(schemas).unwrap_or(usize::MAX),
-            limit: usize::try_from(SCHEMAS).unwrap_or(usize::MAX),
-            largest,
-            consequence: "the platform refuses the connector; leave the operations out that use it",
-        },
+        Limit::new("operations", definition.operations().count(), limits::OPERATIONS, TOO_MUCH),
+        Limit::new("bytes of the definition", size, limits::BYTES, TOO_MUCH),
+        Limit::new("characters in a solution", size, limits::CHARACTERS_IN_SOLUTION, NO_SOLUTION),
+        Limit::in_one("schemas in one body", in_body, limits::SCHEMAS_OF_BODY, TOO_LARGE),
+        Limit::in_one("schemas in one operation", in_operation, limits::SCHEMAS_OF_OPERATION, TOO_LARGE),
+        Limit::in_one("steps to the innermost schema", deepest, limits::DEPTH, TOO_DEEP),
     ]
 }
 
-/// The body, response or definition with the most schemas behind it, and what it is called.
-fn largest_body(definition: &ApiDefinition, index: &Index<'_>) -> (u64, Option<String>) {
-    let definitions = definition.definitions.iter().map(|(name, schema)| (schema, name.clone()));
-    let bodies = definition.operations().flat_map(|(path, method, operation)| {
-        let name = operation.operation_id.clone().unwrap_or_else(|| format!("{} {path}", method.name()));
-        let sent = operation.parameters.iter().filter_map(|parameter| parameter.schema.as_ref());
-        let received = operation.responses.values().filter_map(|response| response.schema.as_ref());
-        sent.chain(received).map(move |schema| (schema, name.clone()))
-    });
-    let measured = definitions
-        .chain(bodies)
-        .map(|(schema, name): (&Schema, String)| (index.measure(schema).schemas, name));
-    let largest = measured.reduce(|most, next| if next.0 > most.0 { next } else { most });
-    largest.map_or((0, None), |(schemas, name)| (schemas, Some(name)))
+/// The most of something, and the place that has it.
+type Largest = (u64, Option<String>);
+
+fn largest(counted: impl Iterator<Item = (u64, String)>) -> Largest {
+    let largest = counted.reduce(|most, next| if next.0 > most.0 { next } else { most });
+    largest.filter(|(count, _)| *count > 0).map_or((0, None), |(count, name)| (count, Some(name)))
+}
+
+/// The body, response or definition with the most schemas behind it, and the body or response that is deepest.
+fn bodies(definition: &ApiDefinition, index: &Index<'_>) -> (Largest, Largest) {
+    let bodies: Vec<_> = index
+        .operations()
+        .iter()
+        .flat_map(|view| tags::bodies(view.operation).map(|schema| (index.measure(schema), view.name())))
+        .collect();
+    // Counted as if they were referred to: a loop ends where it comes the second time.
+    let definitions = definition.definitions.keys();
+    let definitions = definitions.map(|name| (index.measure(&Schema::reference(name)).schemas, name.clone()));
+    let schemas = bodies.iter().map(|(measure, name)| (measure.schemas, name.clone()));
+    let depths = bodies.iter().map(|(measure, name)| (measure.depth, name.clone()));
+    (largest(definitions.chain(schemas)), largest(depths))
+}
+
+impl Limit {
+    fn new(what: &'static str, value: usize, limit: usize, consequence: &'static str) -> Limit {
+        Limit { what, value, limit, largest: None, consequence }
+    }
+
+    fn in_one(what: &'static str, (value, largest): Largest, limit: u64, consequence: &'static str) -> Limit {
+        let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+        Limit { what, value: number(value), limit: number(limit), largest, consequence }
+    }
 }

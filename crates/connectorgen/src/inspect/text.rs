@@ -1,6 +1,9 @@
 use std::fmt;
 
-use super::{Inspection, OperationCounts};
+use super::{Inspection, OperationCounts, TagSize};
+
+/// Stands for a tag where there is none.
+const NO_TAG: &str = "(no tag)";
 
 /// For people: one section for each question, columns aligned.
 impl fmt::Display for Inspection {
@@ -20,6 +23,8 @@ impl fmt::Display for Inspection {
 
         operations(f, &self.operations)?;
         limits(f, self)?;
+        by_tag(f, &self.split_by_tag)?;
+        writeln!(f, "\nnext\n  {}", self.command)?;
         writeln!(
             f,
             "\ngenerate would report {}, {} and {}",
@@ -39,7 +44,7 @@ fn operations(f: &mut fmt::Formatter<'_>, counts: &OperationCounts) -> fmt::Resu
         .map(|tag| vec![tag.tag.clone(), format!("{:>5}{}", tag.operations, deprecated(tag.deprecated))])
         .collect();
     if counts.untagged > 0 {
-        rows.push(vec!["(no tag)".to_owned(), format!("{:>5}", counts.untagged)]);
+        rows.push(vec![NO_TAG.to_owned(), format!("{:>5}", counts.untagged)]);
     }
     table(f, &rows)
 }
@@ -64,6 +69,26 @@ fn limits(f: &mut fmt::Formatter<'_>, inspection: &Inspection) -> fmt::Result {
             vec![limit.what.to_owned(), numbers, remark]
         })
         .collect();
+    table(f, &rows)
+}
+
+fn by_tag(f: &mut fmt::Formatter<'_>, tags: &[TagSize]) -> fmt::Result {
+    if tags.is_empty() {
+        return Ok(());
+    }
+    writeln!(f, "\nconnectors with --split-by tag, largest first")?;
+    let head = ["tag", "connectors", "operations", "schemas in one", "depth", "characters"];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    rows.extend(tags.iter().map(|tag| {
+        vec![
+            tag.tag.clone().unwrap_or_else(|| NO_TAG.to_owned()),
+            format!("{:>10}", tag.connectors),
+            format!("{:>10}", tag.operations),
+            format!("{:>14}", tag.schemas),
+            format!("{:>5}", tag.depth),
+            format!("{:>10}", grouped(tag.characters)),
+        ]
+    }));
     table(f, &rows)
 }
 

@@ -18,7 +18,10 @@ fn inspection_counts_what_is_there() {
     assert_eq!((schemes[0].name.as_str(), schemes[0].kind.as_str()), ("key", "apiKey"));
     assert_eq!(schemes[0].detail, "header X-API-Key");
     let limits: Vec<_> = inspection.limits.iter().map(|limit| (limit.value > 0, limit.limit)).collect();
-    assert_eq!(limits, [(true, 256), (true, 1_048_576), (true, 500_000), (false, 512)]);
+    assert_eq!(
+        limits,
+        [(true, 256), (true, 1_048_576), (true, 500_000), (false, 512), (false, 16_384), (false, 12)]
+    );
     assert!(inspection.limits.iter().all(|limit| !limit.is_exceeded()));
 }
 
@@ -33,6 +36,29 @@ fn more_than_the_platform_takes_is_told() {
     let inspection = inspect(&SourceDoc::from_value("orders", document)).unwrap();
     assert!(inspection.limits[0].is_exceeded());
     assert!(inspection.to_string().contains("302 of       256  over the limit: "), "{inspection}");
+}
+
+#[test]
+fn document_over_a_limit_gets_the_command_that_divides_it() {
+    let mut document = orders();
+    assert_eq!(
+        inspect(&SourceDoc::from_value("orders", document.clone())).unwrap().command,
+        "connectorgen generate - --out connector"
+    );
+    for index in 0..600 {
+        document["paths"][format!("/p{index}")] = json!({ "get": {
+            "tags": ["many"], "operationId": format!("getP{index}"), "responses": { "204": { "description": "Done." } },
+        } });
+    }
+    let inspection = inspect(&SourceDoc::from_value("orders", document)).unwrap();
+    assert_eq!(inspection.command, "connectorgen generate - --out connectors --split-by tag");
+    let tags: Vec<_> = inspection
+        .split_by_tag
+        .iter()
+        .map(|tag| (tag.tag.as_deref(), tag.operations, tag.connectors))
+        .collect();
+    assert_eq!(tags[0], (Some("many"), 600, 3));
+    assert!(inspection.split_by_tag.is_sorted_by(|a, b| a.characters >= b.characters), "{tags:?}");
 }
 
 #[test]

@@ -31,6 +31,19 @@ pub static SERVER_MISSING: Code =
 pub static SERVER_NOT_ABSOLUTE: Code =
     Code::error("server-not-absolute", "The API's address is not an absolute https address.")
         .official("HostNameNotValid");
+/// Schemas of error responses are left out of a definition that is too large.
+pub static SIZE_ERROR_SCHEMAS_LEFT_OUT: Code = Code::note(
+    "size-error-schemas-left-out",
+    "Schemas of error responses are left out of a definition that is too large.",
+);
+/// Long examples are left out of a definition that is too large.
+pub static SIZE_EXAMPLES_LEFT_OUT: Code =
+    Code::note("size-examples-left-out", "Long examples are left out of a definition that is too large.");
+/// Vendors' extensions are left out of a definition that is too large.
+pub static SIZE_EXTENSIONS_LEFT_OUT: Code = Code::note(
+    "size-extensions-left-out",
+    "Vendors' extensions are left out of a definition that is too large.",
+);
 /// The operations of a tag are more than one connector takes.
 pub static TAG_DIVIDED: Code =
     Code::note("tag-divided", "The operations of a tag are more than one connector takes.");

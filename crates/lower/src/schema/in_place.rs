@@ -2,6 +2,7 @@
 //! before anything is lowered: schemas that write each other in place would grow exponentially.
 
 use connectorgen_diagnostics::At;
+use connectorgen_model::limits::SCHEMAS_OF_BODY;
 use connectorgen_model::{Schema, Type};
 use openapiv3::{AdditionalProperties, OpenAPI, ReferenceOr};
 
@@ -13,9 +14,9 @@ use crate::lowering::{Lowering, component_name};
 /// Of how many schemas a component may consist to be written in place for the texts that stand beside its reference.
 const MAX_FOR_TEXTS: usize = 64;
 
-/// Of how many schemas alternatives and parts may consist to be joined: no body may have more (rule
-/// `ExceedsMaxSchemaCount` knows the platform's limit).
-const MAX_JOINED: usize = 512;
+/// Of how many schemas alternatives and parts may consist to be joined: no body may have more.
+#[allow(clippy::cast_possible_truncation, reason = "a few hundred")]
+const MAX_JOINED: usize = SCHEMAS_OF_BODY as usize;
 
 impl<'a> Lowering<'a, '_> {
     /// A schema that something holds: a body, a member, the items of a list.

@@ -1,13 +1,8 @@
+use connectorgen_model::limits::{CHARACTERS_IN_SOLUTION, OPERATIONS};
 use indexmap::IndexMap;
 
 use super::material::{Material, Weight};
 use crate::path::shape;
-
-/// `TotalOperationsCountExceedsMaxAllowed`.
-const MAX_OPERATIONS: usize = 256;
-/// The column of Dataverse that holds a connector of a solution takes 500 000 characters (PowerPlatformConnectors
-/// issue 3567).
-const MAX_BYTES: usize = 500_000;
 
 /// Divides operations so that each part fits into a connector. Operations of one path, and of paths that begin alike,
 /// stay together as far as they can; the order is that of the document.
@@ -45,5 +40,5 @@ fn units(material: &Material<'_>, operations: Vec<usize>, segment: usize) -> Vec
 }
 
 fn fits(material: &Material<'_>, weight: &Weight) -> bool {
-    weight.operations.len() <= MAX_OPERATIONS && material.base + weight.bytes <= MAX_BYTES
+    weight.operations.len() <= OPERATIONS && material.base + weight.bytes <= CHARACTERS_IN_SOLUTION
 }

@@ -6,6 +6,7 @@ mod place;
 mod trim;
 
 use connectorgen_diagnostics::{At, Document, JsonPointer};
+use connectorgen_model::limits::SCHEMAS_OF_BODY as MAX_SCHEMAS;
 use connectorgen_model::{ApiDefinition, Schema, Type};
 
 use crate::codes;
@@ -16,8 +17,6 @@ use inline::Loss;
 use place::{Owner, below};
 use trim::Cut;
 
-/// `BodySchemaCountExceedsMaxAllowed`: 512 schemas per body, response and definition, references followed.
-const MAX_SCHEMAS: u64 = 512;
 /// What is kept free in a definition that has to be cut: room for the list around it, with its count and next link.
 const ROOM_AROUND: u64 = 8;
 /// Above it, a number tells nothing more.
@@ -26,7 +25,7 @@ const COUNTLESS: u64 = 1_000_000;
 impl Lowering<'_, '_> {
     /// Cuts until no body, response or definition is larger than the platform takes. What is cut is an object whose
     /// members are not named.
-    pub(crate) fn slim(&mut self, definition: &mut ApiDefinition) {
+    pub(crate) fn cut_bodies(&mut self, definition: &mut ApiDefinition) {
         for owner in Owner::all(definition) {
             let Some(schema) = owner.schema(definition) else { continue };
             let size = inline::count(schema);

@@ -1,6 +1,8 @@
-use super::{MAX_SCHEMAS, ROOM_AROUND};
 use connectorgen_diagnostics::JsonPointer;
+use connectorgen_model::limits::SCHEMAS_OF_BODY as MAX_SCHEMAS;
 use connectorgen_model::{AdditionalProperties, ApiDefinition, Child, Method, Schema};
+
+use super::ROOM_AROUND;
 
 /// Where a schema begins that is counted on its own: a definition, or a body, response or notification.
 #[derive(Debug, Clone, PartialEq, Eq)]

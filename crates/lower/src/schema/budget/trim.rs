@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
-use super::MAX_SCHEMAS;
+use connectorgen_model::limits::SCHEMAS_OF_BODY as MAX_SCHEMAS;
+
 use super::graph::{Graph, Reference};
 
 /// Above it, whole references of the schema go, the largest first; below it, the innermost levels go.

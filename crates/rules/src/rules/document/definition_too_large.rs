@@ -1,10 +1,8 @@
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::limits::BYTES as MOST;
 
-use crate::{Rule, RuleCx, Sizes};
-
-/// Microsoft Learn, define-openapi-definition: "must be less than 1 MB".
-const MOST: usize = 1024 * 1024;
 use crate::rule::rule;
+use crate::{Rule, RuleCx, Sizes, largest};
 
 rule! {
     /// ## What it does
@@ -40,13 +38,15 @@ rule! {
 }
 
 impl Rule for DefinitionTooLarge {
-    fn document(&self, _: &ApiDefinition, cx: &mut RuleCx<'_>) {
+    fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
         let Sizes { pretty, minified } = cx.index().sizes();
         if pretty > MOST {
+            let over = pretty - MOST;
+            let pieces = largest::pieces(definition, cx.index());
             cx.report(format!(
-                "the definition has {pretty} bytes ({minified} without white space), the limit is {MOST}"
+                "the definition has {pretty} bytes ({minified} without white space), the limit is {MOST}: {over} too many"
             ))
-            .help("choose fewer operations, or split the connector");
+            .help(format!("the largest are {pieces}; {}", largest::HOW_TO_GO_ON));
         }
     }
 }

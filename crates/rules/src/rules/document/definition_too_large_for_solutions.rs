@@ -1,10 +1,8 @@
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::limits::CHARACTERS_IN_SOLUTION as MOST;
 
-use crate::{Rule, RuleCx, Sizes};
-
-/// PowerPlatformConnectors issue 3567.
-const MOST: usize = 500_000;
 use crate::rule::rule;
+use crate::{Rule, RuleCx, Sizes, largest};
 
 rule! {
     /// ## What it does
@@ -41,18 +39,18 @@ rule! {
 }
 
 impl Rule for DefinitionTooLargeForSolutions {
-    fn document(&self, _: &ApiDefinition, cx: &mut RuleCx<'_>) {
+    fn document(&self, definition: &ApiDefinition, cx: &mut RuleCx<'_>) {
         let Sizes { pretty, minified } = cx.index().sizes();
         if pretty > MOST {
-            let help = if minified > MOST {
-                "choose fewer operations, or split the connector"
-            } else {
-                "choose fewer operations, or upload the file without its white space"
-            };
+            let over = pretty - MOST;
+            let pieces = largest::pieces(definition, cx.index());
+            let white_space =
+                if minified > MOST { "" } else { ", or upload the file without its white space" };
             cx.report(format!(
-                "the definition has {pretty} characters ({minified} without white space), a solution takes {MOST}"
+                "the definition has {pretty} characters ({minified} without white space), a solution takes {MOST}: \
+                 {over} too many"
             ))
-            .help(help);
+            .help(format!("the largest are {pieces}; {}{white_space}", largest::HOW_TO_GO_ON));
         }
     }
 }

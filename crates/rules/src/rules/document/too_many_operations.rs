@@ -1,10 +1,8 @@
 use connectorgen_model::ApiDefinition;
+use connectorgen_model::limits::OPERATIONS as MOST;
 
-use crate::{Rule, RuleCx};
-
-/// Microsoft Learn, custom connectors FAQ.
-const MOST: usize = 256;
 use crate::rule::rule;
+use crate::{Rule, RuleCx, largest};
 
 rule! {
     /// ## What it does
@@ -44,9 +42,13 @@ impl Rule for TooManyOperations {
     fn document(&self, _: &ApiDefinition, cx: &mut RuleCx<'_>) {
         let count = cx.index().operations().len();
         if count > MOST {
+            let over = count - MOST;
+            let tags = largest::tags(cx.index());
             cx.key("paths")
-                .report(format!("the connector has {count} operations, the platform takes {MOST}"))
-                .help("choose fewer (`--operation`, `--tag`, `--path`), or split the connector by subject");
+                .report(format!(
+                    "the connector has {count} operations, the platform takes {MOST}: {over} too many"
+                ))
+                .help(format!("most have {tags}; {}", largest::HOW_TO_GO_ON));
         }
     }
 }

@@ -1,10 +1,8 @@
 use connectorgen_model::In;
+use connectorgen_model::limits::SCHEMAS_OF_OPERATION as MOST;
 
-use crate::{OperationView, Rule, RuleCx};
-
-/// Microsoft Learn, custom connectors FAQ.
-const MOST: u64 = 16_384;
 use crate::rule::rule;
+use crate::{OperationView, Rule, RuleCx};
 
 rule! {
     /// ## What it does

@@ -1,8 +1,7 @@
-use crate::{Role, Rule, RuleCx, SchemaView};
+use connectorgen_model::limits::SCHEMAS_OF_BODY as MOST;
 
-/// PowerPlatformConnectors issue 1088.
-const MOST: u64 = 512;
 use crate::rule::rule;
+use crate::{Role, Rule, RuleCx, SchemaView};
 
 rule! {
     /// ## What it does

@@ -1,8 +1,7 @@
-use crate::{Role, Rule, RuleCx, SchemaView};
+use connectorgen_model::limits::DEPTH as MOST;
 
-/// A safe cap: the deepest schema of the published connectors has 14 steps.
-const MOST: u64 = 12;
 use crate::rule::rule;
+use crate::{Role, Rule, RuleCx, SchemaView};
 
 rule! {
     /// ## What it does
