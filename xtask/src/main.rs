@@ -5,7 +5,7 @@
 mod bench;
 mod codegen;
 mod conformance;
-mod corpus;
+mod from_spec;
 mod fuzz;
 mod paconn;
 mod pairs;
@@ -22,11 +22,12 @@ Usage: cargo xtask CHORE
   bless               write the expected folders of specs/ anew, and the snapshots
   conformance FOLDER [--split-by tag]
                       make connectors of all documents in a folder, and a table of what became of each
+  from-spec FOLDER    a table of the sign-ins that the documents in a folder give; published connectors are held
+                      against what their makers chose
   fuzz [TARGET [SECONDS]]
                       look for documents that break a law of tests/src/laws.rs; needs nightly and cargo-fuzz
   paconn [FILTER]     upload the expected folders of specs/ with Microsoft's paconn to a local stand-in
   paconn --pairs      the same with every authentication model, and every two of them, on three documents
-  paconn --corpus     the same with the documents of ../shared/corpus, and a sample of what the large ones are divided into
 ";
 
 fn main() -> ExitCode {
@@ -43,12 +44,12 @@ fn main() -> ExitCode {
             conformance::conformance(folder, Some(connectorgen::SplitBy::Tag))
         }
         ["bless"] => project::bless(),
+        ["from-spec", folder] => from_spec::run(folder),
         ["fuzz"] => fuzz::run(None, "60"),
         ["fuzz", target] => fuzz::run(Some(target), "60"),
         ["fuzz", target, seconds] => fuzz::run(Some(target), seconds),
         ["paconn"] => paconn::run(""),
         ["paconn", "--pairs"] => paconn::run_pairs(),
-        ["paconn", "--corpus"] => paconn::run_corpus(),
         ["paconn", filter] => paconn::run(filter),
         _ => {
             eprint!("{USAGE}");

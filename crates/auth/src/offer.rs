@@ -225,14 +225,17 @@ fn api_key<'a>(location: &APIKeyLocation, name: &'a str) -> Result<Offer<'a>, Re
 }
 
 fn oauth2(flows: &OAuth2Flows, id_token: bool) -> Result<Offer<'_>, Refusal<'_>> {
-    let login = |urls: [Option<&str>; 2]| urls.into_iter().flatten().find_map(login_of);
+    // Where users sign in decides: the portal writes Entra ID's token URL for other providers as well.
+    let login_of_users = |authorization: &str, token: &str| {
+        login_of(if authorization.contains("://") { authorization } else { token })
+    };
     if let Some(code) = &flows.authorization_code {
         return Ok(Offer::OAuth2(OAuth2Offer {
             authorization_url: Some(&code.authorization_url),
             token_url: Some(&code.token_url),
             refresh_url: code.refresh_url.as_deref(),
             flow: Flow::AuthorizationCode,
-            login: login([Some(&code.authorization_url), Some(&code.token_url)]),
+            login: login_of_users(&code.authorization_url, &code.token_url),
             id_token,
         }));
     }
@@ -242,7 +245,7 @@ fn oauth2(flows: &OAuth2Flows, id_token: bool) -> Result<Offer<'_>, Refusal<'_>>
             token_url: None,
             refresh_url: implicit.refresh_url.as_deref(),
             flow: Flow::Implicit,
-            login: login([Some(&implicit.authorization_url), None]),
+            login: login_of(&implicit.authorization_url),
             id_token,
         }));
     }
@@ -258,5 +261,8 @@ fn oauth2(flows: &OAuth2Flows, id_token: bool) -> Result<Offer<'_>, Refusal<'_>>
     if client.is_some() {
         names.push("the client credentials flow");
     }
-    Err(Refusal::Flows { names, entra: login([password, client]).is_some() })
+    Err(Refusal::Flows {
+        names,
+        entra: [password, client].into_iter().flatten().find_map(login_of).is_some(),
+    })
 }

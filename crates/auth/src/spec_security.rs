@@ -13,7 +13,7 @@ pub struct SpecSecurity {
     pub others: IndexMap<String, OtherScheme>,
     /// What each selected operation requires.
     pub operations: Vec<OperationSecurity>,
-    /// Whether the document or one of the selected operations has a `security` at all, an empty one included.
+    /// Whether the document says what it requires, or one of the selected operations says so, be it nothing.
     pub stated: bool,
     /// The host of the first server with an absolute address.
     pub host: Option<String>,
@@ -85,7 +85,8 @@ impl SpecSecurity {
     /// Takes it from a document that holds the selected operations and nothing else.
     pub fn from_openapi(openapi: &OpenAPI) -> SpecSecurity {
         let operations = operations(openapi);
-        let stated = openapi.security.is_some()
+        // The portal writes an empty list at the root of every connector, whatever its sign-in.
+        let stated = openapi.security.as_ref().is_some_and(|all| !all.is_empty())
             || openapi.operations().any(|(_, _, operation)| operation.security.is_some());
         SpecSecurity {
             schemes: schemes(openapi),
@@ -228,6 +229,20 @@ mod tests {
         );
         assert!(found.stated);
         assert_eq!(found.host.as_deref(), Some("api.example:8443"));
+    }
+
+    #[test]
+    fn empty_list_at_the_root_states_nothing() {
+        let of = |root: serde_json::Value, own: serde_json::Value| {
+            let document = json!({
+                "openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "security": root,
+                "paths": {"/a": {"get": own}}
+            });
+            security(document).stated
+        };
+        assert!(!of(json!([]), json!({"responses": {}})));
+        assert!(of(json!([]), json!({"responses": {}, "security": []})));
+        assert!(of(json!([{}]), json!({"responses": {}})));
     }
 
     #[test]

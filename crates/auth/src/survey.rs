@@ -81,7 +81,9 @@ impl<'a> Survey<'a> {
                     survey.add_optional(&operation.at);
                 } else {
                     let names: Vec<&str> = alternative.keys().map(String::as_str).collect();
-                    let scopes = alternative.values().flatten().map(String::as_str).collect();
+                    // Makers of connectors write several into one text, as the portal shows them.
+                    let scopes =
+                        alternative.values().flatten().flat_map(|text| text.split_whitespace()).collect();
                     survey.add(&names, Some((number, &operation.at)), scopes);
                 }
             }

@@ -107,6 +107,15 @@ fn single_schemes_become_their_models() {
             AuthKind::ServicePrincipal,
             vec![client],
         ),
+        (
+            "the portal's token URL",
+            json!({"type": "oauth2", "flows": {"authorizationCode": {
+                "authorizationUrl": "https://id.example/authorize",
+                "tokenUrl": "https://login.windows.net/common/oauth2/authorize", "scopes": {}
+            }}}),
+            AuthKind::OAuth2,
+            vec![client],
+        ),
         ("templates", code("https://{shop}.id.example"), AuthKind::OAuth2Generic, vec![client]),
         ("device", json!({"type": "oauth2", "flows": {}}), AuthKind::None, vec!["auth-not-expressible!"]),
     ];
