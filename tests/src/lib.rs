@@ -7,7 +7,6 @@
 )]
 
 pub mod conformance;
-pub mod equivalent;
 pub mod laws;
 pub mod mutation;
 pub mod seeds;

@@ -23,6 +23,7 @@ mod laws;
 mod layers;
 mod project;
 mod published;
+mod secrets;
 mod selection;
 mod source;
 mod spans;

@@ -92,7 +92,8 @@ impl<'a> Cx<'a> {
                 "default",
                 format!("`{name}` is a secret, and a default would stand in the file"),
             )
-            .help("leave the default out, or say `secret: false` if it is none");
+            .help("leave the default out, or say `secret: false` if it is none")
+            .conceal();
         }
     }
 
@@ -237,10 +238,12 @@ impl<'a> Cx<'a> {
             }
             // The text may hold a password, so it is neither repeated nor written.
             Err(why) => {
-                self.report(&codes::AUTH_URL_INVALID, field, format!("{} {why}", field.what)).help(format!(
-                    "give an address such as `https://login.example.com/oauth2` as {}",
-                    field.how()
-                ));
+                self.report(&codes::AUTH_URL_INVALID, field, format!("{} {why}", field.what))
+                    .help(format!(
+                        "give an address such as `https://login.example.com/oauth2` as {}",
+                        field.how()
+                    ))
+                    .conceal();
                 Some(PLACEHOLDER_URL.to_owned())
             }
         }
@@ -276,7 +279,7 @@ impl<'a> Cx<'a> {
                 let report =
                     self.report_scheme(&codes::AUTH_URL_INVALID, &place, format!("{} {why}", field.what));
                 report.severity = Severity::Warning;
-                report.help(format!("correct the document, or give {}", field.how()));
+                report.help(format!("correct the document, or give {}", field.how())).conceal();
                 None
             }
         }

@@ -17,10 +17,8 @@ pub static BYTE_ORDER_MARK: Code =
 pub static CONFIGURATION_INVALID: Code =
     Code::error("configuration-invalid", "The configuration file cannot be read or understood.");
 /// An id for one of several.
-pub static CONNECTOR_ID_SHARED: Code = Code::error(
-    "connector-id-shared",
-    "What only one connector can have, such as its id, is given where several are made.",
-);
+pub static CONNECTOR_ID_SHARED: Code =
+    Code::error("connector-id-shared", "The id of one connector is given where several are made.");
 /// Nothing is replaced unasked.
 pub static FILE_EXISTS: Code = Code::error("file-exists", "A file that would be replaced is there already.");
 /// One of the two main files is not there.
@@ -59,6 +57,9 @@ pub static OUTPUT_FAILED: Code =
 pub static SETTING_MISSING: Code =
     Code::error("setting-missing", "A setting is missing that has no default.");
 
+/// Files are read by many.
+pub static SETTING_SECRET: Code = Code::error("setting-secret", "A setting looks like a secret.");
+
 /// All codes of this crate, sorted by id.
 pub static CODES: &[&Code] = &[
     &BASELINE_OUTDATED,
@@ -79,6 +80,7 @@ pub static CODES: &[&Code] = &[
     &NOT_UTF8,
     &OUTPUT_FAILED,
     &SETTING_MISSING,
+    &SETTING_SECRET,
 ];
 
 /// Every kind of diagnostic there is, rules included, sorted by id.

@@ -81,7 +81,10 @@ impl Error {
         match self {
             Error::Rejected { sources, .. } => sources.clone(),
             #[cfg(feature = "yaml")]
-            Error::Config(error) => Sources::from((*error.source).clone()),
+            Error::Config(error) => error
+                .source
+                .as_ref()
+                .map_or_else(Sources::default, |source| Sources::from((**source).clone())),
             Error::Missing { .. }
             | Error::Read(_)
             | Error::Io { .. }

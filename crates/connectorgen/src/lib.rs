@@ -188,6 +188,8 @@ mod nearest;
 mod options;
 mod pipeline;
 mod plan;
+mod redact;
+mod secret_settings;
 mod sources;
 mod split;
 mod split_by;

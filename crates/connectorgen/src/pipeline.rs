@@ -8,7 +8,9 @@ use connectorgen_spec::{SourceDoc, Spec, parse, resolve_locations};
 
 use crate::ignore::OperationIds;
 use crate::levels::Levels;
-use crate::{Error, Generated, Plan, SplitBy, echo, emitting, ignore, levels, locate, split};
+use crate::{
+    Error, Generated, Plan, SplitBy, echo, emitting, ignore, levels, locate, redact, secret_settings, split,
+};
 
 /// Runs all stages. A fault in one does not keep the others from being run, so that everything is told at once; but
 /// with an error nothing is made.
@@ -16,6 +18,12 @@ pub(crate) fn run(plan: &Plan) -> Result<Generated, Error> {
     let document = plan.source()?;
     let mut found = Diagnostics::new();
     let wanted = plan.options().levels.clone().unwrap_or_default();
+    secret_settings::report(plan, &mut found);
+    if found.has_errors() {
+        // Nothing else is said: every message about such a setting would repeat it, or a piece of it.
+        tidy(plan, &mut found);
+        return Err(rejected(plan, &document, found));
+    }
     levels::report_unknown(&wanted, &mut found);
     plan.options().check(&mut found);
 
@@ -105,7 +113,7 @@ impl Run<'_> {
     ) -> Option<(Checked, Vec<SignIn>)> {
         connectorgen_lower::slim(&mut connector, found);
         let Applied { secured, sign_ins } = apply_auth(connector, sets, security, found);
-        let checked = connectorgen_rules::check(secured, &self.rules, found).ok()?;
+        let checked = redact::checked(secured, &self.rules, found)?;
         if let Some(input) = self.kit_input(&checked, &sign_ins) {
             check_kit(input, found);
         }
@@ -135,6 +143,7 @@ impl Run<'_> {
 )]
 fn tidy(plan: &Plan, found: &mut Diagnostics) {
     echo::drop_echoes(found);
+    secret_settings::drop_from(found);
     // What is generated is mended where it is made.
     found.drop_fixes();
     #[cfg(feature = "yaml")]

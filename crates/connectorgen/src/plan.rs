@@ -111,6 +111,11 @@ impl Plan {
         }
     }
 
+    /// The values of the sign-in that flags and setters give one by one.
+    pub(crate) fn auth_values(&self) -> &AuthValues {
+        &self.auth_values
+    }
+
     /// The sign-in: that of the setters or of the configuration, with the flags over it.
     pub(crate) fn auth(&self, found: &mut Diagnostics) -> AuthSets {
         let sets = self.options.auth.clone().unwrap_or_default();

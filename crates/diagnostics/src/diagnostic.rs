@@ -65,6 +65,8 @@ pub struct Diagnostic {
     pub related: Vec<(Location, String)>,
     /// How it can be mended without asking anybody, if it can.
     pub fix: Option<Box<Fix>>,
+    /// The line that it is in holds what must not be in a log, so it is not shown.
+    pub conceals: bool,
 }
 
 impl Diagnostic {
@@ -79,12 +81,19 @@ impl Diagnostic {
             at,
             related: Vec::new(),
             fix: None,
+            conceals: false,
         }
     }
 
     /// Says what to do about it.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Diagnostic {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says that the line it is in holds a secret, and is not to be shown.
+    pub fn conceal(&mut self) -> &mut Diagnostic {
+        self.conceals = true;
         self
     }
 

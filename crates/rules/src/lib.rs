@@ -48,6 +48,7 @@ pub use policy_template::policy_templates;
 pub use profile::{Profile, Severities, UnknownProfile};
 pub use registry::{rule, rules};
 pub use rule::{Described, Rule, RuleMeta};
+pub use secret::conceal;
 pub use view::{
     Argument, Direction, DynamicKind, DynamicView, EffectiveParameter, Holder, OperationView, Owner,
     ParameterView, PathView, ReferenceView, ResponseView, Role, SchemaView, Typed, What,

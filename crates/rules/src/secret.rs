@@ -11,11 +11,31 @@ pub(crate) fn secret(text: &str) -> Option<&'static str> {
     if text.split(['?', '&']).skip(1).any(is_signature) {
         return Some("an address with its signature");
     }
+    if text.split("://").skip(1).any(has_password) {
+        return Some("an address with a password");
+    }
+    if OF_OAUTH.iter().any(|name| text.split(name).skip(1).any(is_value)) {
+        return Some("a client secret");
+    }
     if text.split(';').any(is_account_key) {
         return Some("the connection string of a storage account or a bus");
     }
     words(text).find_map(kind)
 }
+
+/// The text without the words in it that look like secrets, or nothing of it where they cannot be told from the others;
+/// `None` where there are none.
+pub fn conceal(text: &str) -> Option<String> {
+    secret(text)?;
+    let conceal = |part: &str| {
+        let word = part.trim_end_matches(|c: char| is_mark(c) || c == '.');
+        if secret(word).is_some() { part.replacen(word, LEFT_OUT, 1) } else { part.to_owned() }
+    };
+    let concealed: String = text.split_inclusive(is_mark).map(conceal).collect();
+    Some(if secret(&concealed).is_some() { LEFT_OUT.to_owned() } else { concealed })
+}
+
+const LEFT_OUT: &str = "…";
 
 /// The shortest of them: twenty characters, none of them white space.
 const SHORTEST: usize = 20;
@@ -75,6 +95,27 @@ fn is_signature(part: &str) -> bool {
     part.strip_prefix("sig=").is_some_and(|value| is_random(first_word(value), SHORTEST))
 }
 
+/// `user:password@host` (RFC 3986, 3.2.1), unless it only says what goes there.
+fn has_password(address: &str) -> bool {
+    let authority = address.split(|c: char| is_mark(c) || "/?#".contains(c)).next().unwrap_or_default();
+    let password =
+        authority.rsplit_once('@').and_then(|(user, _)| user.split_once(':')).map(|(_, password)| password);
+    password.is_some_and(|password| {
+        let lower = password.to_ascii_lowercase();
+        !lower.is_empty()
+            && !["pass", "pwd", "secret", "token", "key", "*", "x", "..."]
+                .iter()
+                .any(|word| lower.starts_with(word))
+    })
+}
+
+/// Parameters of OAuth 2.0 (RFC 6749).
+const OF_OAUTH: [&str; 3] = ["client_secret=", "access_token=", "refresh_token="];
+
+fn is_value(text: &str) -> bool {
+    is_random(text.split(|c: char| is_mark(c) || "&;".contains(c)).next().unwrap_or_default(), SHORTEST)
+}
+
 fn is_account_key(part: &str) -> bool {
     let part = part.trim();
     let value = part.strip_prefix("AccountKey=").or_else(|| part.strip_prefix("SharedAccessKey="));
@@ -91,12 +132,17 @@ fn is_random(text: &str, least: usize) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || "\"'`<>(){}[],".contains(c))
+    text.split(|c: char| is_mark(c) || "=&:;?@|/".contains(c))
+}
+
+/// What stands between words of prose.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || "\"'`<>(){}[],".contains(c)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::secret;
+    use super::{conceal, secret};
 
     #[test]
     fn secrets_are_told_by_their_looks() {
@@ -111,6 +157,11 @@ mod tests {
                 "DefaultEndpointsProtocol=https;AccountName=x;AccountKey=AbCdEfGhIjKlMnOpQrStUvWxYz0123==",
                 Some("the connection string of a storage account or a bus"),
             ),
+            ("token=ghp_000000000000000000000000000000000000&x=1", Some("a token of GitHub")),
+            ("code=x&client_secret=AbCdEfGhIjKlMnOpQrStUvWxYz0123", Some("a client secret")),
+            ("client_secret={ClientSecret}&refresh_token={RefreshToken}", None),
+            ("https://contoso:h0us3@api.contoso.com/v1", Some("an address with a password")),
+            ("https://user:password@api.contoso.com/v1", None),
             ("-----BEGIN RSA PRIVATE KEY-----\nMIIE", Some("a private key")),
             ("eyJ0eXAiOJiKV1iQLCJhbGciOiJIUzI1NiJ9", None),
             ("https://example.com/?sig=YOUR_SIGNATURE", None),
@@ -120,6 +171,19 @@ mod tests {
             assert_eq!(secret(text), kind, "{text}");
             let amidst = format!("a text, and then {text} and some more");
             assert_eq!(secret(&amidst), kind, "{amidst}");
+        }
+    }
+
+    #[test]
+    fn concealed_text_keeps_its_other_words() {
+        let token = "ghp_000000000000000000000000000000000000";
+        for (text, expected) in [
+            (format!("Send `{token}` (yours).\nThen\u{a0}go."), Some("Send `…` (yours).\nThen\u{a0}go.")),
+            (format!("Bearer {token}."), Some("Bearer ….")),
+            ("-----BEGIN RSA PRIVATE KEY-----\nMIIE".to_owned(), Some("…")),
+            ("nothing".to_owned(), None),
+        ] {
+            assert_eq!(conceal(&text).as_deref(), expected, "{text}");
         }
     }
 

@@ -186,7 +186,8 @@ fn check(field: Field, text: String, cx: &mut Cx<'_>) -> Option<String> {
             field,
             format!("{} holds a secret, and it would stand in the file", field.what),
         )
-        .help("write `{ClientSecret}` in its place; the secret is given to the platform on upload");
+        .help("write `{ClientSecret}` in its place; the secret is given to the platform on upload")
+        .conceal();
         return None;
     }
     if text.chars().any(|c| !c.is_ascii_graphic() || c == '"' || c == '\\') {

@@ -24,8 +24,8 @@ pub struct ConfigError {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// The text, for excerpts.
-    pub(crate) source: Box<SourceDoc>,
+    /// The text, for excerpts; none where the line holds a secret.
+    pub(crate) source: Option<Box<SourceDoc>>,
 }
 
 impl fmt::Display for ConfigError {
@@ -52,7 +52,7 @@ pub(super) fn of_yaml(source: &SourceDoc, found: &Diagnostic) -> ConfigError {
         position: found.at.position.or_else(|| locate(source, &found.at.pointer)),
         message: found.message.clone(),
         help: found.help.clone(),
-        source: Box::new(source.clone()),
+        source: Some(Box::new(source.clone())),
     }
 }
 
@@ -97,11 +97,14 @@ fn in_set(set: &Value, at: JsonPointer) -> Option<(JsonPointer, String)> {
 /// The fault in words. `place` is where it is, if that is known better than by the pointer.
 fn told(source: &SourceDoc, mut at: JsonPointer, mut place: Option<Position>, text: &str) -> ConfigError {
     let subject = subject(&at);
+    let mut conceals = false;
     let (message, help) = match Fault::of(text) {
         Fault::UnknownKey { key, known } => {
             at.push_key(key);
             place = None;
+            conceals = is_secret(key);
             let help = match nearest(key, known.iter().copied()) {
+                _ if conceals => SECRET.to_owned(),
                 Some(near) => format!("did you mean `{near}`?"),
                 None if known.is_empty() => "this model has no values".to_owned(),
                 None => format!("its keys are {}", known.join(", ")),
@@ -135,9 +138,18 @@ fn told(source: &SourceDoc, mut at: JsonPointer, mut place: Option<Position>, te
         position,
         message,
         help,
-        source: Box::new(source.clone()),
+        source: (!conceals).then(|| Box::new(source.clone())),
     }
 }
+
+/// Whether people would write a secret under this name.
+fn is_secret(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    ["secret", "password", "pwd"].iter().any(|word| key.contains(word))
+        || ["key", "token", "apikey", "api_key", "accesstoken", "access_token"].contains(&key.as_str())
+}
+
+const SECRET: &str = "no secret belongs into this file: the platform is given it on upload, or each connection is made with it";
 
 /// The member that a fault is about, where serde only knows what it stands in.
 fn culprit(holder: &Value, at: &JsonPointer, text: &str) -> Option<JsonPointer> {

@@ -9,5 +9,4 @@
 
 mod files;
 mod memory;
-mod selection;
 mod support;

@@ -50,9 +50,12 @@ impl<'a> Report<'a> {
         writeln!(self.out, "{head}{message}")?;
 
         let gutter = gutter(diagnostic);
-        self.place(&diagnostic.at, gutter, &Mark { arrow: "-->", role, caret: "^", label: "" })?;
+        let own = Mark { arrow: "-->", role, caret: "^", label: "", conceals: diagnostic.conceals };
+        self.place(&diagnostic.at, gutter, &own)?;
         for (at, message) in &diagnostic.related {
-            self.place(at, gutter, &Mark { arrow: ":::", role: Role::Related, caret: "-", label: message })?;
+            let other =
+                Mark { arrow: ":::", role: Role::Related, caret: "-", label: message, conceals: false };
+            self.place(at, gutter, &other)?;
         }
         if let Some(help) = &diagnostic.help {
             self.remark(gutter, "help", help)?;
@@ -67,7 +70,7 @@ impl<'a> Report<'a> {
     }
 
     fn place(&mut self, at: &'a Location, gutter: usize, mark: &Mark<'_>) -> fmt::Result {
-        let excerpt = self.excerpt(at);
+        let excerpt = if mark.conceals { None } else { self.excerpt(at) };
         let name = printable(document_name(at));
         let place = match at.position {
             Some(Position { line, column }) => format!("{name}:{line}:{column}"),
@@ -117,6 +120,7 @@ struct Mark<'a> {
     role: Role,
     caret: &'a str,
     label: &'a str,
+    conceals: bool,
 }
 
 /// The width of the line numbers of a diagnostic: at least two, so that most of them are aligned.
@@ -141,7 +145,7 @@ fn counts(diagnostics: &[Diagnostic]) -> String {
 #[cfg(test)]
 mod tests {
     use crate::render::{Format, NoSources, Style, render};
-    use crate::{At, Code, Diagnostics, Document};
+    use crate::{At, Code, Diagnostics, Document, Position};
 
     const NOTE: Code = Code::note("some-note", "Something.");
     const WARNING: Code = Code::warning("some-warning", "Something.");
@@ -181,6 +185,18 @@ mod tests {
             found.report(&WARNING, &At::root(Document::Source).index(index), "again");
         }
         assert!(text(&found).contains("\n… and 1 more of warning[some-warning]\n"));
+    }
+
+    #[test]
+    fn line_with_a_secret_is_not_shown() {
+        let mut found = Diagnostics::new();
+        found.report(&WARNING, &At::root(Document::Source), "a secret").conceal();
+        for one in found.locations_mut() {
+            (one.file, one.position) = (Some("a.yaml".into()), Some(Position { line: 1, column: 1 }));
+        }
+        let sources = vec![("a.yaml", "key: s3cr3t")];
+        let text = render(Format::Text, found.as_slice(), &sources, &Style::default());
+        assert_eq!(text, "warning[some-warning]: a secret\n  --> a.yaml:1:1\n\n1 warning\n");
     }
 
     #[test]

@@ -72,7 +72,8 @@ impl Rule for SecretInProperties {
 fn report(name: &str, place: Place<'_>) {
     place
         .report(format!("the client secret of `{name}` stands in the file"))
-        .help("remove it and make a new one; give it to paconn with `--secret`, or use a managed identity");
+        .help("remove it and make a new one; give it to paconn with `--secret`, or use a managed identity")
+        .conceal();
 }
 
 fn is_secret(key: &str, value: &Value) -> bool {

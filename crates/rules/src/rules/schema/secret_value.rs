@@ -1,17 +1,20 @@
 use connectorgen_diagnostics::At;
-use connectorgen_model::{ApiDefinition, ConnectionParameter, PolicyTemplateInstance, extension};
+use connectorgen_model::{
+    ApiDefinition, ApiProperties, ConnectionParameter, PolicyTemplateInstance, UiDefinition, extension,
+};
 use serde_json::Value;
 
 use crate::rule::rule;
 use crate::secret::secret;
-use crate::{Rule, RuleCx, Typed};
+use crate::{OperationView, ResponseView, Rule, RuleCx, SchemaView, Typed, What};
 
 rule! {
     /// ## What it does
     ///
-    /// Looks for values that are what secrets look like, in the defaults, examples and descriptions of the definition and
-    /// in the policies and defaults of the properties: tokens, keys of well-known services, private keys, and addresses
-    /// with a signature, such as that of a flow's HTTP trigger.
+    /// Looks for values that are what secrets look like: tokens, keys of well-known services, private keys, and addresses
+    /// with a signature, such as that of a flow's HTTP trigger. In paths, in security definitions and in the properties
+    /// that is an error, in texts, defaults and examples a warning. A connector that is made from a document comes out
+    /// without those: such a default or example is left out, and so is the word in a text.
     ///
     /// ## Why is this bad
     ///
@@ -52,7 +55,7 @@ rule! {
     SecretValue {
         id: "secret-value",
         summary: "A value looks like a secret.",
-        severity: Warning,
+        severity: Error,
         since: "0.1.0",
     }
 }
@@ -62,26 +65,95 @@ impl Rule for SecretValue {
         let here = cx.here();
         let paths = here.key("paths");
         for path in definition.paths.keys() {
-            check(&paths.key(path), path, cx);
+            refuse(&paths.key(path), path, cx);
         }
-        check(&here.key("info").key("description"), &definition.info.description, cx);
+        refuse(&here.key("basePath"), definition.base_path.as_deref().unwrap_or_default(), cx);
+        let all = here.key("securityDefinitions");
+        for (name, one) in &definition.security_definitions {
+            let at = all.key(name);
+            for (key, url) in [("authorizationUrl", &one.authorization_url), ("tokenUrl", &one.token_url)] {
+                refuse(&at.key(key), url.as_deref().unwrap_or_default(), cx);
+            }
+            warn(&at.key("description"), one.description.as_deref().unwrap_or_default(), cx);
+        }
+        let tags = here.key("tags");
+        for (index, tag) in definition.tags.iter().enumerate() {
+            let tag_at = tags.index(index);
+            warn(&tag_at.key("description"), tag.description.as_deref().unwrap_or_default(), cx);
+        }
+        let info = here.key("info");
+        warn(&info.key("description"), &definition.info.description, cx);
+    }
+
+    fn operation(&self, view: &OperationView<'_>, cx: &mut RuleCx<'_>) {
+        let here = cx.here();
+        let (summary, description) = (&view.operation.summary, &view.operation.description);
+        for (key, text) in [("summary", summary), ("description", description)] {
+            warn(&here.key(key), text.as_deref().unwrap_or_default(), cx);
+        }
+    }
+
+    fn response(&self, view: &ResponseView<'_>, cx: &mut RuleCx<'_>) {
+        let here = cx.here();
+        warn(&here.key("description"), &view.response.description, cx);
+        if let Some(examples) = &view.response.examples {
+            each(&here.key("examples"), examples, &mut |at, text| warn(at, text, cx));
+        }
     }
 
     fn typed(&self, typed: &Typed<'_>, cx: &mut RuleCx<'_>) {
         let here = cx.here();
-        check(&here.key("description"), typed.description.unwrap_or_default(), cx);
+        warn(&here.key("description"), typed.description.unwrap_or_default(), cx);
         let examples = ["example", "x-example", extension::TEST_VALUE]
             .into_iter()
             .filter_map(|key| Some((key, typed.extra.get(key)?)));
         for (key, value) in typed.default.map(|value| ("default", value)).into_iter().chain(examples) {
-            check_all(&here.key(key), value, cx);
+            each(&here.key(key), value, &mut |at, text| warn(at, text, cx));
+        }
+        if let (What::Parameter(parameter), Some(default)) =
+            (typed.what, typed.default.and_then(Value::as_str))
+        {
+            // An address with its signature, taken apart.
+            let address = format!("?{}={default}", parameter.name);
+            if secret(default).is_none() {
+                refuse(&here.key("default"), &address, cx);
+            }
+        }
+    }
+
+    fn schema(&self, view: &SchemaView<'_>, cx: &mut RuleCx<'_>) {
+        if let Some(example) = &view.schema.example {
+            let here = cx.here();
+            each(&here.key("example"), example, &mut |at, text| warn(at, text, cx));
         }
     }
 
     fn connection_parameter(&self, _: &str, parameter: &ConnectionParameter, cx: &mut RuleCx<'_>) {
+        let here = cx.here();
         if let Some(value) = &parameter.default_value {
-            let here = cx.here();
-            check_all(&here.key("defaultValue"), value, cx);
+            each(&here.key("defaultValue"), value, &mut |at, text| refuse(at, text, cx));
+        }
+        if let Some(shown) = &parameter.ui_definition {
+            ui_definition(&here.key("uiDefinition"), shown, cx);
+        }
+        let Some(settings) = &parameter.oauth_settings else { return };
+        let settings_at = here.key("oAuthSettings");
+        let at = settings_at.key("customParameters");
+        for (name, custom) in &settings.custom_parameters {
+            let at = at.key(name);
+            each(&at.key("value"), &custom.value, &mut |at, text| refuse(at, text, cx));
+        }
+    }
+
+    fn properties(&self, properties: &ApiProperties, cx: &mut RuleCx<'_>) {
+        let here = cx.here();
+        let sets = here.key("connectionParameterSets");
+        let at = sets.key("values");
+        for (index, set) in
+            properties.connection_parameter_sets.iter().flat_map(|sets| &sets.values).enumerate()
+        {
+            let set_at = at.index(index);
+            ui_definition(&set_at.key("uiDefinition"), &set.ui_definition, cx);
         }
     }
 
@@ -89,32 +161,51 @@ impl Rule for SecretValue {
         let here = cx.here();
         let at = here.key("parameters");
         for (key, value) in &policy.parameters {
-            check_all(&at.key(key), value, cx);
+            each(&at.key(key), value, &mut |at, text| refuse(at, text, cx));
         }
     }
 }
 
-fn check_all(at: &At<'_>, value: &Value, cx: &mut RuleCx<'_>) {
+fn ui_definition(at: &At<'_>, shown: &UiDefinition, cx: &mut RuleCx<'_>) {
+    for (key, text) in [("description", &shown.description), ("tooltip", &shown.tooltip)] {
+        warn(&at.key(key), text.as_deref().unwrap_or_default(), cx);
+    }
+}
+
+/// Every text in a value, with its place.
+fn each(at: &At<'_>, value: &Value, look: &mut dyn FnMut(&At<'_>, &str)) {
     match value {
-        Value::String(text) => check(at, text, cx),
+        Value::String(text) => look(at, text),
         Value::Array(list) => {
             for (index, value) in list.iter().enumerate() {
-                check_all(&at.index(index), value, cx);
+                each(&at.index(index), value, look);
             }
         }
         Value::Object(members) => {
             for (name, value) in members {
-                check_all(&at.key(name), value, cx);
+                each(&at.key(name), value, look);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
-fn check(at: &At<'_>, text: &str, cx: &mut RuleCx<'_>) {
+/// Where the connector would not work without it, or the platform uses it.
+fn refuse(at: &At<'_>, text: &str, cx: &mut RuleCx<'_>) {
     if let Some(what) = secret(text) {
-        cx.at(at)
-            .report(format!("this looks like {what}"))
-            .help("take it out, and have it renewed if it is a real one");
+        cx.at(at).report(message(what)).help(HELP).conceal();
     }
+}
+
+/// Where people read it.
+fn warn(at: &At<'_>, text: &str, cx: &mut RuleCx<'_>) {
+    if let Some(what) = secret(text) {
+        cx.at(at).warn(message(what)).help(HELP).conceal();
+    }
+}
+
+const HELP: &str = "take it out, and have it renewed if it is a real one";
+
+fn message(what: &str) -> String {
+    format!("this looks like {what}")
 }
