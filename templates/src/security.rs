@@ -112,6 +112,8 @@ pub struct SecurityEntraView {
     pub bicep: String,
     /// Prose: who consents, and where.
     pub consent: String,
+    /// Prose: how to let nobody sign in who is not assigned.
+    pub assignment: String,
     /// Where Microsoft Graph is.
     pub graph_url: String,
     /// Prose: what the policy of Conditional Access is for.

@@ -82,4 +82,6 @@ fn add_texts(plan: &Plan<'_>, files: &mut FileSet) -> Result<(), Error> {
 }
 
 #[cfg(test)]
+mod runbook_tests;
+#[cfg(test)]
 mod tests;

@@ -7,8 +7,8 @@ use serde_json::json;
 use super::{KitInput, check_kit, kit};
 use crate::{Cloud, Environment, KitOptions, Tool};
 
-const TENANT: &str = "66666666-7777-8888-9999-aaaaaaaaaaaa";
-const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
+pub(super) const TENANT: &str = "66666666-7777-8888-9999-aaaaaaaaaaaa";
+pub(super) const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
 
 /// Texts that would break out of any of the languages.
 const HOSTILE: &str = "a'b\"c`d$(e)${f}\\ {{g}} |h| <i> #> *j*";
@@ -43,7 +43,7 @@ fn connector(title: &str) -> Connector {
     Connector { definition: serde_json::from_value(definition).unwrap(), ..Connector::default() }
 }
 
-fn made(title: &str, auth: impl Into<AuthSets>, options: &KitOptions) -> (FileSet, Diagnostics) {
+pub(super) fn made(title: &str, auth: impl Into<AuthSets>, options: &KitOptions) -> (FileSet, Diagnostics) {
     let mut found = Diagnostics::new();
     let applied =
         apply_auth(connector(title), &auth.into(), &SpecSecurity::default(), &mut Diagnostics::new());
@@ -53,18 +53,18 @@ fn made(title: &str, auth: impl Into<AuthSets>, options: &KitOptions) -> (FileSe
     (kit(input).unwrap(), found)
 }
 
-fn text(files: &FileSet, name: &str) -> String {
+pub(super) fn text(files: &FileSet, name: &str) -> String {
     let bytes = files
         .get(name)
         .unwrap_or_else(|| panic!("{name} is missing: {:?}", files.names().collect::<Vec<_>>()));
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-fn managed_identity() -> ManagedIdentity {
+pub(super) fn managed_identity() -> ManagedIdentity {
     ManagedIdentity::new().client_id(CLIENT).tenant_id(TENANT).resource("api://orders").scope("Orders.Read")
 }
 
-fn two() -> KitOptions {
+pub(super) fn two() -> KitOptions {
     let prod = Environment::new("prod")
         .id("77777777-8888-9999-aaaa-bbbbbbbbbbbb")
         .url("https://contoso.crm4.dynamics.com")

@@ -46,6 +46,13 @@ pub(super) fn view(plan: &Plan<'_>) -> Option<SecurityEntraView> {
         registration: coded(|application| application.file("app-registration", "json")),
         bicep: "entra/main.bicep".to_owned(),
         consent: consent(plan, entra),
+        // Microsoft Learn, "Manage users and groups assignment to an application".
+        assignment: list(
+            &clients
+                .iter()
+                .map(|id| code(&format!("az ad sp update --id {id} --set appRoleAssignmentRequired=true")))
+                .collect::<Vec<_>>(),
+        ),
         graph_url: entra.cloud.graph_url().to_owned(),
         target: target(entra).why.to_owned(),
         policy_name: policy_name(plan.title),

@@ -4,35 +4,37 @@ use connectorgen_auth::AuthKind;
 use connectorgen_templates::SecurityErrorView;
 
 use super::words::{code, list};
-use crate::rollout::plan::Plan;
+use crate::rollout::plan::{Application, Plan};
 
 /// How to stop the connector, quickest first.
 pub(super) fn cut_off(plan: &Plan<'_>) -> Vec<String> {
     let mut steps = Vec::new();
-    if plan.entra.is_some() {
+    if let Some(entra) = plan.entra {
         let ids: Vec<String> = plan
             .applications
             .iter()
-            .map(|application| application.client_id.as_deref().unwrap_or("CLIENT_ID").to_owned())
-            .collect();
-        let ids: Vec<String> = ids
-            .iter()
-            .map(|id| code(&format!("az ad sp update --id {id} --set accountEnabled=false")))
+            .map(|application| {
+                code(&format!("az ad sp update --id {} --set accountEnabled=false", client_id(application)))
+            })
             .collect();
         steps.push(format!(
             "Block the application: {}. No more tokens are given out; those that are out there live for an hour or so.",
             list(&ids)
         ));
         if plan.managed_identity() {
-            steps.push(
-                "For one environment alone, delete its federated credential instead: \
-                 `az ad app federated-credential delete --id CLIENT_ID --federated-credential-id NAME`."
-                    .to_owned(),
-            );
+            steps.push(format!(
+                "For one environment alone, delete its federated credential instead: {}.",
+                credentials(plan)
+            ));
         } else if plan.has_secret() {
             steps.push("Delete the client secret of the application, and make a new one only when the cause is known.".to_owned());
         }
-        steps.push("For one user alone, revoke the sessions of the user in Entra ID.".to_owned());
+        let revoke = entra.cloud.graph_url();
+        // Microsoft Graph, "user: revokeSignInSessions".
+        steps.push(format!(
+            "For one user alone, revoke the sessions of the user: {}, with the user's id.",
+            code(&format!("az rest --method POST --url {revoke}/v1.0/users/USER/revokeSignInSessions"))
+        ));
     }
     if plan.any(&[AuthKind::ServicePrincipal]) {
         steps.push("Delete the secret of the service principal that a connection holds.".to_owned());
@@ -52,6 +54,21 @@ pub(super) fn cut_off(plan: &Plan<'_>) -> Vec<String> {
             .to_owned(),
     );
     steps
+}
+
+/// How to delete the credential of each environment.
+fn credentials(plan: &Plan<'_>) -> String {
+    let commands = plan.places.iter().filter_map(|place| {
+        let (id, name) = (client_id(plan.application(place)?), plan.credential(place));
+        let command =
+            format!("az ad app federated-credential delete --id {id} --federated-credential-id {name}");
+        Some(format!("{} by {}", code(&place.environment.name), code(&command)))
+    });
+    list(&commands.collect::<Vec<_>>())
+}
+
+fn client_id(application: &Application) -> &str {
+    application.client_id.as_deref().unwrap_or("CLIENT_ID")
 }
 
 /// What Entra ID says, and what it means here.
