@@ -16,6 +16,7 @@ mod determinism;
 mod diagnostics;
 mod editors;
 mod fixes;
+mod frameworks;
 mod goldens;
 mod inputs;
 mod kit;

@@ -72,7 +72,7 @@ impl Lowering<'_, '_> {
                     &codes::TITLE_REWORDED,
                     &place,
                     format!(
-                        "the connector is called `{}`: titles go without words such as API and connector",
+                        "the connector is called `{}`: titles go without words such as API, and without what frameworks add",
                         cut.text
                     ),
                 )

@@ -10,7 +10,7 @@ use crate::codes;
 use crate::lowering::Lowering;
 use crate::path::Template;
 use crate::trigger::Subscription;
-use crate::{parameter, text, wording};
+use crate::{naming, parameter, text, wording};
 
 /// An operation of the document that becomes an action.
 pub(crate) struct Entry<'a> {
@@ -92,7 +92,13 @@ impl<'a> Lowering<'a, '_> {
             summary = text::operation_summary(&text::first_sentence(&description).text);
         }
         if summary.text.is_empty() || (summary.cut && stated.is_empty()) {
-            summary = text::phrase(&entry.id);
+            let name = naming::spoken_name(
+                source.operation_id.as_deref(),
+                &entry.id,
+                entry.method.name(),
+                entry.path,
+            );
+            summary = text::phrase(&name);
             self.found
                 .report(
                     &codes::SUMMARY_MISSING,

@@ -179,6 +179,15 @@ pub(crate) fn header_name(name: &str) -> &str {
         .unwrap_or(name)
 }
 
+/// Whether a title only names the type of what it stands for, as schemas that were made from code do (`String`, `Int`).
+pub(crate) fn is_name_of_type(title: &str) -> bool {
+    const TYPES: [&str; 12] = [
+        "any", "array", "bool", "boolean", "double", "float", "int", "integer", "long", "number", "object",
+        "string",
+    ];
+    TYPES.contains(&title.trim().to_ascii_lowercase().as_str())
+}
+
 /// The label of a parameter, property or header, made from its name or title.
 pub(crate) fn label(name: &str) -> Option<String> {
     Some(text::label(name)).filter(|label| !label.is_empty())

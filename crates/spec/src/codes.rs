@@ -78,6 +78,11 @@ pub static PATTERN_PROPERTIES_MERGED: Code =
 /// Conditions on the names of members.
 pub static PROPERTY_NAMES_LEFT_OUT: Code =
     Code::note("property-names-left-out", "What the names of properties have to be is left out.");
+/// Numbers that may be written as text.
+pub static NUMBER_AS_TEXT_LEFT_OUT: Code = Code::note(
+    "number-as-text-left-out",
+    "A number may be sent as text as well; connectors have it as a number only.",
+);
 /// A parameter that is the whole query.
 pub static QUERYSTRING_EXPANDED: Code = Code::note(
     "querystring-expanded",
@@ -177,6 +182,7 @@ pub static CODES: &[&Code] = &[
     &LINK_LEFT_OUT,
     &METHOD_NOT_SUPPORTED,
     &NO_OPERATIONS,
+    &NUMBER_AS_TEXT_LEFT_OUT,
     &OPERATION_DEPRECATED,
     &PATH_NOT_ABSOLUTE,
     &PATTERN_PROPERTIES_MERGED,

@@ -288,6 +288,11 @@ fn types_in_lists_are_alternatives_with_their_own_keywords() {
         json!({"anyOf": [{"type": "integer", "enum": [1]}, {"type": "string", "enum": ["a", "b"]}]}),
         &[],
     );
+    becomes(
+        "{type: [integer, string, 'null'], pattern: '^[0-9]+$', format: int32}",
+        json!({"nullable": true, "type": "integer", "format": "int32"}),
+        &["number-as-text-left-out /type"],
+    );
     becomes("{type: [integer, number], minimum: 0.5}", json!({"type": "number", "minimum": 0.5}), &[]);
     becomes(
         "{type: [string, integer], anyOf: [{minLength: 1}, {minimum: 1}]}",

@@ -4,6 +4,7 @@
 mod ascii;
 mod definition;
 mod english;
+mod framework;
 mod hash;
 mod operation_id;
 mod route;
@@ -11,5 +12,6 @@ mod unique;
 
 pub(crate) use ascii::ascii;
 pub(crate) use definition::DefinitionNames;
+pub(crate) use framework::spoken_name;
 pub(crate) use hash::short_hash;
 pub(crate) use unique::{Wanted, assign, unique_operation_ids};

@@ -1,3 +1,4 @@
+use super::framework::own_name;
 use super::hash::{LENGTH, short_hash};
 use super::route::{Part, name_of_route, parts, pascal};
 use crate::text::words;
@@ -59,7 +60,8 @@ fn stem(source: Option<&str>, method: &str, path: &str) -> (String, String) {
     let Some(source) = source.filter(|source| has_letters(Some(source))) else {
         return (begin_with_letter(&name_of_route(method, path), "Do"), String::new());
     };
-    let (name, revision) = split_revision(source.trim());
+    let own = own_name(source.trim(), method, path);
+    let (name, revision) = split_revision(&own);
     (begin_with_letter(&pascal(name), &pascal(method)), revision)
 }
 
@@ -147,6 +149,8 @@ mod tests {
             ("getUserByID", "GetUserByID"),
             ("pets_list", "PetsList"),
             ("repos/get-content", "ReposGetContent"),
+            ("create_pet_pets_post", "CreatePet"),
+            ("PetsController_create", "PetsCreate"),
             ("GET_ALL_PETS", "GetAllPets"),
             ("pets.get v2", "PetsGetV2"),
             ("GetPets_V2", "GetPets_V2"),

@@ -37,9 +37,9 @@ pub(crate) fn show_example(schema: &mut Schema, words: Words) {
     }
 }
 
-/// Whether a title is short enough to be the label of an input or output.
+/// Whether a title can be the label of an input or output: it is short, and says more than the type.
 pub(crate) fn is_label(title: &str) -> bool {
-    title.chars().count() <= 40
+    title.chars().count() <= 40 && !wording::is_name_of_type(title)
 }
 
 /// A parameter that holds one value of the schema's type.

@@ -125,7 +125,7 @@ impl<'a> Lowering<'a, '_> {
 /// The label of a member in the designer: what the document says, or its name in words. Nothing may stand beside a
 /// reference.
 pub(super) fn label(schema: &mut Schema, name: &str) {
-    let title = schema.title.take();
+    let title = schema.title.take().filter(|title| !wording::is_name_of_type(title));
     if schema.reference.is_some() {
         return;
     }

@@ -54,8 +54,8 @@ impl<'a> Lowering<'a, '_> {
             if is_demand(&schema) {
                 demands = true;
             } else if is_open(&schema) {
-                // Beside the holder's own members it adds nothing; alone it takes anything.
-                open |= holder.is_none() && !says_no(entry);
+                // Beside the holder's own members it adds nothing; alone it takes anything, unless it is another name for null.
+                open |= holder.is_none() && !schema.nullable && !says_no(entry);
             } else {
                 alternatives.push(Alternative { schema, component: component_of(entry) });
             }

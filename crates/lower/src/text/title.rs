@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::Cut;
 use super::cut::{drop_dangling, whole_words};
 use super::sentence::{CLOSING, sentence};
@@ -11,7 +13,7 @@ const LONGEST_DESCRIPTION: usize = 500;
 /// The title of a connector: at most 30 characters, ending in a letter, a digit or `)`, without the words `API` and
 /// `Connector`, which the gallery does not admit (`ValueContainsRestrictedWords`).
 pub(crate) fn title(text: &str) -> Cut {
-    let mut whole = without_restricted_words(text);
+    let mut whole = without_restricted_words(&without_technical_parts(text));
     trim(&mut whole);
     let mut title = whole_words(&whole, LONGEST_TITLE);
     if title.cut {
@@ -35,6 +37,27 @@ pub(crate) fn description(text: &str) -> Cut {
 fn with_period(text: &str) -> String {
     let body = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !CLOSING.contains(&c));
     if body.contains(char::is_alphanumeric) { format!("{body}.") } else { String::new() }
+}
+
+/// What frameworks take for a title when they are told none: the file of a service (`shop/v1/shop.proto`), the full name
+/// of an assembly (`Shop, Version=1.0.0.0, Culture=neutral`), or its name and a version (`Shop | v1`).
+fn without_technical_parts(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if let Some(file) = text.strip_suffix(".proto") {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        return super::label(name).into();
+    }
+    let text = text.split_once(", Version=").map_or(text, |(name, _)| name);
+    let name =
+        text.rsplit_once(" | ").filter(|(_, version)| is_version(version)).map_or(text, |(name, _)| name);
+    name.into()
+}
+
+/// `v1`, `V2.0`.
+fn is_version(word: &str) -> bool {
+    let number = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let number = number.strip_prefix('v').unwrap_or(&number);
+    number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// `Swagger Petstore - OpenAPI 3.0` is `Swagger Petstore -`; a text of nothing else stays as it is.
@@ -62,7 +85,8 @@ fn without_restricted_words(text: &str) -> String {
     }
     let says_something = kept.iter().any(|word| {
         word.chars().any(char::is_alphanumeric)
-            && !matches!(word.to_ascii_lowercase().as_str(), "the" | "a" | "an" | "our")
+            && !matches!(word.to_ascii_lowercase().as_str(), "the" | "a" | "an" | "our" | "my")
+            && !is_version(word)
     });
     if says_something { kept.join(" ").replace(" : ", ": ") } else { text.to_owned() }
 }
@@ -92,6 +116,12 @@ mod tests {
             ("API", "API", false),
             ("Listen API: Podcasts", "Listen: Podcasts", false),
             ("The API", "The API", false),
+            ("My API", "My API", false),
+            ("API V1", "API V1", false),
+            ("shop/v1/book_store.proto", "Book Store", false),
+            ("Shop.Core, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null", "Shop.Core", false),
+            ("Shop | v1", "Shop", false),
+            ("Shop | Orders", "Shop | Orders", false),
             ("Twilio - Messaging", "Twilio - Messaging", false),
             ("Redocly Museum API!", "Redocly Museum", false),
             ("Everything about the pets of the shop", "Everything about the pets", true),

@@ -25,6 +25,18 @@ fn one_of_null_and_a_schema_is_nullable() {
 }
 
 #[test]
+fn one_of_enumerations_may_name_blank_and_null() {
+    let (schema, ids) = output(
+        "{type: object, properties: {p: {oneOf: [{type: string, enum: [a, b]}, {enum: ['']}, {enum: [null, null]}]}}}",
+    );
+    assert_eq!(
+        schema["properties"]["p"],
+        json!({"type": "string", "enum": ["a", "b", ""], "x-ms-summary": "P", "x-nullable": true})
+    );
+    assert!(ids.is_empty(), "{ids:?}");
+}
+
+#[test]
 fn one_of_constants_is_an_enumeration_with_names() {
     let (schema, _) =
         output("{type: object, properties: {p: {oneOf: [{const: 1, title: One}, {const: 2, title: Two}]}}}");

@@ -14,7 +14,10 @@ pub(super) fn schema(source: &Value) -> Value {
                 raised.insert("format".to_owned(), Value::from("binary"));
             }
             ("format", _) if raised.get("format").is_some() => {}
-            ("x-nullable", _) => drop(raised.insert("nullable".to_owned(), value.clone())),
+            ("x-nullable", Value::Bool(_)) => drop(raised.insert("nullable".to_owned(), value.clone())),
+            ("x-nullable", Value::String(text)) if text == "true" || text == "false" => {
+                raised.insert("nullable".to_owned(), Value::Bool(text == "true"));
+            }
             ("discriminator", Value::String(name)) => {
                 raised.insert(key.clone(), json!({ "propertyName": name }));
             }
@@ -62,7 +65,8 @@ mod tests {
         for odd in [json!(true), json!("text"), json!({ "discriminator": 1 })] {
             assert_eq!(schema(&odd), odd);
         }
-        // Whether it is a flag is found out with the schema.
-        assert_eq!(schema(&json!({ "x-nullable": "yes" })), json!({ "nullable": "yes" }));
+        assert_eq!(schema(&json!({ "x-nullable": "true" })), json!({ "nullable": true }));
+        // An extension may be anything.
+        assert_eq!(schema(&json!({ "x-nullable": "yes" })), json!({ "x-nullable": "yes" }));
     }
 }

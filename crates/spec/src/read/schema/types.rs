@@ -58,6 +58,24 @@ pub(super) fn is_type(text: &str) -> bool {
     TYPES.contains(&text)
 }
 
+/// Formats that numbers have and texts do not: what ASP.NET Core writes beside `type: [integer, string]`.
+fn is_format_of_numbers(format: &str) -> bool {
+    matches!(
+        format,
+        "int8"
+            | "int16"
+            | "int32"
+            | "int64"
+            | "uint8"
+            | "uint16"
+            | "uint32"
+            | "uint64"
+            | "float"
+            | "double"
+            | "decimal"
+    )
+}
+
 impl<'d> Reader<'d, '_> {
     /// `name: string` in place of `name: {type: string}`.
     pub(super) fn type_alone(&mut self, text: &str, at: &At<'_>) -> ReferenceOr<Schema> {
@@ -102,6 +120,19 @@ impl<'d> Reader<'d, '_> {
         }
         if kinds.contains(&"number") {
             kinds.retain(|kind| *kind != "integer");
+        }
+        if let [one @ ("integer" | "number"), "string"] | ["string", one @ ("integer" | "number")] =
+            kinds.as_slice()
+            && any.format.as_deref().is_some_and(is_format_of_numbers)
+        {
+            kinds = vec![one];
+            // The pattern is that of the digits in the text.
+            any.pattern = None;
+            self.found.report(
+                &codes::NUMBER_AS_TEXT_LEFT_OUT,
+                &at,
+                "the number may be sent as text as well; connectors have it as a number only",
+            );
         }
         kinds
     }
