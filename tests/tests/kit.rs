@@ -1,186 +1,21 @@
 //! The roll-out kit: its scripts, run against stand-ins for the programs they call.
 #![cfg(unix)]
 
+mod brackets;
+mod programs;
+mod rollout;
+
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use connectorgen::{
-    ApiKey, AuthSets, EntraId, Environment, Generator, KeyIn, KitOptions, ManagedIdentity, OAuth2, Tool,
+    ApiKey, AuthSets, EntraId, Environment, KeyIn, KitOptions, ManagedIdentity, OAuth2, Tool,
 };
-use tempfile::TempDir;
 
-use crate::project::{files, path, plain};
-
-const TENANT: &str = "1ccffdab-21fe-40b2-9b3d-c3a7222a330e";
-const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
-const REDIRECT: &str =
-    "https://global.consent.azure-apim.net/redirect/my-20profile-5f98284236d845b802-5f21c6202f06d65e16";
-const SUBJECT: &str = "/eid1/c/pub/t/q_3PHP4hskCbPcOnIiozDg/a/k972yLpWjkypg7DpMYfrNA/\
-                       unitedstates-002_my-20profile-5f98284236d845b802-5f21c6202f06d65e16";
-const SECRET: &str = "s3cr3t-Value~that.must-not_show";
-
-/// Every program leaves a line with its name and arguments in `log`, keeps what it was told in `state`, and behaves as
-/// the real one does.
-const AZ: &str = r#"#!/usr/bin/env bash
-printf 'az'  >>"$STUB/log"; printf ' %s' "$@" >>"$STUB/log"; printf '\n' >>"$STUB/log"
-case "$1 $2 $3" in
-'cloud show '*) echo AzureCloud ;;
-'account show '*) echo "$STUB_TENANT" ;;
-'ad sp show') [ -e "$STUB/sp" ] ;;
-'ad sp create') touch "$STUB/sp" ;;
-'ad app show')
-    case "$*" in
-    *web.redirectUris*) cat "$STUB/redirects" ;;
-    *) cat "$STUB/application" ;;
-    esac ;;
-'ad app update') shift 6; printf '%s\n' "$@" | jq -R . | jq -s . >"$STUB/redirects" ;;
-'ad app permission') ;;
-'ad app federated-credential')
-    case "$4" in
-    list) cat "$STUB/credentials" ;;
-    create) if [ ! -e "$STUB/tried" ]; then touch "$STUB/tried"; exit 1; fi
-        jq -s '.[0] + [.[1]]' "$STUB/credentials" "${8#@}" >"$STUB/new" && mv "$STUB/new" "$STUB/credentials" ;;
-    esac ;;
-'rest --method GET') [ -e "$STUB/made" ] && echo "$STUB_CLIENT" ;;
-'rest --method PATCH') touch "$STUB/made"; cp "${9#@}" "$STUB/body" ;;
-*) exit 9 ;;
-esac
-"#;
-const PACONN: &str = r#"#!/usr/bin/env bash
-printf 'paconn'  >>"$STUB/log"; printf ' %s' "$@" >>"$STUB/log"; printf '\n' >>"$STUB/log"
-case "$1" in
-create)
-    if [ -z "${SECRET_SEEN:-}" ] && jq -e '[.. | objects | .oAuthSettings? // empty] | length > 0' apiProperties.json >/dev/null; then
-        echo 'Please provide OAuth2 client secret using the --secret argument.' >&2; exit 1
-    fi
-    jq '.connectorId = "shared_my-20profile-5f98284236d845b802-5f21c6202f06d65e16"' settings.json >s && mv s settings.json ;;
-update) jq -e .connectorId settings.json >/dev/null && cp apiProperties.json "$STUB/uploaded" ;;
-download)
-    mkdir -p "$5"
-    jq --arg redirect "$STUB_REDIRECT" --arg subject "$STUB_SUBJECT" \
-        '(.. | objects | select(has("oAuthSettings")) | .oAuthSettings.redirectUrl) = $redirect
-         | (.. | objects | select(has("FederatedIdentityCredentials")) | .FederatedIdentityCredentials.Subject) = $subject' \
-        "$STUB_PROPERTIES" >"$5/apiProperties.json" ;;
-esac
-"#;
-/// The interpreter that the secret goes to. It must be in the environment and not among the arguments.
-const PYTHON: &str = r#"#!/usr/bin/env bash
-case "$*" in *"$STUB_SECRET"*) exit 8 ;; esac
-[ "$CONNECTOR_SECRET" = "$STUB_SECRET" ] || exit 7
-printf 'with the secret: ' >>"$STUB/log"
-shift 2
-SECRET_SEEN=yes exec paconn "$@"
-"#;
-const PAC: &str = r#"#!/usr/bin/env bash
-printf 'pac'  >>"$STUB/log"; printf ' %s' "$@" >>"$STUB/log"; printf '\n' >>"$STUB/log"
-case "$2" in
-create) echo "Connector created with ID 40698eb9-0663-43a9-ac72-9ef1a635570b" ;;
-download)
-    jq --arg redirect "$STUB_REDIRECT" --arg subject "$STUB_SUBJECT" \
-        '(.. | objects | select(has("oAuthSettings")) | .oAuthSettings.redirectUrl) = $redirect
-         | (.. | objects | select(has("FederatedIdentityCredentials")) | .FederatedIdentityCredentials.Subject) = $subject' \
-        "$STUB_PROPERTIES" >"$6/apiProperties.json" ;;
-esac
-"#;
-
-/// A connector with its kit in a folder, and stand-ins beside it.
-struct Rollout {
-    folder: TempDir,
-}
-
-impl Rollout {
-    fn new(auth: impl Into<AuthSets>, kit: KitOptions) -> Rollout {
-        let rollout = Rollout { folder: TempDir::new().unwrap() };
-        let mut generator = Generator::new();
-        generator.spec(path("specs/graph-me/openapi.yaml")).auth(auth).kit(kit).out_dir(rollout.connector());
-        generator.write().unwrap();
-        for (name, text) in [("az", AZ), ("paconn", PACONN), ("python3", PYTHON), ("pac", PAC)] {
-            let file = rollout.state("bin").join(name);
-            fs::create_dir_all(rollout.state("bin")).unwrap();
-            fs::write(&file, text).unwrap();
-            fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
-        }
-        rollout.set("application", r#"{"signInAudience": "AzureADMyOrg", "requiredResourceAccess": []}"#);
-        rollout.set("redirects", r#"["https://other.example/callback"]"#);
-        rollout.set("credentials", "[]");
-        rollout.set("log", "");
-        rollout
-    }
-
-    fn connector(&self) -> PathBuf {
-        self.folder.path().join("connector")
-    }
-
-    fn state(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn set(&self, name: &str, text: &str) {
-        fs::write(self.state(name), text).unwrap();
-    }
-
-    fn get(&self, name: &str) -> String {
-        let text = fs::read_to_string(self.state(name)).unwrap();
-        self.plain(&text)
-    }
-
-    /// Without the folders of this run.
-    fn plain(&self, text: &str) -> String {
-        let root = self.folder.path().canonicalize().unwrap();
-        let text = text.replace(&*root.to_string_lossy(), "ROOT");
-        let text = text.replace(&*self.folder.path().to_string_lossy(), "ROOT");
-        let words = text.split_inclusive([' ', '\n']).map(|word| match word.find("/tmp.") {
-            // What `mktemp` made.
-            Some(_) => format!("WORK{}", word.rsplit_once('/').map_or("\n", |(_, last)| last)),
-            None => word.to_owned(),
-        });
-        words.collect()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.run_as(TENANT, arguments)
-    }
-
-    fn run_as(&self, tenant: &str, arguments: &[&str]) -> Output {
-        let path = format!("{}:{}", self.state("bin").display(), std::env::var("PATH").unwrap());
-        Command::new("bash")
-            .arg(self.connector().join("deploy.sh"))
-            .args(arguments)
-            .env("PATH", path)
-            .env("STUB", self.folder.path())
-            .env("STUB_TENANT", tenant)
-            .env("STUB_CLIENT", CLIENT)
-            .env("STUB_REDIRECT", REDIRECT)
-            .env("STUB_SUBJECT", SUBJECT)
-            .env("STUB_SECRET", SECRET)
-            .env("STUB_PROPERTIES", self.connector().join("apiProperties.json"))
-            .env("CONNECTOR_WAIT", "0")
-            .env_remove("CONNECTOR_SECRET")
-            .env_remove("PYTHON")
-            .output()
-            .unwrap()
-    }
-
-    fn runs(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let told =
-            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.success(), "{told}");
-        self.plain(&told)
-    }
-}
-
-/// The scripts need `bash` and `jq`, which not every machine has.
-fn has_tools() -> bool {
-    let has = |tool: &str| Command::new(tool).arg("--version").output().is_ok();
-    let all = has("bash") && has("jq");
-    if !all {
-        println!("skipped: bash or jq is missing");
-    }
-    all
-}
+use self::brackets::open_braces;
+use self::rollout::{CLIENT, REDIRECT, Rollout, SECRET, SUBJECT, TENANT, has_tools};
+use crate::project::{files, plain};
 
 fn managed_identity() -> ManagedIdentity {
     ManagedIdentity::new()
@@ -388,34 +223,6 @@ fn scripts_are_sound() {
         assert!(powershell.is_ascii());
         assert_eq!(open_braces(&powershell), Vec::<char>::new(), "{auth:?} {tool:?}");
     }
-}
-
-/// The brackets of a PowerShell script that nothing closes: text in quotes, here-strings and comments apart.
-fn open_braces(text: &str) -> Vec<char> {
-    let mut open = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let skipped = if rest.starts_with("<#") {
-            rest.find("#>").unwrap() + 2
-        } else if rest.starts_with("@'\n") {
-            rest.find("\n'@").unwrap() + 3
-        } else if c == '#' {
-            rest.find('\n').unwrap()
-        } else if c == '\'' || c == '"' {
-            rest[1..].find(c).unwrap() + 2
-        } else {
-            1
-        };
-        match c {
-            '(' | '{' | '[' => open.push(c),
-            ')' => assert_eq!(open.pop(), Some('('), "{rest:.60}"),
-            '}' => assert_eq!(open.pop(), Some('{'), "{rest:.60}"),
-            ']' => assert_eq!(open.pop(), Some('['), "{rest:.60}"),
-            _ => {}
-        }
-        rest = &rest[skipped..];
-    }
-    open
 }
 
 fn snapshot(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
