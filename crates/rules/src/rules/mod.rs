@@ -45,11 +45,14 @@ mod dynamic {
     pub(super) mod dyn_list_companion;
     pub(super) mod dyn_not_on_body;
     pub(super) mod dyn_op_exists;
+    pub(super) mod dyn_param_ambiguous;
     pub(super) mod dyn_param_exists;
     pub(super) mod dyn_prop_path;
     pub(super) mod dyn_props_companion;
     pub(super) mod dyn_required_supplied;
+    pub(super) mod dyn_selected_path;
     pub(super) mod dyn_source_internal;
+    pub(super) mod dyn_tree_companion;
     pub(super) mod dyn_type;
 }
 
@@ -90,6 +93,7 @@ mod operation {
     pub(super) mod mime_valid;
     pub(super) mod no_product_names;
     pub(super) mod notification_ext;
+    pub(super) mod notification_parameters;
     pub(super) mod op_desc_eq_summary;
     pub(super) mod op_description;
     pub(super) mod op_description_sentence;
@@ -218,6 +222,7 @@ mod schema {
     pub(super) mod enum_type;
     pub(super) mod enum_values_ext;
     pub(super) mod file_location;
+    pub(super) mod filter_functions;
     pub(super) mod format_known;
     pub(super) mod format_numeric_fx;
     pub(super) mod keyword_unsupported;
@@ -278,11 +283,14 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &dynamic::dyn_list_companion::DynListCompanion,
     &dynamic::dyn_not_on_body::DynNotOnBody,
     &dynamic::dyn_op_exists::DynOpExists,
+    &dynamic::dyn_param_ambiguous::DynParamAmbiguous,
     &dynamic::dyn_param_exists::DynParamExists,
     &dynamic::dyn_prop_path::DynPropPath,
     &dynamic::dyn_props_companion::DynPropsCompanion,
     &dynamic::dyn_required_supplied::DynRequiredSupplied,
+    &dynamic::dyn_selected_path::DynSelectedPath,
     &dynamic::dyn_source_internal::DynSourceInternal,
+    &dynamic::dyn_tree_companion::DynTreeCompanion,
     &dynamic::dyn_type::DynType,
     &operation::english_strings::EnglishStrings,
     &schema::enum_nonempty_unique::EnumNonemptyUnique,
@@ -291,6 +299,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &properties::env_var_scope::EnvVarScope,
     &parameter::file_consumes::FileConsumes,
     &schema::file_location::FileLocation,
+    &schema::filter_functions::FilterFunctions,
     &parameter::form_name_ascii::FormNameAscii,
     &parameter::form_type_scalar::FormTypeScalar,
     &schema::format_known::FormatKnown,
@@ -333,6 +342,7 @@ pub(crate) static RULES: &[&dyn Rule] = &[
     &document::no_operations::NoOperations,
     &operation::no_product_names::NoProductNames,
     &operation::notification_ext::NotificationExt,
+    &operation::notification_parameters::NotificationParameters,
     &properties::oauth_parameter_name::OauthParameterName,
     &properties::oauth_settings::OauthSettings,
     &properties::oauth_urls_agree::OauthUrlsAgree,

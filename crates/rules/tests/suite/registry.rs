@@ -41,6 +41,16 @@ fn every_file_is_a_registered_rule_of_its_name() {
 }
 
 #[test]
+fn every_rule_of_microsofts_validator_leads_to_one_of_ours() {
+    let names = include_str!("../microsoft-names.txt").lines().filter(|line| !line.starts_with('#'));
+    let is_known = |name: &&str| {
+        rules().iter().any(|rule| rule.meta().is_called(name))
+            || CODES.iter().any(|code| code.official == Some(*name))
+    };
+    assert_eq!(names.filter(|name| !is_known(name)).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
 fn every_rule_is_documented() {
     for meta in rules().iter().map(|rule| rule.meta()) {
         let docs = meta.docs();

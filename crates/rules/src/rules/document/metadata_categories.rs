@@ -60,6 +60,7 @@ rule! {
     MetadataCategories {
         id: "metadata-categories",
         official: "InvalidConnectorCategory",
+        also: ["TooManyConnectorCategories"],
         summary: "The categories are too many or not Microsoft's.",
         severity: Error,
         only: [Certified, IndependentPublisher],

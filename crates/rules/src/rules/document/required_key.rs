@@ -43,6 +43,7 @@ rule! {
     RequiredKey {
         id: "required-key",
         official: "RequiredPropertyMissing",
+        also: ["RequiredValueEmpty", "OneOfPropertiesRequired"],
         summary: "A member that Swagger 2.0 requires is missing.",
         severity: Error,
         since: "0.1.0",

@@ -83,6 +83,7 @@ rule! {
     RootUnknownKey {
         id: "root-unknown-key",
         official: "AdditionalPropertyNotAllowed",
+        also: ["ExtensionNameNotValid"],
         summary: "A member is not one that Swagger 2.0 has at this place.",
         severity: Error,
         fix: Repair,

@@ -28,6 +28,7 @@ rule! {
     SchemesHttpOnly {
         id: "schemes-http-only",
         official: "SchemeNotSupported",
+        also: ["SchemeNotValid"],
         summary: "A scheme is neither http nor https.",
         severity: Error,
         since: "0.1.0",

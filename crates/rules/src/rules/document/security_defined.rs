@@ -37,6 +37,7 @@ rule! {
     SecurityDefined {
         id: "security-defined",
         official: "SecurityRequirementMustBeDefined",
+        also: ["OAuthSecurityRequirementValueMustBeScopeName", "SecurityRequirementMustHaveEmptyValue", "SecurityRequirementMustHaveValue"],
         summary: "A security requirement names a definition that does not exist.",
         severity: Warning,
         fix: Repair,
@@ -73,12 +74,14 @@ fn requirements(requirements: &[SecurityRequirement], cx: &mut RuleCx<'_>) {
                 if let Some(scope) = scopes.iter().find(|scope| !known(scope)) {
                     place
                         .report(format!("`{name}` has no scope `{scope}`"))
-                        .help("add it to `scopes` of the definition, or take it from the requirement");
+                        .help("add it to `scopes` of the definition, or take it from the requirement")
+                        .official("OAuthSecurityRequirementValueMustBeScopeName");
                 }
             } else if !scopes.is_empty() {
                 place
                     .report(format!("`{name}` is no OAuth, so it has no scopes"))
                     .help("write an empty list")
+                    .official("SecurityRequirementMustHaveEmptyValue")
                     .fix_value("write an empty list", json!([]));
             }
         }

@@ -8,7 +8,7 @@ rule! {
     /// ## What it does
     ///
     /// Looks for `x-ms-dynamic-schema` that take a value from a property of the body, or from an input whose name
-    /// another one has as well, and have no `x-ms-dynamic-properties` beside them. Where both are there, it compares `value-path` with
+    /// another one has as well, or that lead to the `properties` of a schema, and have no `x-ms-dynamic-properties` beside them. Where both are there, it compares `value-path` with
     /// `itemValuePath`: the first may lead one step further, to `properties`.
     ///
     /// ## Why is this bad
@@ -26,6 +26,10 @@ rule! {
     ///     x-ms-dynamic-properties: { operationId: GetSchema, itemValuePath: items }
     /// ```
     ///
+    /// ```yaml,fails
+    /// definitions: { Pet: { type: object, x-ms-dynamic-schema: { operationId: GetSchema, value-path: schema/properties } } }
+    /// ```
+    ///
     /// ```yaml,passes
     /// definitions:
     ///   Pet:
@@ -40,7 +44,7 @@ rule! {
     DynPropsCompanion {
         id: "dyn-props-companion",
         official: "DynamicPropertiesExtensionRequiredForNonParameterReferences",
-        also: ["DynamicPropertiesExtensionRequiredForAmbiguousReferences"],
+        also: ["DynamicPropertiesExtensionRequiredForAmbiguousReferences", "DynamicPropertiesExtensionRequiredForPropertiesValuePath", "DynamicPropertiesItemValuePathMismatch"],
         summary: "A dynamic schema needs the newer extension beside it, or the two do not agree.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
@@ -61,8 +65,16 @@ impl Rule for DynPropsCompanion {
             if path != other && schema != other {
                 cx.key("value-path")
                     .report(format!("`value-path` leads to `{path}`, `itemValuePath` to `{other}`"))
-                    .help("let both lead to the same schema");
+                    .help("let both lead to the same schema")
+                    .official("DynamicPropertiesItemValuePathMismatch");
             }
+            return;
+        }
+        if path.rsplit('/').next() == Some("properties") {
+            cx.key("value-path")
+                .report(format!("`{path}` leads to the properties of a schema and not to the schema"))
+                .help(format!("add `{companion}` beside it, whose `itemValuePath` leads to the schema"))
+                .official("DynamicPropertiesExtensionRequiredForPropertiesValuePath");
             return;
         }
         let (index, Some(operation)) = (cx.index(), cx.operation()) else { return };

@@ -1,14 +1,14 @@
 use connectorgen_model::In;
 
-use crate::dynamic::target;
+use crate::dynamic::{Input, input, target};
 use crate::rule::rule;
-use crate::{DynamicView, Rule, RuleCx};
+use crate::{Argument, DynamicView, Rule, RuleCx};
 
 rule! {
     /// ## What it does
     ///
     /// Checks that every required parameter of the operation that is invoked has a value under `parameters`, or
-    /// a default.
+    /// a default, and that the value does not come from an input that may be left empty.
     ///
     /// ## Why is this bad
     ///
@@ -25,6 +25,19 @@ rule! {
     ///           in: query
     ///           type: string
     ///           x-ms-dynamic-values: { operationId: ListKinds, value-path: name }
+    ///   /kinds: { get: { operationId: ListKinds, parameters: [{ name: shop, in: query, type: string, required: true }] } }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// paths:
+    ///   /pets:
+    ///     get:
+    ///       parameters:
+    ///         - { name: store, in: query, type: string }
+    ///         - name: kind
+    ///           in: query
+    ///           type: string
+    ///           x-ms-dynamic-values: { operationId: ListKinds, value-path: name, parameters: { shop: { parameter: store } } }
     ///   /kinds: { get: { operationId: ListKinds, parameters: [{ name: shop, in: query, type: string, required: true }] } }
     /// ```
     ///
@@ -46,6 +59,7 @@ rule! {
     DynRequiredSupplied {
         id: "dyn-required-supplied",
         official: "OperationMissingRequiredProperty",
+        also: ["OperationParameterRequiredMismatch"],
         summary: "An extension invokes an operation without a parameter that it requires.",
         severity: Warning,
         but: { Certified: Error, IndependentPublisher: Error },
@@ -74,6 +88,27 @@ impl Rule for DynRequiredSupplied {
                     parameter.name
                 ))
                 .help("give it a value under `parameters`");
+            }
+        }
+        let (index, Some(operation)) = (cx.index(), cx.operation()) else { return };
+        let here = cx.here();
+        let at = here.key("parameters");
+        for (name, argument) in view.arguments() {
+            let Argument::Input(source) = argument else { continue };
+            if let (Input::Parameter(wanted), Input::Parameter(given)) =
+                (input(index, target, name), input(index, operation, source))
+                && wanted.required
+                && wanted.default.is_none()
+                && !given.required
+                && given.default.is_none()
+            {
+                cx.at(&at.key(name))
+                    .warn(format!(
+                        "`{name}` of `{}` is required, `{source}` may be left empty",
+                        target.name()
+                    ))
+                    .help(format!("require `{source}`, or nothing can be chosen until it is given"))
+                    .official("OperationParameterRequiredMismatch");
             }
         }
     }

@@ -45,6 +45,7 @@ rule! {
     DynType {
         id: "dyn-type",
         official: "OperationParameterTypeMismatch",
+        also: ["OperationParameterStaticTypeMismatch"],
         summary: "An extension gives a parameter a value of another type.",
         severity: Warning,
         since: "0.1.0",
@@ -59,16 +60,16 @@ impl Rule for DynType {
         let at = here.key("parameters");
         for (name, argument) in view.arguments() {
             let Some(wanted) = kind(input(index, target, name)) else { continue };
-            let given = match argument {
+            let (given, official) = match argument {
                 Argument::Value(given)
                     if !value::is_of(given, wanted) && value::read_as(given, wanted).is_none() =>
                 {
-                    value::kind(given).to_owned()
+                    (value::kind(given).to_owned(), "OperationParameterStaticTypeMismatch")
                 }
                 Argument::Input(source) => {
                     let source = cx.operation().and_then(|operation| kind(input(index, operation, source)));
                     let Some(source) = source.filter(|source| !fits(source, wanted)) else { continue };
-                    format!("of type `{}`", source.name())
+                    (format!("of type `{}`", source.name()), "OperationParameterTypeMismatch")
                 }
                 Argument::Value(_) | Argument::Selected(_) | Argument::Unclear => continue,
             };
@@ -78,7 +79,8 @@ impl Rule for DynType {
                     target.name(),
                     wanted.name()
                 ))
-                .help("give it a value of its own type");
+                .help("give it a value of its own type")
+                .official(official);
         }
     }
 }

@@ -38,6 +38,7 @@ rule! {
     AnnotationActive {
         id: "annotation-active",
         official: "OperationFamilyHasManyActiveOperations",
+        also: ["OperationFamilyHasManyActiveProductionOperations"],
         summary: "Too many operations of a family are in use.",
         severity: Error,
         only: [Certified, IndependentPublisher],
@@ -58,18 +59,23 @@ impl Rule for AnnotationActive {
                 said(view, "status").is_some_and(|one| one.eq_ignore_ascii_case("Production"))
             };
             let in_production = active.iter().filter(is_production).count();
-            let fault = match active.len() {
-                count if count > 2 => format!("{count} operations of the family `{family}` are in use"),
-                _ if in_production > 1 => {
-                    format!("{in_production} operations of the family `{family}` are in production")
-                }
+            let (fault, official) = match active.len() {
+                count if count > 2 => (
+                    format!("{count} operations of the family `{family}` are in use"),
+                    "OperationFamilyHasManyActiveOperations",
+                ),
+                _ if in_production > 1 => (
+                    format!("{in_production} operations of the family `{family}` are in production"),
+                    "OperationFamilyHasManyActiveProductionOperations",
+                ),
                 _ => continue,
             };
             let Some(last) = active.last() else { continue };
             let pointer = last.pointer().join(extension::API_ANNOTATION);
             cx.at(&At::pointer(Document::Definition, &pointer))
                 .report(fault)
-                .help("mark the older ones as deprecated");
+                .help("mark the older ones as deprecated")
+                .official(official);
         }
     }
 }

@@ -40,6 +40,7 @@ rule! {
     AnnotationReplacement {
         id: "annotation-replacement",
         official: "ApiAnnotationExtensionReplacementInfoForNonDeprecatedOperations",
+        also: ["ApiAnnotationExtensionReplacementInfoMissingApiProperty", "ApiAnnotationExtensionReplacementInfoMissingOperationIdProperty"],
         summary: "A replacement is named for an operation that is not deprecated, or it is not complete.",
         severity: Error,
         only: [Certified, IndependentPublisher],
@@ -65,7 +66,12 @@ impl Rule for AnnotationReplacement {
                     "the replacement of `{}` does not name both an API and an operation",
                     view.name()
                 ))
-                .help("add `api` and `operationId`");
+                .help("add `api` and `operationId`")
+                .official(if has("operationId") {
+                    "ApiAnnotationExtensionReplacementInfoMissingApiProperty"
+                } else {
+                    "ApiAnnotationExtensionReplacementInfoMissingOperationIdProperty"
+                });
         }
     }
 }

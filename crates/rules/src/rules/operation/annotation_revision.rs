@@ -37,6 +37,7 @@ rule! {
     AnnotationRevision {
         id: "annotation-revision",
         official: "OperationFamilyHasDuplicateRevisions",
+        also: ["OperationFamilyHasManyEmptyRevisions", "OperationRevisionEmpty"],
         summary: "Two operations of a family have the same revision.",
         severity: Error,
         only: [Certified, IndependentPublisher],
@@ -63,7 +64,12 @@ impl Rule for AnnotationRevision {
                     first.name(),
                     view.name()
                 ))
-                .help("count the revisions from 1 on");
+                .help("count the revisions from 1 on")
+                .official(if revision.is_some() {
+                    "OperationFamilyHasDuplicateRevisions"
+                } else {
+                    "OperationFamilyHasManyEmptyRevisions"
+                });
         }
     }
 }

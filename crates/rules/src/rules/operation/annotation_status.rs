@@ -32,6 +32,7 @@ rule! {
     AnnotationStatus {
         id: "annotation-status",
         official: "OperationStatusAheadOfConnector",
+        also: ["ProductionStatusOnBetaService"],
         summary: "An operation is in production, but the connector is not.",
         severity: Error,
         only: [Certified, IndependentPublisher],

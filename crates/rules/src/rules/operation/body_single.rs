@@ -39,6 +39,7 @@ rule! {
     BodySingle {
         id: "body-single",
         official: "OperationParametersContainMultipleBodyParameters",
+        also: ["PathParametersContainMultipleBodyParameters"],
         summary: "An operation has more than one body.",
         severity: Error,
         since: "0.1.0",

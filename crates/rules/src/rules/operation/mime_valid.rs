@@ -34,6 +34,7 @@ rule! {
     MimeValid {
         id: "mime-valid",
         official: "MimeTypeNotValid",
+        also: ["MimeTypeNotSupported"],
         summary: "A media type is none, or one of which the platform knows nothing.",
         severity: Error,
         fix: Repair,

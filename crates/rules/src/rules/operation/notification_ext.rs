@@ -39,6 +39,7 @@ rule! {
     NotificationExt {
         id: "notification-ext",
         official: "NotificationOperationMustBeWebhook",
+        also: ["NotificationExtensionNotSupportedInWebhookOperation", "NotificationExtensionSupportedForTriggerOnly"],
         summary: "A trigger names an operation for its notifications that is none.",
         severity: Error,
         fix: Repair,
@@ -56,6 +57,11 @@ impl Rule for NotificationExt {
             place
                 .report(format!("`{}` is not a trigger that asks for events", view.name()))
                 .help("remove the extension")
+                .official(if view.is_trigger() {
+                    "NotificationExtensionNotSupportedInWebhookOperation"
+                } else {
+                    "NotificationExtensionSupportedForTriggerOnly"
+                })
                 .fix_by_removal("remove it");
         } else if !index.operations_with_id(id).any(|other| is_webhook(index, other)) {
             let webhooks = index.operations().iter().filter(|other| is_webhook(index, other));

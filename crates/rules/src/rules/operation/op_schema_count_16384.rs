@@ -44,6 +44,7 @@ rule! {
     OpSchemaCount16384 {
         id: "op-schema-count-16384",
         official: "OperationSchemaCountExceedsMaxAllowed",
+        also: ["TotalSchemaCountExceedsMaxAllowed"],
         summary: "The schemas of an operation are too many.",
         severity: Error,
         since: "0.1.0",

@@ -50,6 +50,7 @@ rule! {
     ParamDup {
         id: "param-dup",
         official: "OperationParametersContainDuplicateParameter",
+        also: ["OperationParametersAreNotUnique", "PathParametersContainDuplicateParameter"],
         summary: "An operation has the same parameter twice.",
         severity: Error,
         fix: Repair,

@@ -36,6 +36,7 @@ rule! {
     PathTemplate {
         id: "path-template",
         official: "OperationPathTemplateNotValid",
+        also: ["OperationPathVariablesContainDefaults"],
         summary: "The variables of a path are not written as the platform reads them.",
         severity: Error,
         since: "0.1.0",

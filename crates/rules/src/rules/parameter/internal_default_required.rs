@@ -35,6 +35,7 @@ rule! {
     InternalDefaultRequired {
         id: "internal-default-required",
         official: "InternalPropertyWithDefaultOptional",
+        also: ["PropertyMustBeRequired"],
         summary: "A hidden input with a default value is not required.",
         severity: Warning,
         fix: Repair,

@@ -9,6 +9,7 @@ rule! {
     /// Compares `minimum` with `maximum`, `minLength` with `maxLength`, `minItems` with `maxItems`, and
     /// `minProperties` with `maxProperties`; checks that `exclusiveMinimum` and `exclusiveMaximum` have a bound
     /// beside them and that `multipleOf` is more than zero.
+    /// Counts below zero are refused when the file is read.
     ///
     /// ## Why is this bad
     ///
@@ -36,6 +37,7 @@ rule! {
     Bounds {
         id: "bounds",
         official: "MinimumShouldBeLessThanOrEqualToMaximum",
+        also: ["MinItemsShouldBeLessThanOrEqualToMaxItems", "MinLengthShouldBeLessThanOrEqualToMaxLength", "ExclusiveMaximumRequiresMaximum", "ExclusiveMinimumRequiresMinimum", "MultipleOfMustBeGreaterThanZero", "MaxItemsMustBeGreaterThanOrEqualToZero", "MaxLengthMustBeGreaterThanOrEqualToZero", "MaxPropertiesMustBeGreaterThanOrEqualToZero", "MinItemsMustBeGreaterThanOrEqualToZero", "MinLengthMustBeGreaterThanOrEqualToZero", "MinPropertiesMustBeGreaterThanOrEqualToZero"],
         summary: "A lower bound is above the upper one, or a bound stands alone.",
         severity: Error,
         fix: Repair,
@@ -99,24 +101,31 @@ fn check(bounds: &Given<'_>, cx: &mut RuleCx<'_>) {
         {
             cx.key(least)
                 .report(format!("`{least}` is {low}, `{most}` is {high}: nothing fits"))
-                .help("exchange them, or remove one");
+                .help("exchange them, or remove one")
+                .official(match least {
+                    "minLength" => "MinLengthShouldBeLessThanOrEqualToMaxLength",
+                    "minItems" => "MinItemsShouldBeLessThanOrEqualToMaxItems",
+                    _ => "MinimumShouldBeLessThanOrEqualToMaximum",
+                });
         }
     }
     let (exclusive_least, exclusive_most) = bounds.exclusive;
-    for (key, is_exclusive, bound, is_there) in [
-        ("exclusiveMinimum", exclusive_least, "minimum", least.is_some()),
-        ("exclusiveMaximum", exclusive_most, "maximum", most.is_some()),
+    for (key, is_exclusive, bound, is_there, official) in [
+        ("exclusiveMinimum", exclusive_least, "minimum", least.is_some(), "ExclusiveMinimumRequiresMinimum"),
+        ("exclusiveMaximum", exclusive_most, "maximum", most.is_some(), "ExclusiveMaximumRequiresMaximum"),
     ] {
         if is_exclusive && !is_there {
             cx.key(key)
                 .report(format!("`{key}` has no `{bound}` beside it"))
                 .help(format!("add `{bound}`, or remove `{key}`"))
+                .official(official)
                 .fix_by_removal("remove it, it says nothing");
         }
     }
     if number(bounds.multiple_of).is_some_and(|step| step <= 0.0) {
         cx.key("multipleOf")
             .report("`multipleOf` is not more than zero")
-            .help("write the step, or remove it");
+            .help("write the step, or remove it")
+            .official("MultipleOfMustBeGreaterThanZero");
     }
 }

@@ -40,6 +40,7 @@ rule! {
     EnumNonemptyUnique {
         id: "enum-nonempty-unique",
         official: "EnumMustContainAtLeastOneElement",
+        also: ["ArrayDuplicateValue"],
         summary: "A list of allowed values is empty, or has a value twice.",
         severity: Error,
         fix: Repair,

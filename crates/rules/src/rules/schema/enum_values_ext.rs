@@ -46,6 +46,7 @@ rule! {
     EnumValuesExt {
         id: "enum-values-ext",
         official: "InvalidEnumValuesExtensionValue",
+        also: ["DuplicateEnumValuesInExtension", "MissingEnumValuesDisplayName"],
         summary: "The labels of the allowed values do not fit the values.",
         severity: Error,
         fix: Repair,
@@ -76,14 +77,14 @@ fn check(values: &[Value], entries: &[EnumValue], cx: &mut RuleCx<'_>) {
                 .help("add the value to `enum`, or remove the entry");
         } else if !seen.insert(value.to_string()) {
             let found = place.report(format!("there are two labels for {value}"));
-            found.help("remove one of them");
+            found.help("remove one of them").official("DuplicateEnumValuesInExtension");
             if entries.iter().take(index).any(|other| other == entry) {
                 found.fix_by_removal("remove it, it is the same");
             }
         } else if entry.display_name.as_deref().is_none_or(|name| name.trim().is_empty()) {
             let label = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             let found = place.report(format!("the entry for {value} has no label"));
-            found.help("add `displayName`");
+            found.help("add `displayName`").official("MissingEnumValuesDisplayName");
             if !label.trim().is_empty() {
                 // What the designer shows without one.
                 found.fix_member(format!("write \"{label}\""), "displayName", label);

@@ -33,6 +33,7 @@ rule! {
     FileLocation {
         id: "file-location",
         official: "FileParameterMustBeInFormData",
+        also: ["SchemaTypeFileNotValid"],
         summary: "The type file stands where it has no meaning.",
         severity: Error,
         since: "0.1.0",

@@ -1,5 +1,5 @@
 use crate::rule::rule;
-use crate::{ReferenceView, Rule, RuleCx};
+use crate::{Holder, ReferenceView, Rule, RuleCx};
 
 rule! {
     /// ## What it does
@@ -30,6 +30,7 @@ rule! {
     RefAlias {
         id: "ref-alias",
         official: "SchemaRefLoopNotAllowed",
+        also: ["ParameterRefLoopNotAllowed", "ResponseRefLoopNotAllowed"],
         summary: "A whole entry is a reference.",
         severity: Error,
         since: "0.1.0",
@@ -40,7 +41,12 @@ impl Rule for RefAlias {
     fn reference(&self, reference: &ReferenceView<'_>, cx: &mut RuleCx<'_>) {
         if reference.is_entry {
             cx.report(format!("the entry is only a reference to `{}`", reference.target))
-                .help("use the other entry directly, or copy it");
+                .help("use the other entry directly, or copy it")
+                .official(match reference.holder {
+                    Holder::Schema(_) | Holder::PathItem(_) => "SchemaRefLoopNotAllowed",
+                    Holder::Parameter(_) => "ParameterRefLoopNotAllowed",
+                    Holder::Response(_) => "ResponseRefLoopNotAllowed",
+                });
         }
     }
 }

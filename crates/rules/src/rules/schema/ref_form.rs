@@ -1,5 +1,5 @@
 use crate::rule::rule;
-use crate::{ReferenceView, Rule, RuleCx};
+use crate::{Holder, ReferenceView, Rule, RuleCx};
 
 rule! {
     /// ## What it does
@@ -36,6 +36,7 @@ rule! {
     RefForm {
         id: "ref-form",
         official: "SchemaReferenceNotValid",
+        also: ["ParameterReferenceNotValid", "ResponseReferenceNotValid"],
         summary: "A reference is not of the form that the platform takes.",
         severity: Error,
         fix: Repair,
@@ -51,7 +52,11 @@ impl Rule for RefForm {
             let found = cx
                 .key("$ref")
                 .report(format!("the platform cannot follow the reference `{}`", reference.target));
-            found.help(format!("it has to be `{prefix}` and a name"));
+            found.help(format!("it has to be `{prefix}` and a name")).official(match reference.holder {
+                Holder::Schema(_) | Holder::PathItem(_) => "SchemaReferenceNotValid",
+                Holder::Parameter(_) => "ParameterReferenceNotValid",
+                Holder::Response(_) => "ResponseReferenceNotValid",
+            });
             // `definitions/Pet`, `#definitions/Pet` and `/definitions/Pet` can only mean one thing.
             let tail = reference.target.trim_start_matches(['#', '/']);
             let target = format!("#/{tail}");

@@ -42,7 +42,7 @@ rule! {
     RefTarget {
         id: "ref-target",
         official: "SchemaReferenceNotFound",
-        also: ["ParameterReferenceNotFound", "ResponseReferenceNotFound"],
+        also: ["ParameterReferenceNotFound", "ResponseReferenceNotFound", "JsonPointerNotValid"],
         summary: "A reference leads nowhere.",
         severity: Error,
         fix: Repair,
