@@ -26,8 +26,11 @@ pub(super) struct Survey {
 impl Survey {
     /// Makes the connector in memory.
     pub(super) fn of(spec: &Spec, found: &mut Diagnostics) -> Survey {
-        let mut connector = connectorgen_lower::lower(spec, &Options::default().lowering(), found);
-        let tags = tags::sizes(connector.clone());
+        let connector = connectorgen_lower::lower(spec, &Options::default().lowering(), found);
+        // What is told of dividing is told when it is asked for.
+        let split = connectorgen_lower::split_by_tag(connector, &mut Diagnostics::new());
+        let tags = tags::sizes(&split);
+        let mut connector = split.into_whole();
         connectorgen_lower::slim(&mut connector, found);
         let secured = apply_auth(connector, &AuthSets::default(), &pipeline::security(spec), found).secured;
         Survey { limits: limits(&secured.definition), tags }

@@ -1,5 +1,5 @@
 use connectorgen_diagnostics::Diagnostics;
-use connectorgen_lower::{Part, slim, split_by_tag};
+use connectorgen_lower::{Part, Split, slim};
 use connectorgen_model::measure::Measure;
 use connectorgen_model::{ApiDefinition, Connector, Operation, Schema};
 use connectorgen_rules::{Index, Sizes};
@@ -7,10 +7,8 @@ use indexmap::IndexMap;
 
 use super::TagSize;
 
-/// How large the connectors are that a connector is divided into, largest first.
-pub(super) fn sizes(connector: Connector) -> Vec<TagSize> {
-    // What is told of dividing is told when it is asked for.
-    let split = split_by_tag(connector, &mut Diagnostics::new());
+/// How large the connectors are that a document is divided into, largest first.
+pub(super) fn sizes(split: &Split) -> Vec<TagSize> {
     let definition = &split.whole().definition;
     let index = Index::new(definition);
     let mut sizes: IndexMap<Option<String>, TagSize> = IndexMap::new();

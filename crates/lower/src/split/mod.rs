@@ -100,6 +100,11 @@ impl Split {
     pub fn whole(&self) -> &Connector {
         &self.extract.connector
     }
+
+    /// The whole as it was before, when nothing is to be made of the parts any more.
+    pub fn into_whole(self) -> Connector {
+        self.extract.connector
+    }
 }
 
 /// What people do not expect: several tags, and none.
