@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use openapiv3::{ExternalDocumentation, MediaType, ParameterData, PathItem, ReferenceOr};
 use serde_json::{Map, Value};
 
+use crate::codes;
 use crate::info::is_address;
 use crate::lowering::Lowering;
 use crate::schema::is_empty;
@@ -83,6 +84,21 @@ impl<'a> Lowering<'a, '_> {
         }
         let message = "nothing shows the documentation of an operation; its address is left out";
         self.found.report(&EXTERNAL_DOCS_LEFT_OUT, &at.key(EXTERNAL_DOCS), message);
+    }
+
+    /// What `AutoRest` says of paging beside the name of the link: the platform refuses other members
+    /// (`schemas/apiDefinition.swagger.schema.json` in microsoft/PowerPlatformConnectors).
+    pub(crate) fn pageable(&mut self, name: &str, mut value: Value, at: &At<'_>) -> Value {
+        let Some(members) = value.as_object_mut().filter(|_| name == extension::PAGEABLE) else {
+            return value;
+        };
+        let known = members.len();
+        members.retain(|member, _| member == "nextLinkName");
+        if members.len() < known {
+            let message = "connectors know only `nextLinkName` of paging; the other members are left out";
+            self.found.report(&codes::EXTENSION_LEFT_OUT, &at.key(name), message);
+        }
+        value
     }
 
     /// The texts of a path stand in for those of its operations; where each has its own, they are left out.

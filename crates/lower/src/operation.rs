@@ -63,7 +63,7 @@ impl<'a> Lowering<'a, '_> {
         operation.deprecated = source.deprecated;
         self.operation_docs(&mut operation.extra, source, &at);
         for (name, value) in &source.extensions {
-            let value = self.translated(value);
+            let value = self.pageable(name, self.translated(value).into_owned(), &at);
             if !operation.set_extension(name, &value) && name != BODY_NAME_EXTENSION {
                 self.unknown_extension(&mut operation.extra, name, &value, &at);
             }

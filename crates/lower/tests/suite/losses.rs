@@ -5,7 +5,7 @@ use connectorgen_lower::{LowerOptions, lower};
 use connectorgen_spec::{Format, Selection, SourceDoc, parse};
 use serde_json::{Value, json};
 
-use super::support::{document, get, output, paths};
+use super::support::{document, get, output, paths, post};
 
 /// Every member of OpenAPI 3.0 to 3.2 that people write, once. What begins with `mark` has to be found again.
 const COMPLETE: &str = include_str!("complete.yaml");
@@ -103,4 +103,13 @@ fn texts_without_a_place_are_reported() {
         "/a:\n  summary: All of a\n  get:\n    operationId: GetA\n    summary: Get a\n    description: Gets the a that there is.\n    responses: {'200': {description: Good, content: {application/json: {schema: {title: A, type: object, xml: {name: a}}}}}}",
     );
     assert_eq!(lowered.reports, ["xml-left-out 11:108", "text-left-out 6:5", "text-left-out 11:84"]);
+}
+
+#[test]
+fn paging_keeps_the_name_of_its_link_alone() {
+    let lowered = post(
+        "responses: {'200': {description: Good}}\nx-ms-pageable: {nextLinkName: next, operationName: listMore}",
+    );
+    assert_eq!(lowered.operation()["x-ms-pageable"], json!({"nextLinkName": "next"}));
+    assert_eq!(lowered.ids(), ["extension-left-out"]);
 }
