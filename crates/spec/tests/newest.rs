@@ -218,3 +218,11 @@ components:
     assert!(schemes["both"]["flows"]["clientCredentials"].is_object());
     assert_eq!(reports.iter().filter(|report| report.starts_with("flow-left-out")).count(), 2);
 }
+
+#[test]
+fn document_of_components_alone_has_no_operations() {
+    let (_, reports) = parsed(
+        "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\ncomponents: {schemas: {Pet: {type: object}}}\n",
+    );
+    assert!(matches!(reports.as_slice(), [only] if only.starts_with("no-operations ")), "{reports:?}");
+}

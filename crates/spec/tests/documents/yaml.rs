@@ -141,3 +141,8 @@ fn second_document_is_not_read() {
         assert_eq!(crate::tree(text, Format::Yaml), json!({"a": 1}), "{text}");
     }
 }
+
+#[test]
+fn tabs_between_tokens_are_read() {
+    assert_eq!(tree("b: [1,\t2]\t# c\nc: d\t\n"), json!({"b": [1, 2], "c": "d"}));
+}
