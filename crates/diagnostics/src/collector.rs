@@ -1,4 +1,4 @@
-use crate::{At, Code, Diagnostic, Location, Severity};
+use crate::{At, Code, Diagnostic, Edit, Location, Severity};
 
 /// Collects what the stages report. Every stage takes `&mut Diagnostics`, reports, and goes on as well as it can.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +70,11 @@ impl Diagnostics {
         self.list
             .iter_mut()
             .flat_map(|d| std::iter::once(&mut d.at).chain(d.related.iter_mut().map(|(at, _)| at)))
+    }
+
+    /// Every edit of every fix, for changing where it applies.
+    pub fn edits_mut(&mut self) -> impl Iterator<Item = &mut Edit> {
+        self.list.iter_mut().filter_map(|d| d.fix.as_mut()).flat_map(|fix| &mut fix.edits)
     }
 
     /// Applies `change` to every diagnostic and drops those for which it answers `false`: the user's levels.

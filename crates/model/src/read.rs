@@ -31,6 +31,8 @@ pub struct ShapeFault {
     pub expected: &'static str,
     /// What is there: `a list`; `nothing` for a member that may not be missing.
     pub found: &'static str,
+    /// Whether it is an element of a list, so that those behind it moved up.
+    pub is_element: bool,
 }
 
 impl fmt::Display for ShapeFault {

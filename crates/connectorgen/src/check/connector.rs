@@ -7,6 +7,7 @@ use connectorgen_rules::{Files, report_shape_faults};
 use serde_json::{Map, Value};
 
 use super::files::{ConnectorFile, ConnectorFiles};
+use super::gaps::Gaps;
 use super::text::Text;
 use crate::codes::FILE_MISSING;
 use crate::ignore::OperationIds;
@@ -79,10 +80,13 @@ impl Connector {
     /// Runs the rules over what was read, and says where everything is.
     pub(super) fn check(&mut self, options: &Options, found: &mut Diagnostics) {
         let (has_definition, has_properties) = (self.definition.is_some(), self.properties.is_some());
+        let mut gaps = Gaps::default();
         let (definition, faults) = self.definition.take().map(read_definition).unwrap_or_default();
         report_shape_faults(Document::Definition, &faults, found);
+        gaps.add(Document::Definition, &faults);
         let (properties, faults) = self.properties.take().map(read_properties).unwrap_or_default();
         report_shape_faults(Document::Properties, &faults, found);
+        gaps.add(Document::Properties, &faults);
         let secured = Secured { definition, properties: properties.properties, origins: Origins::default() };
 
         self.ids = OperationIds::of(&secured.definition);
@@ -99,7 +103,10 @@ impl Connector {
         files.script = texts(Document::Script, true).next();
         files.icon = self.icon.as_ref().map(|(_, bytes)| bytes.as_slice());
         files.names = self.names.as_ref();
-        connectorgen_rules::check_files(&secured, &files, &levels, found);
+        let mut of_rules = Diagnostics::new();
+        connectorgen_rules::check_files(&secured, &files, &levels, &mut of_rules);
+        gaps.leave(&mut of_rules);
+        found.append(of_rules);
 
         for text in &self.texts {
             text.resolve_locations(found);

@@ -5,6 +5,7 @@ mod connector;
 mod encoding;
 mod files;
 mod fix;
+mod gaps;
 mod json;
 mod layout;
 mod report;

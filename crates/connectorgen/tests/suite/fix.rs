@@ -174,3 +174,22 @@ fn comments_and_commas_at_the_end_stay_where_they_are() {
     fixed(&folder, FixOptions::new());
     assert_eq!(read(&folder, DEFINITION), mended(&text));
 }
+
+#[test]
+fn element_behind_one_that_cannot_be_read_is_found_and_mended_where_it_stands() {
+    let parameters = r#""parameters": [ 5, "six", "#;
+    let folder = folder(SLOPPY.replace(r#""parameters": [ "#, parameters));
+    let report = fixed(&folder, FixOptions::new());
+    let places: Vec<(&str, &str)> =
+        report.fixed.iter().map(|found| (found.id, found.at.pointer.as_str())).collect();
+    assert!(
+        places.contains(&("path-param-encoding", "/paths/~1orders~1{id}/get/parameters/2")),
+        "{places:?}"
+    );
+    let mended = read(&folder, DEFINITION);
+    assert!(
+        mended.contains(r#"[ 5, "six", {"name":"id""#) && mended.contains("x-ms-url-encoding"),
+        "{mended}"
+    );
+    assert!(fixed(&folder, FixOptions::new()).is_empty());
+}

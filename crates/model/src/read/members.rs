@@ -57,7 +57,12 @@ impl Members<'_> {
     pub(super) fn required<T: Read + Default>(&mut self, name: &str) -> T {
         if !self.list.iter().any(|(key, _)| key == name) {
             let pointer = self.at.key(name).to_pointer();
-            self.faults.push(ShapeFault { pointer, expected: T::EXPECTED, found: "nothing" });
+            self.faults.push(ShapeFault {
+                pointer,
+                expected: T::EXPECTED,
+                found: "nothing",
+                is_element: false,
+            });
         }
         self.always(name)
     }
@@ -84,7 +89,7 @@ pub(super) fn wrong<T: Read>(value: &Value, at: &At<'_>, faults: &mut Vec<ShapeF
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     };
-    faults.push(ShapeFault { pointer: at.to_pointer(), expected: T::EXPECTED, found });
+    faults.push(ShapeFault { pointer: at.to_pointer(), expected: T::EXPECTED, found, is_element: false });
     None
 }
 
@@ -124,8 +129,16 @@ impl<T: Read> Read for Vec<T> {
     fn read(value: Value, at: &At<'_>, faults: &mut Vec<ShapeFault>) -> Option<Vec<T>> {
         match value {
             Value::Array(list) => {
-                let read = |(index, value)| T::read(value, &at.index(index), faults);
-                Some(list.into_iter().enumerate().filter_map(read).collect())
+                let mut elements = Vec::with_capacity(list.len());
+                for (index, value) in list.into_iter().enumerate() {
+                    let read = T::read(value, &at.index(index), faults);
+                    // The fault that took the element away is the last one.
+                    if let (None, Some(fault)) = (&read, faults.last_mut()) {
+                        fault.is_element = true;
+                    }
+                    elements.extend(read);
+                }
+                Some(elements)
             }
             other => wrong(&other, at, faults),
         }

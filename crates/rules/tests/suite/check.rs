@@ -32,7 +32,12 @@ fn connector_with_an_error_comes_back_as_it_was() {
 #[test]
 fn errors_reported_before_do_not_count() {
     let mut found = Diagnostics::new();
-    let fault = ShapeFault { pointer: JsonPointer::root(), expected: "an object", found: "a list" };
+    let fault = ShapeFault {
+        pointer: JsonPointer::root(),
+        expected: "an object",
+        found: "a list",
+        is_element: false,
+    };
     report_shape_faults(Document::Definition, &[fault], &mut found);
     assert_eq!(found.count(Severity::Error), 1);
     assert!(check(connector("{}").unwrap(), &RuleLevels::new(), &mut found).is_ok());
