@@ -22,20 +22,28 @@ impl Run {
         Run(std::iter::once(program).chain(arguments.into_iter().map(Into::into)).collect())
     }
 
-    /// Counts its instructions. How the program ends does not matter: a document with errors takes its time as well.
+    /// Counts its instructions. A program that fails is not measured: it has not done the work.
     pub(super) fn cost(&self) -> Result<Cost, String> {
         // Cachegrind without its caches counts instructions and nothing else, faster than callgrind.
         let counting = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"];
-        let told = stderr(Command::new("valgrind").args(counting).args(&self.0))?;
+        let told = self.told(Command::new("valgrind").args(counting).args(&self.0))?;
         // `== I refs:`, with more or fewer spaces from version to version.
         let mut counts =
             told.lines().filter(|line| line.contains("== I ")).filter_map(|line| line.split_once("refs:"));
         let count = counts.next_back().and_then(|(_, count)| number(count));
-        let told_memory = stderr(Command::new("/usr/bin/time").args(["-f", "peak:%M"]).args(&self.0));
+        let told_memory = self.told(Command::new("/usr/bin/time").args(["-f", "peak:%M"]).args(&self.0));
         let memory = told_memory.ok().and_then(|told| number(told.rsplit_once("peak:")?.1));
         let instructions =
             count.ok_or_else(|| format!("valgrind could not run {}:\n{told}", self.0.join(" ")))?;
         Ok(Cost { instructions, memory })
+    }
+
+    /// What was said about a run of it on the standard error.
+    fn told(&self, command: &mut Command) -> Result<String, String> {
+        let output = command.stdout(Stdio::null()).output();
+        let output = output.map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        if output.status.success() { Ok(told) } else { Err(format!("{} failed:\n{told}", self.0.join(" "))) }
     }
 
     /// The shortest of three runs.
@@ -57,12 +65,6 @@ impl Run {
         }
         Ok(best)
     }
-}
-
-fn stderr(command: &mut Command) -> Result<String, String> {
-    let output = command.stdout(Stdio::null()).output();
-    let output = output.map_err(|error| format!("{}: {error}", command.get_program().display()))?;
-    Ok(String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
 fn number(text: &str) -> Option<u64> {

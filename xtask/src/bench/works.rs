@@ -63,17 +63,24 @@ pub(super) fn small(programs: &Programs, scratch: &Path) -> Result<Vec<Work>, St
     Ok(works)
 }
 
-/// The works on documents of many megabytes.
+/// The works on documents of many megabytes. Stripe's YAML is not among them: it gives a key twice and is refused.
 pub(super) fn large(programs: &Programs, scratch: &Path) -> Vec<Work> {
     let graph = ["--path", "/me/messages/**", "--path", "/me/calendar", "--path", "/users/{user-id}/todo/**"];
-    let stripe = ["--path", "/v1/coupons/**", "--path", "/v1/country_specs", "--path", "/v1/balance/*"];
     let openai = ["--path", "/chat/**", "--path", "/embeddings", "--path", "/models/*"];
-    let kubernetes = ["--path", "/api/v1/nodes/**", "--path", "/version/", "--path", "/apis/batch/v1/*"];
+    let kubernetes = [
+        "--server",
+        "https://kubernetes.example.com",
+        "--path",
+        "/api/v1/nodes/**",
+        "--path",
+        "/version/",
+        "--path",
+        "/apis/batch/v1/*",
+    ];
     let split = ["--split-by", "tag"];
-    let works: [(&'static str, &str, &'static str, &[&str]); 8] = [
+    let works: [(&'static str, &str, &'static str, &[&str]); 7] = [
         ("GitHub, split", "github-api.json", "print", &split),
         ("Graph, 3 patterns", "apisguru-microsoft.com-graph.json", "read", &graph),
-        ("Stripe YAML, 3 patterns", "stripe-api.yaml", "events", &stripe),
         ("OpenAI YAML, 3 patterns", "openai-api.yaml", "events", &openai),
         ("Stripe, split", "stripe-api.json", "print", &split),
         ("OpenAI, split", "openai-api.json", "print", &split),

@@ -50,8 +50,16 @@ struct Given<'a> {
     numbers: (Option<&'a Number>, Option<&'a Number>),
     exclusive: (bool, bool),
     multiple_of: Option<&'a Number>,
-    counts: [(&'static str, Option<u64>, &'static str, Option<u64>); 3],
+    /// In the order of [`COUNTS`].
+    counts: [(Option<u64>, Option<u64>); 3],
 }
+
+/// The least and the greatest count, and what Microsoft's rule about the two is called, if it has one.
+const COUNTS: [(&str, &str, Option<&str>); 3] = [
+    ("minLength", "maxLength", Some("MinLengthShouldBeLessThanOrEqualToMaxLength")),
+    ("minItems", "maxItems", Some("MinItemsShouldBeLessThanOrEqualToMaxItems")),
+    ("minProperties", "maxProperties", None),
+];
 
 impl Rule for Bounds {
     fn parameter(&self, view: &ParameterView<'_>, cx: &mut RuleCx<'_>) {
@@ -61,9 +69,9 @@ impl Rule for Bounds {
             exclusive: (one.exclusive_minimum, one.exclusive_maximum),
             multiple_of: one.multiple_of.as_ref(),
             counts: [
-                ("minLength", one.min_length, "maxLength", one.max_length),
-                ("minItems", one.min_items, "maxItems", one.max_items),
-                ("minProperties", None, "maxProperties", None),
+                (one.min_length, one.max_length),
+                (one.min_items, one.max_items),
+                (None, None),
             ],
         };
         check(&bounds, cx);
@@ -76,9 +84,9 @@ impl Rule for Bounds {
             exclusive: (one.exclusive_minimum, one.exclusive_maximum),
             multiple_of: one.multiple_of.as_ref(),
             counts: [
-                ("minLength", one.min_length, "maxLength", one.max_length),
-                ("minItems", one.min_items, "maxItems", one.max_items),
-                ("minProperties", one.min_properties, "maxProperties", one.max_properties),
+                (one.min_length, one.max_length),
+                (one.min_items, one.max_items),
+                (one.min_properties, one.max_properties),
             ],
         };
         check(&bounds, cx);
@@ -95,18 +103,15 @@ fn check(bounds: &Given<'_>, cx: &mut RuleCx<'_>) {
             .report(format!("no value is from {least} to {most}"))
             .help("exchange `minimum` and `maximum`, or remove one");
     }
-    for (least, low, most, high) in bounds.counts {
+    for ((least, most, official), (low, high)) in COUNTS.into_iter().zip(bounds.counts) {
         if let (Some(low), Some(high)) = (low, high)
             && low > high
         {
-            cx.key(least)
-                .report(format!("`{least}` is {low}, `{most}` is {high}: nothing fits"))
-                .help("exchange them, or remove one")
-                .official(match least {
-                    "minLength" => "MinLengthShouldBeLessThanOrEqualToMaxLength",
-                    "minItems" => "MinItemsShouldBeLessThanOrEqualToMaxItems",
-                    _ => "MinimumShouldBeLessThanOrEqualToMaximum",
-                });
+            let found = cx.key(least).report(format!("`{least}` is {low}, `{most}` is {high}: nothing fits"));
+            found.help("exchange them, or remove one");
+            if let Some(official) = official {
+                found.official(official);
+            }
         }
     }
     let (exclusive_least, exclusive_most) = bounds.exclusive;
