@@ -7,6 +7,7 @@
 )]
 
 pub mod conformance;
+pub mod equivalent;
 pub mod laws;
 pub mod mutation;
 pub mod seeds;

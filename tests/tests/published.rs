@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::path::PathBuf;
 
-use connectorgen::{Checker, Profile, Severity};
+use connectorgen::{AuthModel, Checker, Generator, Profile, Severity};
+use connectorgen_tests::equivalent::differences;
+use serde_json::Value;
 
 use crate::project::{entries, name, path};
 
@@ -27,23 +30,94 @@ fn certification_finds_what_it_is_known_to_find() {
     }
 }
 
+/// What becomes different when a published connector is made anew, and why that is right.
+const MADE_ANEW: &[(&str, &str)] = &[
+    ("gone allOf", "parts without a name of their own are written in place"),
+    ("gone consumes", "nothing is sent"),
+    ("gone examples", "more than a solution takes: what no designer shows goes"),
+    ("gone format", "no format that anybody knows"),
+    ("gone in", "a notification is no parameter"),
+    ("gone items", "elements of an object"),
+    ("gone maxLength", "the length of a number"),
+    ("gone name", "a notification is no parameter"),
+    ("gone parameters", "a notification has no parameters"),
+    ("gone produces", "nothing is answered"),
+    ("gone required", "a notification is no parameter"),
+    ("gone schema", "more than a solution takes: what no designer shows goes"),
+    ("gone x-im-controller", "more than a solution takes: what no designer shows goes"),
+    ("gone x-im-fluid-key-value-pairs", "more than a solution takes: what no designer shows goes"),
+    ("gone x-ms-skip-url-encoding", "an extension that the platform does not have"),
+    ("new consumes", "a body has a media type"),
+    ("new description", "what stands beside a reference, and operations without a text"),
+    ("new format", "a file is bytes"),
+    ("new produces", "an answer has a media type"),
+    ("new properties", "parts without a name of their own are written in place"),
+    ("new summary", "operations without a text"),
+    ("new type", "schemas with members and no type"),
+    ("new x-ms-summary", "what stands beside a reference"),
+    ("new x-ms-url-encoding", "Microsoft's validator asks for it"),
+    ("other consumes", "the media types of what is sent"),
+    ("other default", "a value of the member's type"),
+    ("other description", "two texts for one place"),
+    ("other example", "a value of the member's type"),
+    ("other format", "the name that the platform has for it"),
+    ("other title", "two titles for one place"),
+    ("other type", "a file is bytes"),
+];
+
+#[test]
+fn published_connectors_come_out_equivalent() {
+    let Some(folders) = folders() else { return };
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for folder in folders {
+        let file = folder.join("apiDefinition.swagger.json");
+        let generated = Generator::new()
+            .spec(&file)
+            .auth(AuthModel::None)
+            .generate()
+            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let before: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
+        let after = generated.files.get("apiDefinition.swagger.json").unwrap();
+        let after: Value = serde_json::from_slice(after).unwrap();
+        for (class, places) in differences(&before, &after) {
+            found
+                .entry(class)
+                .or_default()
+                .extend(places.iter().map(|place| format!("{}: {place}", name(&folder))));
+        }
+    }
+    let counts: Vec<String> =
+        found.iter().map(|(class, places)| format!("{class} {}", places.len())).collect();
+    let _ = writeln!(std::io::stderr(), "made anew: {}", counts.join(", "));
+    for (class, _) in MADE_ANEW {
+        assert!(found.contains_key(*class), "`{class}` does not happen any more: take it out of the list");
+    }
+    found.retain(|class, _| !MADE_ANEW.iter().any(|(known, _)| known == class));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// The places by the ids of what was found there. Nothing without the corpus.
 fn findings(profile: Profile, only: Option<Severity>) -> Option<BTreeMap<&'static str, Vec<String>>> {
-    let dir = path("../shared/corpus/connectors");
-    if !dir.is_dir() {
-        let _ = writeln!(std::io::stderr(), "skipped: there is no {}", dir.display());
-        return None;
-    }
     let mut found: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
-    let mut count = 0;
-    for folder in entries(&dir).into_iter().filter(|path| path.is_dir()) {
+    for folder in folders()? {
         let report = Checker::new().profile(profile).path(&folder).unwrap_or_else(|error| panic!("{error}"));
         for one in report.diagnostics.iter().filter(|one| only.is_none_or(|only| one.severity == only)) {
             let place = format!("{}: {} at {}", name(&folder), one.message, one.at.pointer);
             found.entry(one.id).or_default().push(place);
         }
-        count += 1;
     }
-    assert!(count > 0, "{} holds no connectors", dir.display());
     Some(found)
+}
+
+/// The folders of the connectors. Nothing without the corpus.
+fn folders() -> Option<Vec<PathBuf>> {
+    let dir = path("../shared/corpus/connectors");
+    if !dir.is_dir() {
+        let _ = writeln!(std::io::stderr(), "skipped: there is no {}", dir.display());
+        return None;
+    }
+    let folders: Vec<PathBuf> = entries(&dir).into_iter().filter(|path| path.is_dir()).collect();
+    assert!(!folders.is_empty(), "{} holds no connectors", dir.display());
+    Some(folders)
 }

@@ -2,6 +2,7 @@
 
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{In, NotificationContent, Parameter, Response, Schema};
+use connectorgen_spec::codes::FIELD_UNKNOWN;
 use indexmap::IndexMap;
 use openapiv3::{MediaType, RequestBody, StatusCode};
 use serde_json::{Map, Value};
@@ -72,9 +73,11 @@ impl<'a> Lowering<'a, '_> {
             ..NotificationContent::default()
         };
         for (name, value) in &source.others {
-            let value = self.translated(value);
             if name.starts_with("x-") {
-                content.extra.insert(name.clone(), value.into_owned());
+                content.extra.insert(name.clone(), self.translated(value).into_owned());
+            } else {
+                let message = format!("what a webhook delivers has no `{name}`; it is left out");
+                self.found.report(&FIELD_UNKNOWN, &at.key(name), message);
             }
         }
         Some(content)

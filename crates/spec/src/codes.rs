@@ -63,6 +63,11 @@ pub static FLOW_LEFT_OUT: Code =
 /// A method that connectors do not have.
 pub static METHOD_NOT_SUPPORTED: Code =
     Code::warning("method-not-supported", "Connectors have no such HTTP method; the operation is left out.");
+/// What a webhook delivers, where no operation subscribes to it.
+pub static NOTIFICATION_STRAY: Code = Code::note(
+    "notification-stray",
+    "What a webhook delivers stands on a path without operations and is left out.",
+);
 /// Nothing to make a connector of.
 pub static NO_OPERATIONS: Code =
     Code::error("no-operations", "The document has no operations, or none of them was selected.");
@@ -182,6 +187,7 @@ pub static CODES: &[&Code] = &[
     &LINK_LEFT_OUT,
     &METHOD_NOT_SUPPORTED,
     &NO_OPERATIONS,
+    &NOTIFICATION_STRAY,
     &NUMBER_AS_TEXT_LEFT_OUT,
     &OPERATION_DEPRECATED,
     &PATH_NOT_ABSOLUTE,

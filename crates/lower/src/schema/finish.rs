@@ -16,6 +16,7 @@ impl Lowering<'_, '_> {
         infer_kind(schema);
         self.finish_values(schema, at);
         self.finish_format(schema, at);
+        self.report_foreign_members(schema, at);
         drop_foreign_keywords(schema);
         self.finish_bounds(schema, at);
         if schema.kind == Some(Type::Array) && schema.items.is_none() {
@@ -84,6 +85,23 @@ impl Lowering<'_, '_> {
                     format!("the platform does not know the format `{format}`; it is left out"),
                 );
             }
+        }
+    }
+
+    /// Elements of what is no list, and members of what is no object: more often a wrong type than a stray keyword.
+    fn report_foreign_members(&mut self, schema: &Schema, at: &At<'_>) {
+        let Some(kind) = &schema.kind else { return };
+        let has_members = schema.properties.as_ref().is_some_and(|members| !members.is_empty());
+        let foreign =
+            [("items", Type::Array, schema.items.is_some()), ("properties", Type::Object, has_members)];
+        for (keyword, owner, _) in
+            foreign.into_iter().filter(|(_, owner, is_there)| *is_there && owner != kind)
+        {
+            let message =
+                format!("`{keyword}` means nothing where the type is `{}`; it is left out", kind.name());
+            self.found
+                .report(&codes::KEYWORD_LEFT_OUT, &at.key(keyword), message)
+                .help(format!("if it was meant, the type is `{}`", owner.name()));
         }
     }
 

@@ -264,3 +264,33 @@ fn address_that_is_missing_is_reported() {
     let yaml = "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {200: {description: ok}}}}}";
     assert!(document(yaml).ids().contains(&"server-missing"));
 }
+
+#[test]
+fn notification_keeps_its_extensions_and_loses_what_it_cannot_have() {
+    let lowered = connector(
+        "
+        paths:
+          /hooks:
+            x-ms-notification-content:
+              name: body
+              description: An event
+              x-vendor: 1
+              schema: {type: object, properties: {id: {type: string, x-ms-summary: ID, description: The id.}}}
+            post:
+              operationId: Subscribe
+              summary: When something happens
+              description: Tells when something happens.
+              x-ms-trigger: single
+              responses: {201: {description: Created}}
+          /gone:
+            x-ms-notification-content: {description: Another event}
+        ",
+    );
+    assert_eq!(
+        lowered.at("/paths/~1hooks/x-ms-notification-content"),
+        &json!({ "description": "An event", "x-vendor": 1, "schema": { "type": "object", "properties": {
+            "id": { "type": "string", "description": "The id.", "x-ms-summary": "ID" },
+        } } })
+    );
+    assert_eq!(lowered.ids(), ["notification-stray", "field-unknown"]);
+}

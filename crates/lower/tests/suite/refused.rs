@@ -133,3 +133,13 @@ fn schemas_below_the_deepest_level_are_left_open() {
     assert_eq!(schema["type"], "array");
     assert!(ids.contains(&"schema-too-deep".to_owned()), "{ids:?}");
 }
+
+#[test]
+fn elements_of_an_object_and_members_of_a_text_are_left_out_with_the_type_they_belong_to() {
+    let lowered = body(
+        "{application/json: {schema: {type: object, properties: {a: {type: object, items: {type: string}}, b: {type: string, properties: {c: {type: string}}}}}}}",
+    );
+    let members = &lowered.parameters()[0]["schema"]["properties"];
+    assert_eq!((&members["a"]["items"], &members["b"]["properties"]), (&json!(null), &json!(null)));
+    assert_eq!(lowered.ids(), ["keyword-left-out", "keyword-left-out"]);
+}

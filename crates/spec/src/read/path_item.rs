@@ -46,6 +46,7 @@ impl<'d> Reader<'d, '_> {
         let layers = self.layers(value, at)?;
         let mut typed = PathItem::default();
         let mut taken = false;
+        let names_before = names.len();
         for method in METHODS {
             let Some(operation) = self.method(&layers, method, at) else { continue };
             let candidate = Candidate { path, method, operation: operation.map };
@@ -58,6 +59,12 @@ impl<'d> Reader<'d, '_> {
             }
         }
         self.report_foreign_methods(&layers);
+        if names.len() == names_before && layers.own.has(NOTIFICATION_CONTENT) {
+            let message = format!("`{path}` has no operation, so no trigger delivers this; it is left out");
+            self.found
+                .report(&codes::NOTIFICATION_STRAY, &at.key(NOTIFICATION_CONTENT), message)
+                .help("move it to the path whose operation subscribes");
+        }
         if !taken {
             return None;
         }
