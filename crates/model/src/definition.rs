@@ -77,7 +77,7 @@ impl ApiDefinition {
 
     /// Every operation, to be changed.
     pub fn operations_mut(&mut self) -> impl Iterator<Item = &mut Operation> {
-        self.paths.values_mut().flat_map(PathItem::operations_mut)
+        self.paths.values_mut().flat_map(|item| item.operations_mut().map(|(_, operation)| operation))
     }
 
     /// Shows every schema to `visit`, each before those inside of it.
@@ -85,7 +85,7 @@ impl ApiDefinition {
         for item in self.paths.values_mut() {
             let event = item.notification_content.iter_mut().filter_map(|event| event.schema.as_mut());
             event.for_each(|schema| schema.each_mut(visit));
-            for operation in item.operations_mut() {
+            for (_, operation) in item.operations_mut() {
                 let sent = operation.parameters.iter_mut().filter_map(|parameter| parameter.schema.as_mut());
                 let received =
                     operation.responses.values_mut().filter_map(|response| response.schema.as_mut());
@@ -241,17 +241,17 @@ impl PathItem {
     }
 
     /// The operations, to be changed.
-    pub fn operations_mut(&mut self) -> impl Iterator<Item = &mut Operation> {
+    pub fn operations_mut(&mut self) -> impl Iterator<Item = (Method, &mut Operation)> {
         let all = [
-            &mut self.get,
-            &mut self.put,
-            &mut self.post,
-            &mut self.delete,
-            &mut self.options,
-            &mut self.head,
-            &mut self.patch,
+            (Method::Get, &mut self.get),
+            (Method::Put, &mut self.put),
+            (Method::Post, &mut self.post),
+            (Method::Delete, &mut self.delete),
+            (Method::Options, &mut self.options),
+            (Method::Head, &mut self.head),
+            (Method::Patch, &mut self.patch),
         ];
-        all.into_iter().flatten()
+        all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
     }
 
     /// The place of the operation of a method, to be filled.

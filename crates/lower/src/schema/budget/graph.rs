@@ -1,4 +1,5 @@
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 use connectorgen_diagnostics::JsonPointer;
 use connectorgen_model::measure::{Flat, Measure, Measures, components};
@@ -11,6 +12,8 @@ pub(super) struct Graph {
     pub(super) nodes: Vec<Node>,
     /// How many schemas there are behind each node.
     pub(super) sizes: Vec<u64>,
+    /// How many steps it is from each node to the innermost schema, or was before something was cut.
+    depths: Vec<u64>,
     /// What a node refers to comes before it, as far as there are no loops.
     order: Vec<usize>,
     /// Where each node stands in the order.
@@ -29,6 +32,7 @@ pub(super) struct Graph {
 pub(super) struct Node {
     pub(super) owner: Owner,
     own: u64,
+    own_depth: u64,
     pub(super) references: Vec<Reference>,
 }
 
@@ -47,7 +51,7 @@ impl Graph {
         let named = definitions.map(|(name, schema)| (Owner::Definition(name.clone()), schema));
         let placed = roots(definition).map(|(place, schema)| (Owner::Place(place), schema));
         let nodes = named.chain(placed).map(|(owner, schema)| {
-            let mut node = Node { owner, own: 0, references: Vec::new() };
+            let mut node = Node { owner, own: 0, own_depth: 0, references: Vec::new() };
             node.add(definition, schema, &JsonPointer::root(), 0);
             node
         });
@@ -56,6 +60,7 @@ impl Graph {
         let mut graph = Graph {
             nodes,
             sizes: Vec::new(),
+            depths: Vec::new(),
             order: Vec::new(),
             positions: Vec::new(),
             referrers: Vec::new(),
@@ -89,9 +94,9 @@ impl Graph {
             }
         }
         self.outdated.clear();
-        self.sizes = (0..flats.len())
-            .map(|node| measures.of_definition(node).map_or(1, |measure| measure.schemas))
-            .collect();
+        let all = (0..flats.len()).map(|node| measures.of_definition(node));
+        (self.sizes, self.depths) =
+            all.map(|measure| measure.map_or((1, 0), |measure| (measure.schemas, measure.depth))).unzip();
     }
 
     /// The nodes, each after those that it refers to.
@@ -107,6 +112,26 @@ impl Graph {
 
     pub(super) fn size(&self, node: usize) -> u64 {
         self.sizes.get(node).copied().unwrap_or(1)
+    }
+
+    pub(super) fn depth(&self, node: usize) -> u64 {
+        self.depths.get(node).copied().unwrap_or_default()
+    }
+
+    /// The bodies, responses and notifications.
+    pub(super) fn roots(&self) -> Range<usize> {
+        self.definitions..self.nodes.len()
+    }
+
+    /// These nodes, and those that they reach.
+    pub(super) fn reached_from(&self, nodes: Vec<usize>) -> HashSet<usize> {
+        let (mut open, mut reached) = (nodes, HashSet::new());
+        while let Some(node) = open.pop() {
+            if reached.insert(node) {
+                open.extend(self.references(node).iter().map(|reference| reference.target));
+            }
+        }
+        reached
     }
 
     /// How many schemas are written in place.
@@ -165,6 +190,7 @@ impl Node {
             return;
         }
         self.own += 1;
+        self.own_depth = self.own_depth.max(depth);
         for (child, inner) in schema.children() {
             self.add(definition, inner, &step(path, child), depth + 1);
         }
@@ -172,7 +198,7 @@ impl Node {
 
     fn flat(&self) -> Flat {
         let references = self.references.iter().map(|reference| (reference.target, reference.depth));
-        Flat { own: Measure { schemas: self.own, depth: 0 }, references: references.collect() }
+        Flat { own: Measure { schemas: self.own, depth: self.own_depth }, references: references.collect() }
     }
 
     fn targets(&self) -> Vec<usize> {

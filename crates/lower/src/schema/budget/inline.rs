@@ -1,7 +1,7 @@
 use connectorgen_diagnostics::JsonPointer;
 use connectorgen_model::Schema;
 
-use super::open_object;
+use super::opened;
 use super::place::{below, step};
 
 /// What was taken out of a schema that is too large in itself.
@@ -27,7 +27,7 @@ pub(super) fn trim(schema: &mut Schema, limit: u64) -> Vec<Loss> {
             break;
         };
         let Some(place) = below(schema, &path) else { break };
-        let open = open_object(&path, place);
+        let open = opened(&path, place);
         *place = open;
         excess = excess.saturating_sub(saving);
         losses.push(Loss::Members(path));

@@ -1,17 +1,21 @@
 //! Bodies that are larger than the platform takes lose what is least.
 
+mod depth;
 mod graph;
 mod inline;
+mod operation;
 mod place;
 mod trim;
 
 use connectorgen_diagnostics::{At, Document, JsonPointer};
-use connectorgen_model::limits::SCHEMAS_OF_BODY as MAX_SCHEMAS;
-use connectorgen_model::{ApiDefinition, Schema, Type};
+use connectorgen_model::limits::{DEPTH, SCHEMAS_OF_BODY as MAX_SCHEMAS, SCHEMAS_OF_OPERATION};
+use connectorgen_model::measure::Measures;
+use connectorgen_model::{ApiDefinition, Operation, Schema, Type};
 
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::wording;
+use depth::Site;
 use graph::Graph;
 use inline::Loss;
 use place::{Owner, below};
@@ -23,8 +27,9 @@ const ROOM_AROUND: u64 = 8;
 const COUNTLESS: u64 = 1_000_000;
 
 impl Lowering<'_, '_> {
-    /// Cuts until no body, response or definition is larger than the platform takes. What is cut is an object whose
-    /// members are not named.
+    /// Cuts until no body, response or definition is larger than the platform takes, no body goes too deep, and no
+    /// operation has too many schemas. What is cut is an object whose members are not named. How deep the platform goes is
+    /// not published, so connectors that exist already stay as deep as they are.
     pub(crate) fn cut_bodies(&mut self, definition: &mut ApiDefinition) {
         for owner in Owner::all(definition) {
             let Some(schema) = owner.schema(definition) else { continue };
@@ -41,6 +46,12 @@ impl Lowering<'_, '_> {
                 self.cut(definition, &graph, &cut);
             }
         }
+        if !self.keeps {
+            for (site, depth) in depth::cuts(definition, &graph) {
+                self.cut_depth(definition, &site, depth);
+            }
+        }
+        self.cut_operations(definition);
     }
 
     fn cut(&mut self, definition: &mut ApiDefinition, graph: &Graph, cut: &Cut) {
@@ -49,13 +60,60 @@ impl Lowering<'_, '_> {
         let place = node.owner.schema(definition).and_then(|schema| below(schema, path));
         let Some(place) = place else { return };
         let target = place.referenced().unwrap_or_default().to_owned();
-        *place = open_object(path, place);
+        *place = opened(path, place);
         self.report_cut(
             &node.owner,
             path,
             &format!("the members of `{target}` are left open here"),
             cut.size,
         );
+    }
+
+    fn cut_depth(&mut self, definition: &mut ApiDefinition, site: &Site, depth: u64) {
+        let place = site.owner.schema(definition).and_then(|schema| below(schema, &site.path));
+        let Some(place) = place else { return };
+        *place = opened(&site.path, place);
+        let source = self.source(&site.owner, &site.path);
+        let message = format!(
+            "what lies below is left open: a body would go {depth} steps deep; {DEPTH} are safe, the limit of the \
+             platform is not published"
+        );
+        self.found
+            .report(&codes::SCHEMA_TOO_DEEP, &At::pointer(Document::Source, &source), message)
+            .help("designers show a few levels only; leave out what nobody needs so far inside");
+    }
+
+    fn cut_operations(&mut self, definition: &mut ApiDefinition) {
+        // No body has more than `MAX_SCHEMAS` any more.
+        let most = SCHEMAS_OF_OPERATION / MAX_SCHEMAS;
+        let is_large =
+            |operation: &Operation| (operation.parameters.len() + operation.responses.len()) as u64 > most;
+        if !definition.operations().any(|(_, _, operation)| is_large(operation)) {
+            return;
+        }
+        let measures = Measures::new(&definition.definitions);
+        for (path, item) in &mut definition.paths {
+            for (method, operation) in item.operations_mut() {
+                let (trimmed, size) = operation::trim(operation, &definition.definitions, &measures);
+                let output = JsonPointer::from_escaped("/paths").join(path).join(method.name());
+                for status in trimmed {
+                    let place = output.join("responses").join(&status).join("schema");
+                    let source = self.source(&Owner::Place(place), &JsonPointer::root());
+                    let message = format!(
+                        "the schema of the response `{status}` is left out: the operation would have {size} schemas, \
+                         and the platform takes {SCHEMAS_OF_OPERATION}"
+                    );
+                    self.found
+                        .report(&codes::SCHEMA_CUT, &At::pointer(Document::Source, &source), message)
+                        .help("designers show the outputs of the response `200` or `201`; leave the others without one");
+                }
+            }
+        }
+    }
+
+    /// Where something of the connector's definition stands in the document.
+    fn source(&self, owner: &Owner, path: &JsonPointer) -> JsonPointer {
+        self.origins.source_of(&owner.place()).cloned().unwrap_or_default().concat(path.as_str())
     }
 
     fn report_loss(&mut self, owner: &Owner, loss: &Loss, size: u64) {
@@ -66,8 +124,7 @@ impl Lowering<'_, '_> {
     }
 
     fn report_cut(&mut self, owner: &Owner, path: &JsonPointer, what: &str, size: u64) {
-        let source =
-            self.origins.source_of(&owner.place()).cloned().unwrap_or_default().concat(path.as_str());
+        let source = self.source(owner, path);
         let size = if size > COUNTLESS { "countless".to_owned() } else { size.to_string() };
         let message =
             format!("{what}: a body would have {size} schemas, and the platform takes {MAX_SCHEMAS}");
@@ -77,12 +134,13 @@ impl Lowering<'_, '_> {
     }
 }
 
-/// What stands in place of what was cut. It keeps what people read.
-fn open_object(path: &JsonPointer, schema: &Schema) -> Schema {
+/// What stands in place of what was cut: an object without members, or anything where there was a list. It keeps what
+/// people read.
+fn opened(path: &JsonPointer, schema: &Schema) -> Schema {
     let name = path.tokens().last().unwrap_or_default();
     let made = || wording::label(&name).filter(|_| name != "items" && name != "additionalProperties");
     Schema {
-        kind: Some(Type::Object),
+        kind: (schema.kind != Some(Type::Array)).then_some(Type::Object),
         summary: schema.summary.clone().or_else(made),
         description: schema.description.clone(),
         ..Schema::default()

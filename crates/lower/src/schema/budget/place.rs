@@ -5,7 +5,7 @@ use connectorgen_model::{AdditionalProperties, ApiDefinition, Child, Method, Sch
 use super::ROOM_AROUND;
 
 /// Where a schema begins that is counted on its own: a definition, or a body, response or notification.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Owner {
     Definition(String),
     Place(JsonPointer),

@@ -22,7 +22,9 @@ pub(super) struct Cut {
 /// is expanded along every way through it. Then each schema, after those that it refers to, loses what is innermost.
 pub(super) fn cuts(graph: &mut Graph) -> Vec<Cut> {
     let mut cuts = Vec::new();
-    let whole = whole(graph);
+    // What stands in bodies and responses that are small enough.
+    let small = graph.roots().filter(|node| graph.size(*node) <= MAX_SCHEMAS).collect();
+    let whole = graph.reached_from(small);
     open_loops(graph, &mut cuts);
     for node in graph.order() {
         let limit = graph.nodes.get(node).map_or(MAX_SCHEMAS, |node| node.owner.limit());
@@ -32,19 +34,6 @@ pub(super) fn cuts(graph: &mut Graph) -> Vec<Cut> {
         }
     }
     cuts
-}
-
-/// What stands in bodies and responses that are small enough.
-fn whole(graph: &Graph) -> HashSet<usize> {
-    let roots = graph.definitions..graph.nodes.len();
-    let mut open: Vec<usize> = roots.filter(|node| graph.size(*node) <= MAX_SCHEMAS).collect();
-    let mut whole = HashSet::new();
-    while let Some(node) = open.pop() {
-        if whole.insert(node) {
-            open.extend(graph.references(node).iter().map(|reference| reference.target));
-        }
-    }
-    whole
 }
 
 /// Cuts the loops that are too large where they lead back: to what is nearer to the bodies and responses.
@@ -78,7 +67,7 @@ fn open_loops(graph: &mut Graph, cuts: &mut Vec<Cut>) {
 /// In which order the nodes are met from the bodies and responses, nearest first.
 fn ranks(graph: &Graph) -> Vec<usize> {
     let mut ranks = vec![usize::MAX; graph.nodes.len()];
-    let mut open: VecDeque<usize> = (graph.definitions..graph.nodes.len()).collect();
+    let mut open: VecDeque<usize> = graph.roots().collect();
     let mut met = 0;
     while let Some(node) = open.pop_front() {
         let Some(rank) = ranks.get_mut(node).filter(|rank| **rank == usize::MAX) else { continue };
