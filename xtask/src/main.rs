@@ -5,6 +5,7 @@
 mod bench;
 mod codegen;
 mod conformance;
+mod corpus;
 mod from_spec;
 mod fuzz;
 mod paconn;
@@ -28,6 +29,7 @@ Usage: cargo xtask CHORE
                       look for documents that break a law of tests/src/laws.rs; needs nightly and cargo-fuzz
   paconn [FILTER]     upload the expected folders of specs/ with Microsoft's paconn to a local stand-in
   paconn --pairs      the same with every authentication model, and every two of them, on three documents
+  paconn --corpus     the same with the documents of ../shared/corpus, and a sample of what the large ones are divided into
 ";
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         ["fuzz", target, seconds] => fuzz::run(Some(target), seconds),
         ["paconn"] => paconn::run(""),
         ["paconn", "--pairs"] => paconn::run_pairs(),
+        ["paconn", "--corpus"] => paconn::run_corpus(),
         ["paconn", filter] => paconn::run(filter),
         _ => {
             eprint!("{USAGE}");

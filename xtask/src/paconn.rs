@@ -3,8 +3,8 @@ use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::pairs;
-use crate::project::root;
+use crate::project::{self, root};
+use crate::{corpus, pairs};
 
 /// Uploads the expected folders of `specs/` with Microsoft's own client to the local stand-in for the service, which
 /// lies beside the project when it is there at all.
@@ -16,6 +16,11 @@ pub(crate) fn run(filter: &str) -> Result<(), String> {
 /// The same with connectors of every authentication model, and of every two side by side.
 pub(crate) fn run_pairs() -> Result<(), String> {
     upload_all(&pairs::write(&root().join("target/pairs"))?)
+}
+
+/// The same with connectors of the documents of strangers, where these lie beside the project.
+pub(crate) fn run_corpus() -> Result<(), String> {
+    upload_all(&corpus::write(&root().join("target/corpus"))?)
 }
 
 fn upload_all(folders: &[PathBuf]) -> Result<(), String> {
@@ -69,22 +74,20 @@ fn upload_one(upload: &Path, folder: &Path) -> Result<(), String> {
     Err(format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
 }
 
+/// The folders of connectors below the expected ones of `specs/`: there are several where a document is divided.
 fn expected_folders() -> Result<Vec<PathBuf>, String> {
-    let mut folders = Vec::new();
-    for case in entries(&root().join("specs"))? {
+    let mut connectors = Vec::new();
+    for case in project::folders(&root().join("specs"))? {
         let expected = case.join("expected");
-        if expected.is_dir() {
-            folders.extend(entries(&expected)?);
+        let mut open = if expected.is_dir() { project::folders(&expected)? } else { Vec::new() };
+        while let Some(folder) = open.pop() {
+            if folder.join("apiDefinition.swagger.json").is_file() {
+                connectors.push(folder);
+            } else {
+                open.extend(project::folders(&folder)?);
+            }
         }
     }
-    folders.sort();
-    Ok(folders)
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let listing = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    Ok(listing
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.is_dir())
-        .collect())
+    connectors.sort();
+    Ok(connectors)
 }

@@ -33,6 +33,17 @@ pub(crate) fn ensure(path: &str, contents: &str, mode: Mode) -> Result<(), Strin
     }
 }
 
+/// The folders in a folder, sorted.
+pub(crate) fn folders(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let listing = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut folders: Vec<PathBuf> = listing
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    Ok(folders)
+}
+
 /// Runs cargo and answers what it printed.
 pub(crate) fn cargo(arguments: &[&str], variables: &[(&str, &str)]) -> Result<String, String> {
     let program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());

@@ -17,8 +17,10 @@ pub static BYTE_ORDER_MARK: Code =
 pub static CONFIGURATION_INVALID: Code =
     Code::error("configuration-invalid", "The configuration file cannot be read or understood.");
 /// An id for one of several.
-pub static CONNECTOR_ID_SHARED: Code =
-    Code::error("connector-id-shared", "The id of one connector is given where several are made.");
+pub static CONNECTOR_ID_SHARED: Code = Code::error(
+    "connector-id-shared",
+    "What only one connector can have, such as its id, is given where several are made.",
+);
 /// Nothing is replaced unasked.
 pub static FILE_EXISTS: Code = Code::error("file-exists", "A file that would be replaced is there already.");
 /// One of the two main files is not there.

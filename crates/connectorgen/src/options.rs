@@ -152,18 +152,40 @@ impl Options {
         }
     }
 
+    /// Reports what can be of one connector only, where several are made.
+    fn report_shared(&self, found: &mut Diagnostics) {
+        let root = At::root(Document::Options);
+        if self.settings.as_ref().is_some_and(|settings| settings.connector_id.is_some()) {
+            let message = "one connector's id cannot be that of several";
+            found
+                .report(&CONNECTOR_ID_SHARED, &root.key("settings").key("connectorId"), message)
+                .help("write the id of each connector into the `settings.json` of its folder");
+        }
+        let kit = root.key("kit");
+        let environments = kit.key("environments");
+        for (index, environment) in self.kit.iter().flat_map(|kit| &kit.environments).enumerate() {
+            let at = environments.index(index);
+            let given = [
+                ("connectorId", environment.connector_id.is_some()),
+                ("redirectUrl", environment.redirect_url.is_some()),
+                ("subject", environment.subject.is_some()),
+            ];
+            for (key, _) in given.into_iter().filter(|(_, is_given)| *is_given) {
+                let message = format!("the `{key}` of one connector cannot be that of several");
+                found
+                    .report(&CONNECTOR_ID_SHARED, &at.key(key), message)
+                    .help("leave it out; the script in the folder of each connector reads its own back");
+            }
+        }
+    }
+
     /// Reports values that no stage could make anything of.
     pub(crate) fn check(&self, found: &mut Diagnostics) {
         if let Some(kit) = &self.kit {
             kit.check(found);
         }
-        let connector_id = self.settings.as_ref().and_then(|settings| settings.connector_id.as_ref());
-        if self.split_by.is_some() && connector_id.is_some() {
-            let root = At::root(Document::Options);
-            let message = "one connector's id cannot be that of several";
-            found
-                .report(&CONNECTOR_ID_SHARED, &root.key("settings").key("connectorId"), message)
-                .help("write the id of each connector into the `settings.json` of its folder");
+        if self.split_by.is_some() {
+            self.report_shared(found);
         }
         let is_color = |color: &str| {
             color

@@ -1,8 +1,12 @@
 #![allow(clippy::disallowed_methods, reason = "tests write into folders of their own")]
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use connectorgen::{AuthModel, Checker, Error, Generator, SettingsOptions, Severity, SplitBy, from_value};
+use connectorgen::{
+    AuthModel, Checker, Environment, Error, Generator, KitOptions, ManagedIdentity, SettingsOptions,
+    Severity, SplitBy, from_value,
+};
 
 use crate::document::orders;
 
@@ -93,6 +97,51 @@ fn one_connectors_id_is_refused_for_several() {
     generator.settings(SettingsOptions { environment: None, connector_id: Some("shared_a".to_owned()) });
     let Err(Error::Rejected { diagnostics, .. }) = generator.generate() else { panic!("one id for two") };
     assert!(diagnostics.iter().any(|one| one.id == "connector-id-shared"), "{diagnostics:?}");
+}
+
+/// A sign-in that takes a kit.
+fn with_kit(mut generator: Generator, environment: Environment) -> Generator {
+    let identity = ManagedIdentity::new()
+        .client_id("11111111-2222-3333-4444-555555555555")
+        .tenant_id("66666666-7777-8888-9999-000000000000")
+        .resource("api://orders");
+    generator.auth(identity).kit(KitOptions::new().environment(environment));
+    generator
+}
+
+#[test]
+fn every_part_has_the_kit_that_it_would_have_alone() {
+    let dev = Environment::new("dev").id("Default-66666666-7777-8888-9999-000000000000");
+    let generated = with_kit(generator(), dev.clone()).generate().unwrap();
+    let text = |name: &str| String::from_utf8_lossy(generated.files.get(name).unwrap()).into_owned();
+    for folder in ["orders", "admin"] {
+        let definition: serde_json::Value =
+            serde_json::from_str(&text(&format!("{folder}/apiDefinition.swagger.json"))).unwrap();
+        let title = definition["info"]["title"].as_str().unwrap();
+        assert!(text(&format!("{folder}/SECURITY.md")).contains(title), "{title}");
+        assert!(text(&format!("{folder}/deploy.sh")).starts_with("#!"));
+    }
+    let part: BTreeSet<String> =
+        generated.files.names().filter_map(|name| name.strip_prefix("orders/")).map(str::to_owned).collect();
+    let mut alone = Generator::new();
+    alone.value(orders()).tag("orders");
+    let alone = with_kit(alone, dev).generate().unwrap();
+    assert_eq!(part, alone.files.names().map(str::to_owned).collect());
+}
+
+#[test]
+fn what_the_platform_made_of_one_connector_is_refused_for_several() {
+    let environment =
+        Environment::new("dev").connector_id("shared_a").redirect_url("https://b").subject("/c");
+    let Err(Error::Rejected { diagnostics, .. }) = with_kit(generator(), environment).generate() else {
+        panic!("shared")
+    };
+    let shared = diagnostics.iter().filter(|one| one.id == "connector-id-shared");
+    let places: Vec<&str> = shared.map(|one| one.at.pointer.as_str()).collect();
+    assert_eq!(
+        places,
+        ["connectorId", "redirectUrl", "subject"].map(|key| format!("/kit/environments/0/{key}"))
+    );
 }
 
 #[test]
