@@ -9,4 +9,5 @@
 
 mod files;
 mod memory;
+mod selection;
 mod support;
