@@ -10,10 +10,11 @@ const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "
 /// Deeper than any schema that people write; what refers to itself in ever new ways ends here.
 const DEEPEST: usize = 60;
 
-/// The differences between the operations of two definitions, by class (`gone format`, `new type`, `other default`),
+/// The differences between the heads and the operations of two definitions, by class (`gone format`, `new type`, `other default`),
 /// each with its places. Security is not compared.
 pub fn differences(before: &Value, after: &Value) -> BTreeMap<String, Vec<String>> {
     let mut comparison = Comparison { before, after, seen: HashSet::new(), found: BTreeMap::new() };
+    comparison.head();
     comparison.paths();
     comparison.found
 }
@@ -27,6 +28,21 @@ struct Comparison<'v> {
 }
 
 impl<'v> Comparison<'v> {
+    /// What is said of the whole.
+    fn head(&mut self) {
+        let (before, after) = (self.before, self.after);
+        for key in ["info", "host", "basePath", "schemes"] {
+            self.member(&before[key], &after[key], key, key, 0);
+        }
+        for (path, item) in after["paths"].as_object().into_iter().flatten() {
+            let old = &before["paths"][path];
+            for method in METHODS.iter().filter(|method| !item[**method].is_null() && old[**method].is_null())
+            {
+                self.note("new operation", &format!("{method} {path}"));
+            }
+        }
+    }
+
     fn paths(&mut self) {
         let paths = self.before["paths"].as_object().into_iter().flatten();
         for (path, item) in paths.filter_map(|(path, item)| Some((path, item.as_object()?))) {

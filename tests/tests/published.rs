@@ -30,39 +30,43 @@ fn certification_finds_what_it_is_known_to_find() {
     }
 }
 
-/// What becomes different when a published connector is made anew, and why that is right.
-const MADE_ANEW: &[(&str, &str)] = &[
-    ("gone allOf", "parts without a name of their own are written in place"),
-    ("gone consumes", "nothing is sent"),
-    ("gone examples", "more than a solution takes: what no designer shows goes"),
-    ("gone format", "no format that anybody knows"),
-    ("gone in", "a notification is no parameter"),
-    ("gone items", "elements of an object"),
-    ("gone maxLength", "the length of a number"),
-    ("gone name", "a notification is no parameter"),
-    ("gone parameters", "a notification has no parameters"),
-    ("gone produces", "nothing is answered"),
-    ("gone required", "a notification is no parameter"),
-    ("gone schema", "more than a solution takes: what no designer shows goes"),
-    ("gone x-im-controller", "more than a solution takes: what no designer shows goes"),
-    ("gone x-im-fluid-key-value-pairs", "more than a solution takes: what no designer shows goes"),
-    ("gone x-ms-skip-url-encoding", "an extension that the platform does not have"),
-    ("new consumes", "a body has a media type"),
-    ("new description", "what stands beside a reference, and operations without a text"),
-    ("new format", "a file is bytes"),
-    ("new produces", "an answer has a media type"),
-    ("new properties", "parts without a name of their own are written in place"),
-    ("new summary", "operations without a text"),
-    ("new type", "schemas with members and no type"),
-    ("new x-ms-summary", "what stands beside a reference"),
-    ("new x-ms-url-encoding", "Microsoft's validator asks for it"),
-    ("other consumes", "the media types of what is sent"),
-    ("other default", "a value of the member's type"),
-    ("other description", "two texts for one place"),
-    ("other example", "a value of the member's type"),
-    ("other format", "the name that the platform has for it"),
-    ("other title", "two titles for one place"),
-    ("other type", "a file is bytes"),
+/// What becomes different when the published connectors are made anew, how often, and why that is right. A difference more
+/// or less is to be looked at.
+const MADE_ANEW: &[(&str, usize, &str)] = &[
+    ("gone allOf", 2, "parts without a name of their own are written in place"),
+    ("gone consumes", 247, "nothing is sent"),
+    ("gone examples", 64, "more than a solution takes: what no designer shows goes"),
+    ("gone format", 10, "no format that anybody knows"),
+    ("gone in", 1, "a notification is no parameter"),
+    ("gone items", 1, "elements of an object"),
+    ("gone maxLength", 5, "the length of a number"),
+    ("gone name", 1, "a notification is no parameter"),
+    ("gone parameters", 1, "a notification has no parameters"),
+    ("gone produces", 25, "nothing is answered"),
+    ("gone required", 1, "a notification is no parameter"),
+    ("gone schema", 83, "more than a solution takes: what no designer shows goes"),
+    ("gone x-im-controller", 44, "more than a solution takes: what no designer shows goes"),
+    ("gone x-im-fluid-key-value-pairs", 1, "more than a solution takes: what no designer shows goes"),
+    ("gone x-ms-skip-url-encoding", 1, "an extension that the platform does not have"),
+    ("new basePath", 4, "the path of an address is at least a slash"),
+    ("new consumes", 45, "a body has a media type"),
+    ("new description", 38, "what stands beside a reference, and operations without a text"),
+    ("new format", 3, "a file is bytes"),
+    ("new produces", 195, "an answer has a media type"),
+    ("new properties", 2, "parts without a name of their own are written in place"),
+    ("new summary", 19, "operations without a text"),
+    ("new type", 6, "schemas with members and no type"),
+    ("new x-ms-summary", 4, "what stands beside a reference"),
+    ("new x-ms-url-encoding", 136, "Microsoft's validator asks for it"),
+    ("other basePath", 6, "paths begin with a slash of their own"),
+    ("other consumes", 27, "the media types of what is sent"),
+    ("other default", 1, "a value of the member's type"),
+    ("other description", 2, "two texts for one place"),
+    ("other example", 21, "a value of the member's type"),
+    ("other format", 20, "the name that the platform has for it"),
+    ("other schemes", 1, "requests are not sent unencrypted"),
+    ("other title", 4, "two titles for one place"),
+    ("other type", 3, "a file is bytes"),
 ];
 
 #[test]
@@ -90,11 +94,11 @@ fn published_connectors_come_out_equivalent() {
     let counts: Vec<String> =
         found.iter().map(|(class, places)| format!("{class} {}", places.len())).collect();
     let _ = writeln!(std::io::stderr(), "made anew: {}", counts.join(", "));
-    for (class, _) in MADE_ANEW {
-        assert!(found.contains_key(*class), "`{class}` does not happen any more: take it out of the list");
-    }
-    found.retain(|class, _| !MADE_ANEW.iter().any(|(known, _)| known == class));
-    assert!(found.is_empty(), "{found:#?}");
+    let mut known: BTreeMap<&str, usize> =
+        MADE_ANEW.iter().map(|(class, count, _)| (*class, *count)).collect();
+    found.retain(|class, places| known.remove(class.as_str()) != Some(places.len()));
+    assert!(found.is_empty(), "not as often as the list says: {found:#?}");
+    assert!(known.is_empty(), "happens no more: {known:?}");
 }
 
 /// The places by the ids of what was found there. Nothing without the corpus.

@@ -5,14 +5,14 @@ pub(crate) fn secret(text: &str) -> Option<&'static str> {
     if text.contains("-----BEGIN") && text.contains("PRIVATE KEY-----") {
         return Some("a private key");
     }
+    if text.split("://").skip(1).any(has_password) {
+        return Some("an address with a password");
+    }
     if !has_long_word(text) {
         return None;
     }
     if text.split(['?', '&']).skip(1).any(is_signature) {
         return Some("an address with its signature");
-    }
-    if text.split("://").skip(1).any(has_password) {
-        return Some("an address with a password");
     }
     if OF_OAUTH.iter().any(|name| text.split(name).skip(1).any(is_value)) {
         return Some("a client secret");
@@ -37,7 +37,7 @@ pub fn conceal(text: &str) -> Option<String> {
 
 const LEFT_OUT: &str = "…";
 
-/// The shortest of them: twenty characters, none of them white space.
+/// The shortest of the others: twenty characters, none of them white space.
 const SHORTEST: usize = 20;
 
 /// Whether there is room for one. Nearly every text is done with this: it looks at the fewest of its bytes.
@@ -161,6 +161,7 @@ mod tests {
             ("code=x&client_secret=AbCdEfGhIjKlMnOpQrStUvWxYz0123", Some("a client secret")),
             ("client_secret={ClientSecret}&refresh_token={RefreshToken}", None),
             ("https://contoso:h0us3@api.contoso.com/v1", Some("an address with a password")),
+            ("ftp://a:b1@c.de", Some("an address with a password")),
             ("https://user:password@api.contoso.com/v1", None),
             ("-----BEGIN RSA PRIVATE KEY-----\nMIIE", Some("a private key")),
             ("eyJ0eXAiOJiKV1iQLCJhbGciOiJIUzI1NiJ9", None),

@@ -68,11 +68,7 @@ impl Rule for Bounds {
             numbers: (one.minimum.as_ref(), one.maximum.as_ref()),
             exclusive: (one.exclusive_minimum, one.exclusive_maximum),
             multiple_of: one.multiple_of.as_ref(),
-            counts: [
-                (one.min_length, one.max_length),
-                (one.min_items, one.max_items),
-                (None, None),
-            ],
+            counts: [(one.min_length, one.max_length), (one.min_items, one.max_items), (None, None)],
         };
         check(&bounds, cx);
     }
