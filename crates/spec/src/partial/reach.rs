@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Outline;
 use crate::Format;
+use crate::read::MAX_TARGETS;
 use crate::selection::{Candidate, Selection, Selector};
 use crate::tree::read_plain;
 
@@ -53,6 +54,9 @@ impl Reached<'_> {
     fn follow(&mut self, value: &Value) -> Option<()> {
         match value {
             Value::Object(map) => {
+                if let Some(discriminator) = map.get("discriminator") {
+                    self.tell_apart(map, discriminator)?;
+                }
                 for (key, value) in map {
                     match value {
                         Value::String(text) if key == "$ref" || key == "$dynamicRef" => self.refer(text)?,
@@ -63,6 +67,28 @@ impl Reached<'_> {
             }
             Value::Array(items) => items.iter().try_for_each(|item| self.follow(item)),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Some(()),
+        }
+    }
+
+    /// Puts on the list what a discriminator tells apart, which it refers to without `$ref`. `None` where that is whatever
+    /// inherits from the schema: who does is not known of what was passed over.
+    fn tell_apart(&mut self, holder: &Map<String, Value>, discriminator: &Value) -> Option<()> {
+        let is_property = discriminator.is_object() && discriminator.get("propertyName").is_none();
+        let has_alternatives = holder.contains_key("oneOf") || holder.contains_key("anyOf");
+        let mapping =
+            discriminator.get("mapping").and_then(Value::as_object).filter(|mapping| !mapping.is_empty());
+        match mapping {
+            _ if is_property => Some(()),
+            None => has_alternatives.then_some(()),
+            Some(mapping) if mapping.len() > MAX_TARGETS => Some(()),
+            Some(mapping) => mapping.values().filter_map(Value::as_str).try_for_each(|target| {
+                if target.starts_with('#') {
+                    self.refer(target)
+                } else {
+                    let schemas = JsonPointer::root().join("components").join("schemas");
+                    self.add(&schemas.join(target))
+                }
+            }),
         }
     }
 

@@ -39,6 +39,7 @@ use names::Names;
 pub use notification::Notification;
 pub(crate) use one_file::one_file;
 use reference::{Kind, Target};
+pub(crate) use schema::MAX_TARGETS;
 
 use crate::Version;
 use crate::moves::Moves;

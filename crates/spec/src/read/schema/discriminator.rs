@@ -11,7 +11,7 @@ use crate::read::reference::Kind;
 
 /// Of more targets than this none is read: documents of thousands of types have bases with hundreds of heirs, and
 /// would be read as a whole.
-const MAX_TARGETS: usize = 24;
+pub(crate) const MAX_TARGETS: usize = 24;
 
 /// The names of the schemas that have another one in their `allOf`, by its name.
 pub(crate) type Heirs = HashMap<String, Vec<String>>;

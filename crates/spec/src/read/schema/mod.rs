@@ -23,6 +23,7 @@ use super::object::Object;
 use super::reference::Kind;
 use crate::codes;
 pub(super) use discriminator::Heirs;
+pub(crate) use discriminator::MAX_TARGETS;
 pub(super) use keywords::is_known_dialect;
 use kind::{Bounds, narrow};
 pub(super) use outline::{Outline, Stated};
