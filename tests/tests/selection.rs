@@ -32,16 +32,16 @@ fn selected_part_of_a_strange_document_is_that_of_the_whole() {
 /// References that are none by name: what a discriminator leads to, by reference, by name, and by inheritance.
 #[test]
 fn selected_part_has_what_a_discriminator_tells_apart() {
-    let paths: String = ["Refs", "Names", "Heirs", "Old", "Many", "Plain"]
-        .iter()
+    let paths = ["Refs", "Names", "Heirs", "Old", "Many", "Plain"]
         .map(|name| {
             format!(
                 "  /{name}: {{get: {{operationId: Get{name}, responses: {{'200': {{description: ok, content: {{application/json: \
                  {{schema: {{$ref: '#/components/schemas/{name}'}}}}}}}}}}}}}}\n"
             )
         })
-        .collect();
-    let many: String = (0..30).map(|n| format!("m{n}: '#/components/schemas/Dog', ")).collect();
+        .concat();
+    let many: Vec<String> = (0..30).map(|n| format!("m{n}: '#/components/schemas/Dog'")).collect();
+    let many = many.join(", ");
     let heir = |name: &str, base: &str| {
         format!(
             "    {name}: {{allOf: [{{$ref: '#/components/schemas/{base}'}}, {{properties: {{{name}: {{type: string}}}}}}]}}\n"
