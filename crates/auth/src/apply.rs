@@ -1,13 +1,12 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{Connector, DynamicHost, Secured};
+use connectorgen_model::{ConnectionParameters, Connector, DynamicHost, Secured};
 use serde_json::Value;
 
-use crate::codes;
 use crate::combine::{Combined, Written, combine};
 use crate::cx::Cx;
 use crate::infer::resolve;
 use crate::survey::Survey;
-use crate::{AuthSets, SignIn, SpecSecurity, scopes};
+use crate::{AuthSets, SignIn, SpecSecurity, codes, cookies, scopes};
 
 /// A connector with its sign-in.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +29,8 @@ pub fn apply_auth(
     found: &mut Diagnostics,
 ) -> Applied {
     let survey = Survey::of(security);
-    let ways = resolve(auth, &survey, found);
+    let mut ways = resolve(auth, &survey, found);
+    cookies::sign_in(&mut ways, auth, &connector, found);
     let host = connector.definition.host.clone().or_else(|| security.host.clone());
     let several = ways.len() > 1;
     let written: Vec<Written<'_, '_>> = ways
@@ -53,23 +53,25 @@ pub fn apply_auth(
             Written { way, part }
         })
         .collect();
-    let Combined { added, mut sign_ins, origins } = combine(written, connector.dynamic_host.as_ref(), found);
+    let Combined { added, mut sign_ins, origins } = combine(written, &connector, found);
     for (name, at) in origins {
         connector.origins.record(JsonPointer::root().join("securityDefinitions").join(&name), at);
     }
     if added.definitions.is_empty() && added.parameters.is_empty() && added.sets.is_none() {
-        fix_address(&mut connector, found);
+        fix_addresses(&mut connector, found);
     }
-    if let Some(host) = &connector.dynamic_host {
+    if let Some(step) = address_step(&connector.dynamic_hosts) {
         for sign_in in &mut sign_ins {
-            sign_in.connect.push(address_step(host));
+            sign_in.connect.push(step.clone());
         }
     }
     Applied { secured: connector.secure(added), sign_ins }
 }
+
 /// What else a connection asks for: the parts of the address that differ.
-fn address_step(host: &DynamicHost) -> String {
-    let labels = host.parameters.iter().map(|(name, parameter)| {
+fn address_step(hosts: &[DynamicHost]) -> Option<String> {
+    let asked: ConnectionParameters = hosts.iter().flat_map(|host| host.parameters.clone()).collect();
+    let labels = asked.iter().map(|(name, parameter)| {
         let definition = parameter.ui_definition.as_ref();
         let label = definition.and_then(|definition| definition.display_name.as_deref()).unwrap_or(name);
         match parameter.default_value.as_ref().and_then(Value::as_str) {
@@ -77,17 +79,22 @@ fn address_step(host: &DynamicHost) -> String {
             None => label.to_owned(),
         }
     });
-    format!("Say which address of the API to use: {}.", labels.collect::<Vec<_>>().join(", "))
+    let labels = labels.collect::<Vec<_>>().join(", ");
+    (!labels.is_empty()).then(|| format!("Say which address of the API to use: {labels}."))
 }
 
 /// Connection parameters without security definitions are what no connector made by the portal has; the platform's
 /// behaviour is not known. So a connector without sign-in asks for nothing.
-fn fix_address(connector: &mut Connector, found: &mut Diagnostics) {
-    let Some(host) = connector.dynamic_host.take() else { return };
-    let names: Vec<String> = host.parameters.keys().map(|name| format!("`{name}`")).collect();
-    let message =
-        format!("without a sign-in nothing is asked for, so the defaults of {} are used", names.join(", "));
-    found
-        .report(&codes::SERVER_VARIABLE_FIXED, &At::pointer(Document::Source, &host.source), message)
-        .help("`--server` takes the address with other values");
+fn fix_addresses(connector: &mut Connector, found: &mut Diagnostics) {
+    for host in std::mem::take(&mut connector.dynamic_hosts) {
+        connector.properties.policy_template_instances.extend(host.fixed);
+        let names: Vec<String> = host.parameters.keys().map(|name| format!("`{name}`")).collect();
+        let message = format!(
+            "without a sign-in nothing is asked for, so the defaults of {} are used",
+            names.join(", ")
+        );
+        found
+            .report(&codes::SERVER_VARIABLE_FIXED, &At::pointer(Document::Source, &host.source), message)
+            .help("`--server` takes the address with other values");
+    }
 }

@@ -58,6 +58,9 @@ pub static AUTH_VALUE_UNUSED: Code =
 /// A client id that no Entra application has.
 pub static CLIENT_ID_NOT_A_GUID: Code =
     Code::error("client-id-not-a-guid", "The client id of an Entra ID application is a GUID.");
+/// A cookie that operations need is not sent.
+pub static COOKIE_NOT_SENT: Code =
+    Code::warning("cookie-not-sent", "Without a sign-in, a cookie that operations need is not sent.");
 /// A key that could travel out of sight.
 pub static KEY_HEADER_OFFERED: Code = Code::warning(
     "key-header-offered",
@@ -124,6 +127,7 @@ pub static CODES: &[&Code] = &[
     &AUTH_VALUE_INVALID,
     &AUTH_VALUE_UNUSED,
     &CLIENT_ID_NOT_A_GUID,
+    &COOKIE_NOT_SENT,
     &KEY_HEADER_OFFERED,
     &KEY_NAME_INVALID,
     &KEY_PREFIX_INFERRED,

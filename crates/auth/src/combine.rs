@@ -1,14 +1,14 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{
-    ConnectionParameterSet, ConnectionParameterSets, ConnectionParameters, DynamicHost, Security,
-    SetMetadata, UiDefinition,
+    ConnectionParameterSet, ConnectionParameterSets, ConnectionParameters, Connector, Security, SetMetadata,
+    UiDefinition,
 };
 use heck::ToTitleCase;
 
 use crate::auth::Part;
 use crate::infer::Way;
 use crate::sent::Sent;
-use crate::{AuthParameter, SignIn, codes};
+use crate::{AuthModel, AuthParameter, SignIn, codes, cookies};
 
 /// A way to sign in, and what its model has made of it.
 pub(crate) struct Written<'w, 'a> {
@@ -29,12 +29,15 @@ pub(crate) struct Combined {
 /// same names.
 pub(crate) fn combine(
     written: Vec<Written<'_, '_>>,
-    host: Option<&DynamicHost>,
+    connector: &Connector,
     found: &mut Diagnostics,
 ) -> Combined {
     let several = written.len() > 1;
     let is_set = several || written.iter().any(|one| one.part.set.always);
-    let asked = host.into_iter().flat_map(|host| host.parameters.keys().cloned());
+    let asked = connector.dynamic_hosts.iter().flat_map(|host| host.parameters.keys().cloned());
+    // Without a sign-in nothing is asked for.
+    let asks = several || written.iter().any(|one| one.way.set.model != AuthModel::None);
+    let cookies = if asks { cookies::of(connector) } else { Vec::new() };
     let mut sent = Sent::new(several, asked);
     let mut security = Security::default();
     let mut origins = Vec::new();
@@ -48,7 +51,7 @@ pub(crate) fn combine(
             origins.extend(way.candidate.map(|candidate| (name.clone(), candidate.at.clone())));
         }
         let mut parameters = part.parameters;
-        add_sent(&part.sent, way, &mut parameters, &mut sent);
+        add_sent(&part.sent, way, &cookies, &mut parameters, &mut sent);
         security.policies.append(&mut part.policies);
         let label = way.set.label.clone().unwrap_or_else(|| part.set.label.to_owned());
         let label = unique(&label, " ", &|label| sets.iter().any(|set| shown(set) == Some(label)));
@@ -92,6 +95,7 @@ pub(crate) fn combine(
 fn add_sent(
     own: &[AuthParameter],
     way: &Way<'_, '_>,
+    cookies: &[AuthParameter],
     parameters: &mut ConnectionParameters,
     sent: &mut Sent,
 ) {
@@ -102,7 +106,10 @@ fn add_sent(
         parameter.description = key.help.map(str::to_owned);
         parameter
     });
-    for parameter in own.iter().cloned().chain(keys).chain(way.set.parameters.iter().cloned()) {
+    let mut all: Vec<AuthParameter> =
+        own.iter().cloned().chain(keys).chain(way.set.parameters.iter().cloned()).collect();
+    cookies::add(cookies, &mut all);
+    for parameter in all {
         let Some(sent_in) = parameter.sent_in else { continue };
         let name = sent.add(&parameter, sent_in, &|name| parameters.contains_key(name));
         let position = |one: &connectorgen_model::ConnectionParameter| {

@@ -14,6 +14,7 @@ mod check;
 mod choose;
 pub mod codes;
 mod combine;
+mod cookies;
 mod cx;
 pub mod entra;
 mod field;

@@ -115,6 +115,11 @@ impl AuthParameter {
         self.required.unwrap_or(true)
     }
 
+    /// The name of the header, query parameter or cookie.
+    pub(crate) fn key_name(&self) -> &str {
+        self.key_name.as_ref().unwrap_or(&self.name)
+    }
+
     /// What makers see above the field.
     pub(crate) fn shown(&self) -> String {
         self.label.clone().unwrap_or_else(|| heck::AsTitleCase(&self.name).to_string())

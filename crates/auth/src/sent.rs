@@ -38,7 +38,7 @@ impl Sent {
         sent_in: KeyIn,
         own: &dyn Fn(&str) -> bool,
     ) -> String {
-        let key_name = parameter.key_name.clone().unwrap_or_else(|| parameter.name.clone());
+        let key_name = parameter.key_name().to_owned();
         let prefix = parameter.prefix.as_deref().map(with_blank).unwrap_or_default();
         let required = parameter.is_required();
         let place = Place { sent_in, key_name, prefix, label: parameter.shown(), required };

@@ -1,14 +1,14 @@
 use std::collections::{HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{ApiDefinition, ApiProperties, Connector, PolicyTemplateInstance, Schema, Tag};
+use connectorgen_model::{ApiDefinition, ApiProperties, Connector, Schema, Tag};
 use connectorgen_spec::Spec;
 
+use crate::elsewhere::Addresses;
 use crate::lowering::Lowering;
 use crate::operation::{Action, Entry};
 use crate::options::LowerOptions;
 use crate::paths::{Company, Places};
-use crate::server::{Address, address};
 use crate::{path, polish, variables};
 
 /// The maker portal's own default.
@@ -18,9 +18,9 @@ const BRAND_COLOR: &str = "#007ee5";
 /// document; the connector is always made, as well as it can be.
 pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Connector {
     let openapi = spec.openapi();
-    let address = address(openapi, options.server.as_deref(), found);
+    let mut addresses = Addresses::new(openapi, options.server.as_deref(), found);
     let mut lowering = Lowering::new(spec, options, found);
-    let info = lowering.info(options, address.host.as_deref());
+    let info = lowering.info(options, addresses.main.host.as_deref());
     let entries = lowering.entries();
     lowering.learn_ids(&entries);
     let actions: Vec<Action> = entries.iter().map(|entry| lowering.lowered(entry)).collect();
@@ -41,18 +41,18 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
     for (index, entry, action) in order {
         let company = company(entry, &entries);
         let taken = taken.get(&path::shape(&entry.template.path)).cloned().unwrap_or_default();
-        let path = lowering.place(entry, action, &taken, company, &address, &mut places);
+        let path = lowering.place(entry, action, &taken, company, &mut addresses, &mut places);
         places.stand_at(path, index);
     }
     places.sort();
-    lowering.unsubscribing(&entries, &address, &mut places);
+    lowering.unsubscribing(&entries, &addresses.main, &mut places);
     let definitions = lowering.definitions();
     let tags = lowering.tags(&entries);
     let mut definition = ApiDefinition {
         swagger: "2.0".to_owned(),
         info,
-        host: address.host,
-        base_path: Some(address.base_path),
+        host: addresses.main.host.clone(),
+        base_path: Some(addresses.main.base_path.clone()),
         schemes: vec!["https".to_owned()],
         paths: places.paths,
         definitions,
@@ -67,12 +67,14 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
     lowering.cut_bodies(&mut definition);
     drop_unused(&mut definition);
     lowering.around(&mut definition);
+    let (mut policies, dynamic_hosts) = addresses.finish(&definition);
+    policies.extend(places.policies);
     let properties = ApiProperties {
         icon_brand_color: Some(options.brand_color.clone().unwrap_or_else(|| BRAND_COLOR.to_owned())),
-        policy_template_instances: places.policies,
+        policy_template_instances: policies,
         ..ApiProperties::default()
     };
-    Connector { definition, properties, dynamic_host: address.dynamic, origins: lowering.origins }
+    Connector { definition, properties, dynamic_hosts, cookies: lowering.cookies, origins: lowering.origins }
 }
 
 impl<'a> Lowering<'a, '_> {
@@ -89,26 +91,19 @@ impl<'a> Lowering<'a, '_> {
         mut action: Action,
         taken: &HashSet<usize>,
         company: Company,
-        address: &Address,
+        addresses: &mut Addresses,
         places: &mut Places,
     ) -> String {
         let root = At::root(Document::Source);
         let paths = root.key("paths");
         let item_at = paths.key(entry.path);
         let delivered = self.path_notification(entry.path, &item_at);
-        let elsewhere = self.elsewhere(entry, address, &item_at);
+        let prefix = self.elsewhere(entry, addresses, &item_at).unwrap_or_default();
         let source = item_at.key(entry.method.name());
         let company = if action.notification.is_some() { company } else { Company::Welcome };
         let parameters = &mut action.operation.parameters;
-        let prefix = elsewhere.prefix.unwrap_or_default();
         let wanted = format!("{prefix}{}", variables::renamed(entry, taken, parameters));
         let path = places.path(entry, &wanted, parameters, company);
-        if let Some(url) = elsewhere.url {
-            let title = format!("Address of {}", entry.id);
-            places.policies.push(
-                PolicyTemplateInstance::dynamic_host_url(&title, &url).for_operations([entry.id.as_str()]),
-            );
-        }
         let output = JsonPointer::from_escaped("/paths").join(&path).join(entry.method.name());
         for (place, source) in action.sources {
             self.origins.record(output.concat(place.as_str()), source);

@@ -1,7 +1,7 @@
-use connectorgen_diagnostics::At;
-use connectorgen_model::{
-    ConnectionParameter, ConnectionParameters, Constraints, DynamicHost, PolicyTemplateInstance, UiDefinition,
-};
+//! Variables of addresses, which are asked for when a connection is made.
+
+use connectorgen_diagnostics::{At, JsonPointer};
+use connectorgen_model::{ConnectionParameter, ConnectionParameters, Constraints, UiDefinition};
 use openapiv3::{Server, ServerVariable};
 use serde_json::{Value, json};
 
@@ -11,43 +11,92 @@ use crate::wording;
 const CREDENTIALS: &[&str] = &["api_key", "username", "password", "token"];
 /// The credentials come first: they have the places 2 and 3.
 const FIRST_TAB: i64 = 4;
+/// How a policy takes what a connection was asked for.
+const ANSWER: &str = "@connectionParameters(";
 
-/// The variables of an address become questions that are asked when a connection is made, and the policy
-/// `dynamichosturl` puts the answers into the address. A variable with one value is no question.
-pub(crate) fn dynamic_host(server: &Server, at: &At<'_>) -> Option<DynamicHost> {
-    let open = server.variables.iter().flatten().filter(|(name, variable)| {
-        let choices = variable.enumeration.iter().filter(|value| **value != variable.default).count();
-        server.url.contains(&format!("{{{name}}}")) && (variable.enumeration.is_empty() || choices > 0)
-    });
+/// An address with questions in it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Dynamic {
+    /// The whole address, with expressions that take the answers.
+    pub(crate) url: String,
+    /// What is asked for.
+    pub(crate) parameters: ConnectionParameters,
+    /// Where in the document the variables are.
+    pub(crate) source: JsonPointer,
+}
+
+/// The variables of an address as questions, and the address with the answers in their places. A variable with one
+/// value is no question, and the scheme is always `https`. `asked` is what connections are asked for already: a question
+/// that is among it is not asked twice.
+pub(crate) fn dynamic(server: &Server, at: &At<'_>, asked: &mut ConnectionParameters) -> Option<Dynamic> {
+    let (mut url, scheme) = match server.url.split_once("://") {
+        Some((_, address)) => (address.to_owned(), "https://"),
+        // A variable holds the scheme together with the host.
+        None => (server.url.clone(), ""),
+    };
     let mut parameters = ConnectionParameters::new();
-    let mut template = server.url.clone();
-    for (name, variable) in open {
-        let parameter_name = parameter_name(name);
-        template =
-            template.replace(&format!("{{{name}}}"), &format!("@connectionParameters('{parameter_name}')"));
-        let place = FIRST_TAB + i64::try_from(parameters.len()).unwrap_or_default();
-        parameters.insert(parameter_name, question(name, variable, place));
+    for (name, variable) in server.variables.iter().flatten() {
+        let slot = format!("{{{name}}}");
+        let others = variable.enumeration.iter().any(|value| *value != variable.default);
+        if !url.contains(&slot) || !(others || variable.enumeration.is_empty()) {
+            url = url.replace(&slot, &variable.default);
+            continue;
+        }
+        let (parameter, question) = ask(name, variable, &server.url, asked);
+        url = url.replace(&slot, &format!("{ANSWER}'{parameter}')"));
+        parameters.insert(parameter, question);
     }
     if parameters.is_empty() {
         return None;
     }
-    for (name, variable) in server.variables.iter().flatten() {
-        template = template.replace(&format!("{{{name}}}"), &variable.default);
-    }
-    let (_, address) = template.split_once("://")?;
-    let url = format!("https://{}", address.trim_end_matches('/'));
-    let policy = PolicyTemplateInstance::dynamic_host_url("Address of the API", &url);
-    Some(DynamicHost { parameters, policy, source: at.key("variables").to_pointer() })
+    let url = format!("{scheme}{}", url.trim_end_matches('/'));
+    Some(Dynamic { url, parameters, source: at.key("variables").to_pointer() })
 }
 
-fn question(name: &str, variable: &ServerVariable, tab_index: i64) -> ConnectionParameter {
+/// Whether there is an answer in a part of an address.
+pub(crate) fn has_answer(part: &str) -> bool {
+    part.contains(ANSWER)
+}
+
+/// The name under which a variable is asked for. One that is asked for already has its name, another variable of that
+/// name gets a number.
+fn ask(
+    name: &str,
+    variable: &ServerVariable,
+    url: &str,
+    asked: &mut ConnectionParameters,
+) -> (String, ConnectionParameter) {
+    let place = FIRST_TAB + i64::try_from(asked.len()).unwrap_or_default();
+    let base = parameter_name(name);
+    let mut parameter = base.clone();
+    let mut number = 2;
+    while let Some(other) = asked.get(&parameter) {
+        if is_about(other, variable) {
+            return (parameter, other.clone());
+        }
+        parameter = format!("{base}_{number}");
+        number += 1;
+    }
+    let label = if parameter == base { name } else { &parameter };
+    let question = question(label, variable, url, place);
+    asked.insert(parameter.clone(), question.clone());
+    (parameter, question)
+}
+
+/// Whether a question has the values of a variable.
+fn is_about(question: &ConnectionParameter, variable: &ServerVariable) -> bool {
+    let default = question.default_value.as_ref().and_then(Value::as_str);
+    let constraints = question.ui_definition.as_ref().and_then(|ui| ui.constraints.as_ref());
+    let values = constraints.into_iter().flat_map(|constraints| &constraints.allowed_values);
+    let values = values.filter_map(|value| value.get("value").and_then(Value::as_str));
+    default == Some(variable.default.as_str()) && values.eq(variable.enumeration.iter().map(String::as_str))
+}
+
+fn question(name: &str, variable: &ServerVariable, url: &str, tab_index: i64) -> ConnectionParameter {
     let label = wording::label(name).unwrap_or_else(|| name.to_owned());
     let description = variable.description.as_deref().map(wording::parameter_description).unwrap_or_default();
-    let description = if description.is_empty() {
-        format!("A part of the address of the API: {label}.")
-    } else {
-        description
-    };
+    let description =
+        if description.is_empty() { format!("A part of the address {url}.") } else { description };
     ConnectionParameter {
         kind: "string".to_owned(),
         default_value: Some(Value::String(variable.default.clone())),

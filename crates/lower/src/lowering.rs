@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{Extra, Origins, extension};
+use connectorgen_model::{Cookie, Extra, Origins, extension};
 use connectorgen_spec::Spec;
 use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, ReferenceOr};
@@ -21,6 +21,8 @@ pub(crate) struct Lowering<'a, 'f> {
     pub(crate) found: &'f mut Diagnostics,
     pub(crate) schemas: Schemas,
     pub(crate) origins: Origins,
+    /// Cookies that connections are asked for.
+    pub(crate) cookies: Vec<Cookie>,
     /// The document is a connector already: what the platform takes stays as it is, because flows and apps rely on it.
     pub(crate) keeps: bool,
     pub(crate) words: Words,
@@ -50,6 +52,7 @@ impl<'a, 'f> Lowering<'a, 'f> {
             array_query: options.array_query,
             webhooks: &options.webhooks,
             origins: Origins::default(),
+            cookies: Vec::new(),
             ids: HashMap::new(),
             reported_extensions: HashSet::new(),
         }

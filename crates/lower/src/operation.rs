@@ -146,7 +146,7 @@ impl<'a> Lowering<'a, '_> {
         let mut body_schema = None;
         let mut inputs: Vec<(Parameter, JsonPointer)> = Vec::new();
         for source in self.sources(&entry.item.parameters, item_at, &entry.operation.parameters, at) {
-            for parameter in self.parameter(&source) {
+            for parameter in self.parameter(&source, &entry.id) {
                 inputs.push((parameter, source.at.clone()));
             }
         }

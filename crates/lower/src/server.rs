@@ -1,9 +1,9 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document};
-use connectorgen_model::DynamicHost;
+use connectorgen_model::ConnectionParameters;
 use openapiv3::{OpenAPI, Server};
 
 use crate::codes;
-use crate::dynamic_host::dynamic_host;
+use crate::dynamic_host::{Dynamic, dynamic};
 
 /// Where the API is, in the parts that Swagger 2.0 has for it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -12,11 +12,30 @@ pub(crate) struct Address {
     /// Starts with `/`; no trailing slash unless it is `/`.
     pub(crate) base_path: String,
     /// Variables of the address that have more than one value.
-    pub(crate) dynamic: Option<DynamicHost>,
+    pub(crate) dynamic: Option<Dynamic>,
 }
 
-/// The API's address: the one the user gave, or the document's first server. Reported when there is none.
-pub(crate) fn address(openapi: &OpenAPI, given: Option<&str>, found: &mut Diagnostics) -> Address {
+impl Address {
+    /// The whole address without a slash at its end, with expressions where connections are asked for parts of it.
+    pub(crate) fn url(&self) -> String {
+        self.dynamic.as_ref().map_or_else(|| self.fixed_url(), |dynamic| dynamic.url.clone())
+    }
+
+    /// The same with the defaults of its variables.
+    pub(crate) fn fixed_url(&self) -> String {
+        let host = self.host.as_deref().unwrap_or_default();
+        format!("https://{host}{}", self.base_path.trim_end_matches('/'))
+    }
+}
+
+/// The API's address: the one the user gave, or the document's first server. Reported when there is none. `asked` gets
+/// what connections are asked for.
+pub(crate) fn address(
+    openapi: &OpenAPI,
+    given: Option<&str>,
+    asked: &mut ConnectionParameters,
+    found: &mut Diagnostics,
+) -> Address {
     let root = At::root(Document::Source);
     let options = At::root(Document::Options);
     if let Some(url) = given {
@@ -50,15 +69,25 @@ pub(crate) fn address(openapi: &OpenAPI, given: Option<&str>, found: &mut Diagno
             )
             .help(format!("`--server {}` makes a connector for it", other.url));
     }
-    let mut address = split(&with_defaults(server), &first.key("url"), found);
+    of_server(server, &first, asked, found)
+}
+
+/// The address of one server.
+pub(crate) fn of_server(
+    server: &Server,
+    at: &At<'_>,
+    asked: &mut ConnectionParameters,
+    found: &mut Diagnostics,
+) -> Address {
+    let mut address = split(&with_defaults(server), &at.key("url"), found);
     if address.host.is_some() {
-        address.dynamic = dynamic_host(server, &first);
+        address.dynamic = dynamic(server, at, asked);
     }
     address
 }
 
 /// The address with each variable's default in its place.
-pub(crate) fn with_defaults(server: &Server) -> String {
+fn with_defaults(server: &Server) -> String {
     let variables = server.variables.iter().flatten();
     variables.fold(server.url.clone(), |url, (name, variable)| {
         url.replace(&format!("{{{name}}}"), &variable.default)

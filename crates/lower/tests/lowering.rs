@@ -12,6 +12,7 @@ mod suite {
     mod bodies;
     mod composition;
     mod connectors;
+    mod cookies;
     mod in_place;
     mod losses;
     mod mapping;

@@ -16,8 +16,11 @@ pub struct Connector {
     pub definition: ApiDefinition,
     /// `apiProperties.json`, without connection parameters for the sign-in.
     pub properties: ApiProperties,
-    /// The parts of the API's address that differ from connection to connection, if it has such parts.
-    pub dynamic_host: Option<DynamicHost>,
+    /// Addresses with parts that differ from connection to connection: the API's own first, then those of operations
+    /// that are elsewhere.
+    pub dynamic_hosts: Vec<DynamicHost>,
+    /// Cookies that operations need: an action cannot send one, a connection can.
+    pub cookies: Vec<Cookie>,
     /// Where each part of the definition came from.
     pub origins: Origins,
 }
@@ -29,7 +32,28 @@ pub struct DynamicHost {
     pub parameters: ConnectionParameters,
     /// Puts the answers into the address.
     pub policy: PolicyTemplateInstance,
+    /// Takes its place where nothing is asked for; `None` for the API's own address, which the definition states.
+    pub fixed: Option<PolicyTemplateInstance>,
     /// Where in the source document the address is.
+    pub source: JsonPointer,
+}
+
+/// A cookie that operations cannot do without.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cookie {
+    /// What it is called in the request.
+    pub name: String,
+    /// What makers see above the field.
+    pub label: String,
+    /// What makers are told about it.
+    pub description: Option<String>,
+    /// The values that it can have; empty if it can have any.
+    pub values: Vec<String>,
+    /// The value when makers enter none.
+    pub default: Option<String>,
+    /// The ids of the operations that need it.
+    pub operations: Vec<String>,
+    /// Where in the source document it is declared first.
     pub source: JsonPointer,
 }
 
@@ -53,8 +77,12 @@ impl Connector {
     pub fn secure(mut self, security: Security) -> Secured {
         self.definition.security_definitions = security.definitions;
         self.definition.security = security.requirements;
-        let (asked, policy) = self.dynamic_host.map(|host| (host.parameters, host.policy)).unzip();
-        let asked = asked.unwrap_or_default();
+        let mut asked = ConnectionParameters::new();
+        let mut addresses = Vec::with_capacity(self.dynamic_hosts.len());
+        for host in self.dynamic_hosts {
+            asked.extend(host.parameters);
+            addresses.push(host.policy);
+        }
         let own = std::mem::take(&mut self.properties.connection_parameters);
         self.properties.connection_parameters =
             security.parameters.into_iter().chain(own.clone()).chain(asked.clone()).collect();
@@ -65,7 +93,7 @@ impl Connector {
             }
             sets
         });
-        self.properties.policy_template_instances.extend(policy);
+        self.properties.policy_template_instances.extend(addresses);
         self.properties.policy_template_instances.extend(security.policies);
         Secured { definition: self.definition, properties: self.properties, origins: self.origins }
     }

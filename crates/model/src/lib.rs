@@ -27,7 +27,7 @@ mod schema;
 mod security;
 mod settings;
 
-pub use connector::{Connector, DynamicHost, Origins, Secured, Security};
+pub use connector::{Connector, Cookie, DynamicHost, Origins, Secured, Security};
 pub use definition::{ApiDefinition, ConnectorMetadata, Contact, Info, License, PathItem, Tag};
 pub use operation::{Method, NotificationContent, Operation, TriggerKind};
 pub use parameter::{CollectionFormat, In, Parameter};

@@ -15,8 +15,7 @@ impl Auth for Custom {
     fn part(&self, cx: &mut Cx<'_>) -> Part {
         let sent = cx.parameters.iter().filter_map(|parameter| {
             let place = words(parameter.sent_in?);
-            let name = parameter.key_name.as_ref().unwrap_or(&parameter.name);
-            Some(format!("{} in the {place} {}", parameter.shown(), code(name)))
+            Some(format!("{} in the {place} {}", parameter.shown(), code(parameter.key_name())))
         });
         let sent: Vec<String> = sent.collect();
         let title = format!("Values of each connection: {}", sent.join(", "));
@@ -40,10 +39,11 @@ impl Auth for Custom {
 /// The definition of a value that is sent. A connector that asks for something has one, also where policies do the
 /// sending: 9 of 13 published connectors whose key has a name of its own are like that.
 fn definition(parameter: &AuthParameter, several: bool) -> Option<SecurityDefinition> {
-    let name = parameter.key_name.as_ref().unwrap_or(&parameter.name);
     match parameter.sent_in? {
         KeyIn::Cookie if several => None,
         KeyIn::Cookie => Some(SecurityDefinition::api_key(KeyIn::Header.name(), COOKIE)),
-        sent_in @ (KeyIn::Header | KeyIn::Query) => Some(SecurityDefinition::api_key(sent_in.name(), name)),
+        sent_in @ (KeyIn::Header | KeyIn::Query) => {
+            Some(SecurityDefinition::api_key(sent_in.name(), parameter.key_name()))
+        }
     }
 }

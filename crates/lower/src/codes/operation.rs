@@ -17,11 +17,6 @@ pub static OPERATION_ID_SHARED: Code =
 /// An operation has an address of its own; a policy leads there.
 pub static OPERATION_SERVER_BY_POLICY: Code =
     Code::note("operation-server-by-policy", "An operation has an address of its own; a policy leads there.");
-/// The variables of an operation's own address have their defaults.
-pub static OPERATION_SERVER_FIXED: Code = Code::warning(
-    "operation-server-fixed",
-    "The variables in the address of an operation have their defaults: connections are asked for those of the connector.",
-);
 /// An operation's own address cannot be used.
 pub static OPERATION_SERVER_LEFT_OUT: Code =
     Code::warning("operation-server-left-out", "An operation's own address cannot be used.");

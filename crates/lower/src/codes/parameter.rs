@@ -15,8 +15,11 @@ pub static ARRAY_PARAMETER_DELIMITED: Code =
 pub static ARRAY_PARAMETER_SINGLE: Code =
     Code::warning("array-parameter-single", "A repeated parameter can be given one value only.")
         .official("CollectionFormatValueNotSupported");
-/// Connectors send no cookies.
-pub static COOKIE_LEFT_OUT: Code = Code::warning("cookie-left-out", "Connectors send no cookies.");
+/// Connections are asked for a cookie, and a policy sends it.
+pub static COOKIE_BY_POLICY: Code =
+    Code::note("cookie-by-policy", "Connections are asked for a cookie, and a policy sends it.");
+/// Actions send no cookies.
+pub static COOKIE_LEFT_OUT: Code = Code::warning("cookie-left-out", "Actions send no cookies.");
 /// The platform sets this header itself.
 pub static HEADER_PARAMETER_LEFT_OUT: Code =
     Code::note("header-parameter-left-out", "The platform sets this header itself.")

@@ -1,8 +1,9 @@
 //! Parameters: what each becomes, by what it holds.
 
-mod left_out;
+mod cookie;
 mod list;
 mod object;
+mod platform_header;
 mod value;
 
 use connectorgen_diagnostics::{At, Document, JsonPointer};
@@ -61,7 +62,8 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// What a parameter becomes: usually one, none when a connector cannot have it, several for an object.
-    pub(crate) fn parameter(&mut self, source: &Source<'a>) -> Vec<Parameter> {
+    /// `operation` is the id of the one that has it.
+    pub(crate) fn parameter(&mut self, source: &Source<'a>, operation: &str) -> Vec<Parameter> {
         let at = At::pointer(Document::Source, &source.at);
         let data = source.parameter.parameter_data_ref();
         let (location, style) = match source.parameter {
@@ -85,7 +87,7 @@ impl<'a> Lowering<'a, '_> {
                 (In::Path, Style::Comma)
             }
             openapiv3::Parameter::Cookie { .. } => {
-                self.cookie_left_out(data, &at);
+                self.cookie(data, operation, &at);
                 return Vec::new();
             }
         };

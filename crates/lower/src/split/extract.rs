@@ -1,7 +1,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use connectorgen_model::{ApiDefinition, Connector, Origins, PathItem, PolicyTemplateInstance, policy};
+use connectorgen_model::{
+    ApiDefinition, Connector, Cookie, DynamicHost, Origins, PathItem, PolicyTemplateInstance, policy,
+};
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -45,7 +47,12 @@ impl Extract {
         Connector {
             definition,
             properties,
-            dynamic_host: whole.dynamic_host.clone(),
+            dynamic_hosts: whole
+                .dynamic_hosts
+                .iter()
+                .filter_map(|host| host_of_operations(host, &ids))
+                .collect(),
+            cookies: whole.cookies.iter().filter_map(|cookie| cookie_of_operations(cookie, &ids)).collect(),
             origins: Origins::over(Arc::clone(&self.origins)),
         }
     }
@@ -123,6 +130,21 @@ fn of_operations(one: &PolicyTemplateInstance, ids: &BTreeSet<String>) -> Option
         }
     }
     Some(one)
+}
+
+/// The address with the policies for those of its operations that are there; `None` if none of them is.
+fn host_of_operations(host: &DynamicHost, ids: &BTreeSet<String>) -> Option<DynamicHost> {
+    Some(DynamicHost {
+        policy: of_operations(&host.policy, ids)?,
+        fixed: host.fixed.as_ref().and_then(|fixed| of_operations(fixed, ids)),
+        ..host.clone()
+    })
+}
+
+/// The cookie, for those of its operations that are there; `None` if none of them is.
+fn cookie_of_operations(cookie: &Cookie, ids: &BTreeSet<String>) -> Option<Cookie> {
+    let operations: Vec<String> = cookie.operations.iter().filter(|id| ids.contains(*id)).cloned().collect();
+    (!operations.is_empty()).then(|| Cookie { operations, ..cookie.clone() })
 }
 
 /// Whether all operations that a value names are there.

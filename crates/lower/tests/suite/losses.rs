@@ -47,7 +47,7 @@ fn every_text_of_a_document_is_in_the_connector_or_reported() {
     let made = [
         serde_json::to_string(&connector.definition).unwrap(),
         serde_json::to_string(&connector.properties).unwrap(),
-        format!("{:?}", connector.dynamic_host),
+        format!("{:?}", connector.dynamic_hosts),
     ];
     let made = plain(&made.concat());
     let mut texts = Vec::new();

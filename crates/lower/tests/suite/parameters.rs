@@ -1,8 +1,7 @@
-use connectorgen_diagnostics::Diagnostics;
 use connectorgen_lower::{ArrayQuery, LowerOptions};
 use serde_json::json;
 
-use super::support::{connector, get, paths, with_options};
+use super::support::{get, paths, with_options};
 
 fn query(rest: &str) -> super::support::Lowered {
     get(&format!("parameters: [{{name: q, in: query, {rest}}}]"))
@@ -68,7 +67,7 @@ fn content_parameter_is_json_text() {
 }
 
 #[test]
-fn cookie_and_platform_headers_are_left_out() {
+fn optional_cookie_and_platform_headers_are_left_out() {
     let lowered = get(
         "parameters: [{name: s, in: cookie, schema: {type: string}}, {name: Authorization, in: header, schema: {type: string}}, {name: Accept, in: header, schema: {type: string}}, {name: X-Trace, in: header, schema: {type: string}}]",
     );
@@ -210,21 +209,4 @@ fn reserved_characters_are_encoded_all_the_same() {
     let lowered = query("allowReserved: true, schema: {type: string}");
     assert_eq!(lowered.parameters()[0]["name"], "q");
     assert_eq!(lowered.ids(), ["allow-reserved-left-out"]);
-}
-
-#[test]
-fn required_cookie_is_reported_with_what_would_send_it() {
-    let mut found = Diagnostics::new();
-    connector(
-        "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths: {/a: {get: {operationId: GetA, summary: Get A, description: Gets what A is., parameters: [{name: my-session, in: cookie, required: true, schema: {type: string}}], responses: {'200': {description: ok}}}}}\n",
-        &LowerOptions::default(),
-        &mut found,
-    );
-    let help: Vec<_> = found.iter().filter_map(|one| one.help.as_deref()).collect();
-    assert_eq!(
-        help,
-        [
-            "if each connection has its own, a policy can send it: write into connectorgen.yaml `parameters: [{ name: my_session, in: cookie, keyName: my-session }]` below `auth`"
-        ]
-    );
 }

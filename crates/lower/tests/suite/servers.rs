@@ -1,5 +1,6 @@
 use connectorgen_lower::LowerOptions;
-use serde_json::json;
+use connectorgen_model::{DynamicHost, PolicyTemplateInstance};
+use serde_json::{Value, json};
 
 use super::support::{document, paths, with_options};
 
@@ -42,7 +43,7 @@ fn server_variables_become_questions_and_further_servers_are_reported() {
     );
     assert_eq!((lowered.at("/host"), lowered.at("/basePath")), (&json!("eu.example.com"), &json!("/v2/x")));
     assert_eq!(lowered.ids(), ["server-left-out"]);
-    let host = lowered.dynamic_host.unwrap();
+    let [host] = lowered.dynamic_hosts.as_slice() else { panic!("{:?}", lowered.dynamic_hosts) };
     assert_eq!(host.parameters.keys().collect::<Vec<_>>(), ["region", "base"]);
     let asked = serde_json::to_value(&host.parameters).unwrap();
     assert_eq!(
@@ -91,12 +92,79 @@ fn relative_server_of_a_path_is_at_the_connector_s_host() {
     assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
 }
 
+/// The policy that an address of operations has, its operations, and what it is where nothing is asked for.
+fn address(host: &DynamicHost) -> (String, Value, Option<String>) {
+    let url = |policy: &PolicyTemplateInstance| {
+        let url = &policy.parameters["x-ms-apimTemplateParameter.urlTemplate"];
+        url.as_str().unwrap().to_owned()
+    };
+    let operations = host.policy.parameters.get("x-ms-apimTemplate-operationName").cloned();
+    (url(&host.policy), operations.unwrap_or_default(), host.fixed.as_ref().map(url))
+}
+
 #[test]
-fn variables_of_an_operation_s_server_have_their_defaults() {
+fn variables_of_an_operation_s_server_become_questions() {
     let lowered = paths(
         "/a: {get: {operationId: GetA, summary: Get A, description: Gets what A is., servers: [{url: 'https://{region}.example.org', variables: {region: {default: eu, enum: [eu, us]}}}], responses: {'200': {description: ok}}}}",
     );
-    let policy = &lowered.properties["policyTemplateInstances"][0];
-    assert_eq!(policy["parameters"]["x-ms-apimTemplateParameter.urlTemplate"], "https://eu.example.org");
-    assert_eq!(lowered.ids(), ["operation-server-fixed", "operation-server-by-policy"]);
+    assert_eq!(lowered.properties.get("policyTemplateInstances"), None);
+    let [host] = lowered.dynamic_hosts.as_slice() else { panic!("{:?}", lowered.dynamic_hosts) };
+    assert_eq!(
+        address(host),
+        (
+            "https://@connectionParameters('region').example.org".to_owned(),
+            json!(["GetA"]),
+            Some("https://eu.example.org".to_owned())
+        )
+    );
+    assert_eq!(lowered.ids(), ["operation-server-by-policy"]);
+}
+
+#[test]
+fn variables_of_one_meaning_are_asked_once_and_no_operation_has_two_addresses() {
+    let servers = |host: &str, default: &str| {
+        format!(
+            "servers: [{{url: 'https://{{region}}.{host}', variables: {{region: {{default: {default}}}}}}}]"
+        )
+    };
+    let operation = |id: &str, servers: &str| {
+        format!(
+            "  /{id}:\n    {servers}\n    get: {{operationId: {id}, summary: {id}, description: Gets what there is of it., responses: {{'200': {{description: ok}}}}}}\n"
+        )
+    };
+    let lowered = document(&format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1', description: A description of at least thirty characters.}}\n{}\npaths:\n{}{}{}{}{}",
+        servers("example.com", "eu"),
+        operation("Here", ""),
+        operation("Files", &servers("files.example.com", "eu")),
+        operation("Files2", &servers("files.example.com", "eu")),
+        operation("Maps", &servers("maps.example.com", "north")),
+        operation("Below", "servers: [{url: /v2}]"),
+    ));
+    let asked: Vec<_> = lowered
+        .dynamic_hosts
+        .iter()
+        .flat_map(|host| &host.parameters)
+        .map(|(name, one)| (name.as_str(), one.default_value.clone().unwrap()))
+        .collect();
+    assert_eq!(asked, [("region", json!("eu")), ("region", json!("eu")), ("region_2", json!("north"))]);
+    let addresses: Vec<_> = lowered.dynamic_hosts.iter().map(address).collect();
+    let at = |name: &str, host: &str| format!("https://@connectionParameters('{name}').{host}");
+    let [main, files, maps] = addresses.as_slice() else { panic!("{addresses:?}") };
+    assert_eq!((&main.0, &main.1), (&at("region", "example.com"), &json!(["Here", "Below"])));
+    assert_eq!((&files.0, &files.1), (&at("region", "files.example.com"), &json!(["Files", "Files2"])));
+    assert_eq!((&maps.0, &maps.1), (&at("region_2", "maps.example.com"), &json!(["Maps"])));
+    assert!(lowered.at("/paths/~1v2~1Below/get").is_object(), "the path of a relative address is a path");
+}
+
+#[test]
+fn scheme_of_an_address_is_no_question_unless_it_comes_with_the_host() {
+    let lowered = served(
+        "servers: [{url: '{scheme}://{place}.example.com', variables: {scheme: {default: https, enum: [http, https]}, place: {default: eu}}}]",
+    );
+    assert_eq!(lowered.dynamic_hosts[0].parameters.keys().collect::<Vec<_>>(), ["place"]);
+    let lowered =
+        served("servers: [{url: '{server}/v1', variables: {server: {default: 'https://example.com'}}}]");
+    assert_eq!((lowered.at("/host"), lowered.at("/basePath")), (&json!("example.com"), &json!("/v1")));
+    assert_eq!(address(&lowered.dynamic_hosts[0]).0, "@connectionParameters('server')/v1");
 }

@@ -228,3 +228,25 @@ fn findings_concern_the_parts_that_have_their_places() {
         assert_eq!(split.concerned(&JsonPointer::from_escaped(place)), expected, "{place}");
     }
 }
+
+#[test]
+fn part_asks_for_what_its_own_operations_need() {
+    let elsewhere =
+        "      servers: [{url: 'https://{region}.example.org', variables: {region: {default: eu}}}]\n";
+    let cookie = "      parameters: [{name: sid, in: cookie, required: true, schema: {type: string}}]\n";
+    let yaml = [
+        "paths:\n",
+        &operation("/pets", "get", "pets", elsewhere),
+        &operation("/pets/all", "delete", "pets", ""),
+        &operation("/orders", "get", "orders", cookie),
+    ]
+    .concat();
+    let (split, _) = split(&yaml);
+    let asked: Vec<(usize, usize)> = split
+        .parts()
+        .iter()
+        .map(|part| split.connector(part))
+        .map(|connector| (connector.dynamic_hosts.len(), connector.cookies.len()))
+        .collect();
+    assert_eq!(asked, [(1, 0), (0, 1)]);
+}

@@ -2,7 +2,7 @@
 
 use connectorgen_diagnostics::Diagnostics;
 use connectorgen_lower::{LowerOptions, lower};
-use connectorgen_model::Connector;
+use connectorgen_model::{Connector, Cookie, DynamicHost};
 use connectorgen_spec::{Format, Selection, SourceDoc, parse};
 use serde_json::Value;
 
@@ -10,7 +10,8 @@ use serde_json::Value;
 pub(crate) struct Lowered {
     pub(crate) definition: Value,
     pub(crate) properties: Value,
-    pub(crate) dynamic_host: Option<connectorgen_model::DynamicHost>,
+    pub(crate) dynamic_hosts: Vec<DynamicHost>,
+    pub(crate) cookies: Vec<Cookie>,
     /// `id line:column`, as reported.
     pub(crate) reports: Vec<String>,
 }
@@ -53,7 +54,8 @@ pub(crate) fn with_options(yaml: &str, options: &LowerOptions) -> Lowered {
     Lowered {
         definition: serde_json::to_value(&connector.definition).unwrap(),
         properties: serde_json::to_value(&connector.properties).unwrap(),
-        dynamic_host: connector.dynamic_host,
+        dynamic_hosts: connector.dynamic_hosts,
+        cookies: connector.cookies,
         reports,
     }
 }

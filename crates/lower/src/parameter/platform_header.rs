@@ -1,4 +1,4 @@
-//! Cookies and headers that connectors cannot send, or need not.
+//! Headers that connectors cannot send, or need not.
 
 use connectorgen_diagnostics::At;
 use connectorgen_model::Schema;
@@ -23,20 +23,6 @@ const RESERVED_HEADERS: &[&str] = &[
 const MEDIA_TYPE_HEADERS: &[&str] = &["accept", "content-type"];
 
 impl Lowering<'_, '_> {
-    /// Swagger 2.0 has no cookies among its parameters; a policy can send one that a connection knows.
-    pub(super) fn cookie_left_out(&mut self, data: &ParameterData, at: &At<'_>) {
-        let name = &data.name;
-        let message = format!("connectors send no cookies; the parameter `{name}` is left out");
-        let report = self.found.report(&codes::COOKIE_LEFT_OUT, at, message);
-        if data.required {
-            let parameter: String =
-                name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-            report.help(format!(
-                "if each connection has its own, a policy can send it: write into connectorgen.yaml `parameters: [{{ name: {parameter}, in: cookie, keyName: {name} }}]` below `auth`"
-            ));
-        }
-    }
-
     /// OpenAPI has headers that media types speak for. They are kept where their values are listed: then they choose.
     pub(super) fn is_platform_header(&mut self, data: &ParameterData, schema: &Schema, at: &At<'_>) -> bool {
         let name = data.name.to_ascii_lowercase();
