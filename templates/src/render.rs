@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera};
 
@@ -12,53 +14,96 @@ pub const README_TEMPLATE: &str = include_str!("../files/readme.md.tera");
 
 /// `readme.md` from the built-in template: UTF-8, line ends `\n`, a final newline.
 pub fn render_readme(view: &ReadmeView) -> Result<String, TemplateError> {
-    render_readme_with(README_TEMPLATE, view)
+    static TEMPLATE: BuiltIn = BuiltIn::new(README, README_TEMPLATE);
+    TEMPLATE.render(view)
 }
 
 /// The same from a template of the user's. It gets the members of the view and the filters `markdown`, `code` and
 /// `prose`.
 pub fn render_readme_with(template: &str, view: &ReadmeView) -> Result<String, TemplateError> {
-    render("readme.md.tera", template, view)
+    render(&compile(README, template)?, README, view)
 }
 
 /// `SECURITY.md`.
 pub fn render_security(view: &SecurityView) -> Result<String, TemplateError> {
-    render("security.md.tera", include_str!("../files/security.md.tera"), view)
+    static TEMPLATE: BuiltIn = BuiltIn::new("security.md.tera", include_str!("../files/security.md.tera"));
+    TEMPLATE.render(view)
 }
 
 /// `deploy.sh`.
 pub fn render_deploy_sh(view: &ScriptView) -> Result<String, TemplateError> {
-    render("deploy.sh.tera", include_str!("../files/deploy.sh.tera"), view)
+    static TEMPLATE: BuiltIn = BuiltIn::new("deploy.sh.tera", include_str!("../files/deploy.sh.tera"));
+    TEMPLATE.render(view)
 }
 
 /// `deploy.ps1`, in ASCII: Windows PowerShell reads files in the encoding of the machine.
 pub fn render_deploy_ps1(view: &ScriptView) -> Result<String, TemplateError> {
-    render("deploy.ps1.tera", include_str!("../files/deploy.ps1.tera"), &view.for_powershell())
+    static TEMPLATE: BuiltIn = BuiltIn::new("deploy.ps1.tera", include_str!("../files/deploy.ps1.tera"));
+    TEMPLATE.render(&view.for_powershell())
 }
 
 /// `main.bicep`.
 pub fn render_bicep(view: &BicepView) -> Result<String, TemplateError> {
-    render("main.bicep.tera", include_str!("../files/main.bicep.tera"), view)
+    static TEMPLATE: BuiltIn = BuiltIn::new("main.bicep.tera", include_str!("../files/main.bicep.tera"));
+    TEMPLATE.render(view)
 }
 
 /// `main.bicepparam`.
 pub fn render_bicep_parameters(view: &BicepParametersView) -> Result<String, TemplateError> {
-    render("main.bicepparam.tera", include_str!("../files/main.bicepparam.tera"), view)
+    static TEMPLATE: BuiltIn =
+        BuiltIn::new("main.bicepparam.tera", include_str!("../files/main.bicepparam.tera"));
+    TEMPLATE.render(view)
 }
 
 /// The `readme.md` beside the folders of several connectors.
 pub fn render_set_readme(view: &SetReadmeView) -> Result<String, TemplateError> {
-    render("set.md.tera", include_str!("../files/set.md.tera"), view)
+    static TEMPLATE: BuiltIn = BuiltIn::new("set.md.tera", include_str!("../files/set.md.tera"));
+    TEMPLATE.render(view)
 }
 
-fn render<V: Serialize>(name: &str, template: &str, view: &V) -> Result<String, TemplateError> {
-    let failed = |source: tera::Error| TemplateError { name: name.to_owned(), source: Box::new(source) };
-    let context = Context::from_serialize(view).map_err(failed)?;
-    let text = engine().render_str(template, &context, false).map_err(failed)?;
+const README: &str = "readme.md.tera";
+
+/// A template of ours, compiled when it is needed first.
+struct BuiltIn {
+    name: &'static str,
+    text: &'static str,
+    engine: OnceLock<Tera>,
+}
+
+impl BuiltIn {
+    const fn new(name: &'static str, text: &'static str) -> BuiltIn {
+        BuiltIn { name, text, engine: OnceLock::new() }
+    }
+
+    fn render<V: Serialize>(&self, view: &V) -> Result<String, TemplateError> {
+        let engine = match self.engine.get() {
+            Some(engine) => engine,
+            None => {
+                let engine = compile(self.name, self.text)?;
+                self.engine.get_or_init(|| engine)
+            }
+        };
+        render(engine, self.name, view)
+    }
+}
+
+fn compile(name: &str, template: &str) -> Result<Tera, TemplateError> {
+    let mut engine = engine();
+    engine.add_raw_template(name, template).map_err(|source| failed(name, source))?;
+    Ok(engine)
+}
+
+fn render<V: Serialize>(engine: &Tera, name: &str, view: &V) -> Result<String, TemplateError> {
+    let context = Context::from_serialize(view).map_err(|source| failed(name, source))?;
+    let text = engine.render(name, &context).map_err(|source| failed(name, source))?;
     let mut text = text.replace("\r\n", "\n");
     text.truncate(text.trim_end().len());
     text.push('\n');
     Ok(text)
+}
+
+fn failed(name: &str, source: tera::Error) -> TemplateError {
+    TemplateError { name: name.to_owned(), source: Box::new(source) }
 }
 
 /// Writes text so that it stays one value in its place.

@@ -30,6 +30,9 @@ impl AsciiFormatter {
 
 impl Formatter for AsciiFormatter {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        if fragment.is_ascii() {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some(index) = rest.find(|c: char| !c.is_ascii()) {
             let (plain, from) = rest.split_at_checked(index).unwrap_or((rest, ""));

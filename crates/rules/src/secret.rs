@@ -2,10 +2,12 @@
 
 /// What a text holds that looks like a secret: the kind, for a message. What is plainly a placeholder is none.
 pub(crate) fn secret(text: &str) -> Option<&'static str> {
-    if text.contains("-----BEGIN") && text.contains("PRIVATE KEY-----") {
+    // Nearly every text is done with a look for two bytes and one for a long word.
+    let has = |byte: u8| text.as_bytes().contains(&byte);
+    if has(b'-') && text.contains("-----BEGIN") && text.contains("PRIVATE KEY-----") {
         return Some("a private key");
     }
-    if text.split("://").skip(1).any(has_password) {
+    if has(b'@') && text.split("://").skip(1).any(has_password) {
         return Some("an address with a password");
     }
     if !has_long_word(text) {
@@ -40,7 +42,7 @@ const LEFT_OUT: &str = "…";
 /// The shortest of the others: twenty characters, none of them white space.
 const SHORTEST: usize = 20;
 
-/// Whether there is room for one. Nearly every text is done with this: it looks at the fewest of its bytes.
+/// Whether there is room for one. It looks at the fewest of the bytes.
 fn has_long_word(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let Some(window) = rest.get(..SHORTEST) {

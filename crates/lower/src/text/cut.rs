@@ -10,6 +10,9 @@ pub(crate) struct Cut {
 /// As many whole words of `text` as fit into `limit` characters; a first word that is longer is cut inside.
 /// Whitespace becomes single spaces.
 pub(crate) fn whole_words(text: &str, limit: usize) -> Cut {
+    if text.len() <= limit && is_even(text) {
+        return Cut { text: text.to_owned(), cut: false };
+    }
     let mut kept = String::with_capacity(text.len().min(limit));
     let mut length = 0;
     for word in text.split_whitespace() {
@@ -28,6 +31,13 @@ pub(crate) fn whole_words(text: &str, limit: usize) -> Cut {
         length += gap + size;
     }
     Cut { text: kept, cut: false }
+}
+
+/// Whether a text is one line of ASCII with single spaces, as most are.
+fn is_even(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let has_double_space = bytes.windows(2).any(|pair| pair == b"  ");
+    bytes.iter().all(|byte| matches!(byte, b' '..=b'~')) && !has_double_space && text.trim() == text
 }
 
 /// Takes away what must not stand at the end of a text that was cut: an opened bracket without its partner, and

@@ -48,14 +48,19 @@ impl Prose {
 
     /// Adds text; whitespace in it becomes single spaces, and characters that nobody sees are left out.
     pub(super) fn push(&mut self, text: &str) {
-        for char in text.chars() {
+        let mut rest = text;
+        while let Some(char) = rest.chars().next() {
+            // Words of ASCII go in one piece.
+            let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let piece;
+            (piece, rest) = rest.split_at_checked(word.max(char.len_utf8())).unwrap_or((rest, ""));
             if char.is_whitespace() {
                 self.gap(Gap::Space);
             } else if !is_invisible(char) {
                 if self.gap != Gap::Nothing || self.after_list {
                     self.close_gap(char);
                 }
-                self.out.push(char);
+                self.out.push_str(piece);
             }
         }
     }

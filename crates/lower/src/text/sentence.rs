@@ -63,7 +63,7 @@ fn close(text: &str) -> String {
 }
 
 fn fits(text: &str, limit: usize) -> bool {
-    text.chars().take(limit.saturating_add(1)).count() <= limit
+    text.len() <= limit || text.chars().take(limit.saturating_add(1)).count() <= limit
 }
 
 /// Where the sentences of a line end, behind their punctuation.

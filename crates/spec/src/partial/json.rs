@@ -52,6 +52,7 @@ impl<'de> Visitor<'de> for Level<'_> {
                 }
                 Member::Whole => {
                     let raw: &RawValue = members.next_value()?;
+                    self.outline.add(place, part(self.text, raw));
                     read_plain(raw.get(), Format::Json).ok_or_else(not_plain)?
                 }
                 Member::PathItem => {

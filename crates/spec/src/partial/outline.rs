@@ -10,12 +10,12 @@ pub(crate) struct Outline {
     parts: IndexMap<JsonPointer, Part>,
 }
 
-/// A path item or a component: it is read as a whole or not at all.
+/// A path item or a component, which is read as a whole or not at all; or another member, which is read at once.
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
     /// Where its key stands, in bytes.
     pub(super) key: usize,
-    /// The bytes of its value.
+    /// The bytes of its value; none if its members are parts.
     pub(super) range: Range<usize>,
     /// The column at which it starts, in characters from 0: in YAML, indentation is part of the meaning.
     pub(super) column: usize,
@@ -72,14 +72,17 @@ impl Outline {
         self.parts.get(pointer)
     }
 
-    /// The part that a place belongs to, by its pointer.
+    /// The innermost part that a place belongs to, by its pointer.
     pub(super) fn part_of(&self, place: &JsonPointer) -> Option<&JsonPointer> {
-        let mut tokens = place.tokens();
-        let first = tokens.next()?;
-        let mut part = JsonPointer::root().join(&first);
-        for token in tokens.take(if first == "components" { 2 } else { 1 }) {
+        let mut part = JsonPointer::root();
+        let mut innermost = None;
+        for token in place.tokens().take(DEEPEST) {
             part.push_key(&token);
+            innermost = self.parts.get_key_value(&part).map(|(part, _)| part).or(innermost);
         }
-        self.parts.get_key_value(&part).map(|(part, _)| part)
+        innermost
     }
 }
+
+/// How many names lead to a part at most: `/components/schemas/Pet`.
+const DEEPEST: usize = 3;

@@ -79,10 +79,15 @@ impl<'t> Walk<'t> {
             let inner = place.join(&key);
             let value = match Member::of(place, &key) {
                 Member::Level => {
-                    self.mapping()?;
+                    let start = self.mapping()?;
+                    self.part(inner.clone(), at, start, start)?;
                     self.level(&inner)?.0
                 }
-                Member::Whole => plain_value(|| self.next())?,
+                Member::Whole => {
+                    let (value, span) = self.whole()?;
+                    self.part(inner, at, span.start, span.end)?;
+                    value
+                }
                 Member::PathItem => {
                     let start = self.mapping()?;
                     let (stub, end) = self.stub(Stub::Item)?;
@@ -115,7 +120,7 @@ impl<'t> Walk<'t> {
                     self.mapping()?;
                     self.stub(inner)?.0
                 }
-                Kept::Whole => plain_value(|| self.next())?,
+                Kept::Whole => self.whole()?.0,
                 Kept::Name => {
                     self.skip()?;
                     Value::Null
@@ -127,6 +132,17 @@ impl<'t> Walk<'t> {
             };
             map.insert(key, value);
         }
+    }
+
+    /// A value as it is, and where it stands.
+    fn whole(&mut self) -> Option<(Value, Span)> {
+        let mut passed: Option<Span> = None;
+        let value = plain_value(|| {
+            let (event, span) = self.next()?;
+            passed = Some(Span { start: passed.map_or(span.start, |passed| passed.start), ..span });
+            Some((event, span))
+        });
+        value.zip(passed)
     }
 
     /// Passes a value.

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 /// A character as it is shown in a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Glyph {
@@ -22,7 +24,10 @@ impl Glyph {
 
 /// A text of a stranger's document, safe to print: escape sequences and direction marks become visible. Line breaks
 /// stay.
-pub(super) fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+        return text.into();
+    }
     text.chars().map(|c| if c == '\n' { c.to_string() } else { Glyph::of(c).text }).collect()
 }
 

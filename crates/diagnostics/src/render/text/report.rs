@@ -74,13 +74,13 @@ impl<'a> Report<'a> {
         let name = printable(document_name(at));
         let place = match at.position {
             Some(Position { line, column }) => format!("{name}:{line}:{column}"),
-            None if at.pointer.is_root() => name,
+            None if at.pointer.is_root() => name.into_owned(),
             None => format!("{name} #{}", printable(at.pointer.as_str())),
         };
         let arrow = self.paint(Role::Frame, &format!("{:gutter$}{}", "", mark.arrow));
         let label = printable(mark.label);
         let Some((line, excerpt)) = excerpt else {
-            let label = if label.is_empty() { label } else { format!(": {label}") };
+            let label = if label.is_empty() { label } else { format!(": {label}").into() };
             return writeln!(self.out, "{arrow} {place}{label}");
         };
         writeln!(self.out, "{arrow} {place}")?;
