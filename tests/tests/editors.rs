@@ -4,7 +4,7 @@ use connectorgen::EditorSchema;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-use crate::project::{files, name, path, read};
+use crate::project::{files, name, path};
 
 /// What is wrong, by the place in the file.
 fn faults(validator: &Validator, file: &Value) -> Vec<String> {
@@ -53,10 +53,10 @@ fn published_connectors_pass() {
 }
 
 #[test]
-fn schemas_are_the_ones_in_the_docs() {
+fn schemas_are_what_the_types_say() {
     for schema in EditorSchema::ALL {
-        let page = format!("docs/{}", schema.file_name());
-        assert!(read(&page) == schema.text(), "{page} is out of date: run `cargo xtask codegen`");
+        let made = format!("{:#}\n", schema.schema());
+        assert!(made == schema.text(), "{} is out of date: run `cargo xtask codegen`", schema.file_name());
     }
 }
 

@@ -9,7 +9,8 @@ pub(crate) fn run(mode: Mode) -> Result<(), String> {
     ensure("docs/rules.md", &connectorgen_rules::rules_page(), mode)?;
     ensure("docs/diagnostics.md", &diagnostics_page(), mode)?;
     for schema in EditorSchema::ALL {
-        ensure(&format!("docs/{}", schema.file_name()), &schema.text(), mode)?;
+        let path = format!("crates/connectorgen/schemas/{}", schema.file_name());
+        ensure(&path, &format!("{:#}\n", schema.schema()), mode)?;
     }
     readme(mode)
 }

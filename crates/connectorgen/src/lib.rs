@@ -158,7 +158,7 @@
 //!
 //! - `yaml` (on by default): [`config`], the file `connectorgen.yaml`. Documents in YAML are read without it.
 //! - `templates` (on by default): `readme.md`, which is made from a template.
-//! - `schema`: `EditorSchema`, the JSON Schemas of `connectorgen.yaml` and of the connector's files, for editors.
+//! - `schema`: makes the texts of [`EditorSchema`] anew, which is for the development of this library.
 //!
 //! A build script that needs neither takes `default-features = false`.
 
@@ -169,7 +169,6 @@ pub mod codes;
 #[cfg(feature = "yaml")]
 pub mod config;
 mod echo;
-#[cfg(feature = "schema")]
 mod editor;
 mod emitting;
 mod error;
@@ -212,7 +211,6 @@ pub use connectorgen_kit::{
 pub use connectorgen_lower::{ArrayQuery, WebhookTrigger};
 pub use connectorgen_rules::Profile;
 pub use connectorgen_spec::{Format, ReadError, ReadOptions, SourceDoc};
-#[cfg(feature = "schema")]
 pub use editor::EditorSchema;
 pub use error::{Error, ErrorKind};
 pub use explain::{RuleInfo, UnknownId, explain, rules};

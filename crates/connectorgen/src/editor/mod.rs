@@ -1,7 +1,5 @@
-use connectorgen_model::editor::{definition_schema, properties_schema, settings_schema};
-use serde_json::{Value, json};
-
-use crate::config;
+#[cfg(feature = "schema")]
+mod make;
 
 /// A file that editors can complete and check by a JSON Schema.
 ///
@@ -54,27 +52,13 @@ impl EditorSchema {
         }
     }
 
-    /// The schema.
-    pub fn schema(self) -> Value {
+    /// The schema as the text of a file, as it was made from the types that read the file.
+    pub const fn text(self) -> &'static str {
         match self {
-            EditorSchema::Config => config::schema(),
-            EditorSchema::Definition => definition_schema(),
-            EditorSchema::Properties => {
-                let mut schema = properties_schema();
-                let id = "/definitions/PolicyTemplateInstance/properties/templateId";
-                if let Some(Value::Object(id)) = schema.pointer_mut(id) {
-                    // There are more than are documented.
-                    let known: Vec<_> = connectorgen_rules::policy_templates().collect();
-                    id.insert("anyOf".to_owned(), json!([{ "enum": known }, { "type": "string" }]));
-                }
-                schema
-            }
-            EditorSchema::Settings => settings_schema(),
+            EditorSchema::Config => include_str!("../../schemas/connectorgen.schema.json"),
+            EditorSchema::Definition => include_str!("../../schemas/apiDefinition.schema.json"),
+            EditorSchema::Properties => include_str!("../../schemas/apiProperties.schema.json"),
+            EditorSchema::Settings => include_str!("../../schemas/settings.schema.json"),
         }
-    }
-
-    /// The schema as the text of a file.
-    pub fn text(self) -> String {
-        format!("{:#}\n", self.schema())
     }
 }
