@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use connectorgen_diagnostics::{Diagnostics, JsonPointer, Position};
 use serde::Serialize;
@@ -11,6 +11,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use crate::documents::{Companions, ReadOptions, companions as load};
+use crate::locate::{Found, Places};
 use crate::partial::{self, Outline};
 use crate::position::position;
 use crate::{locate, tree};
@@ -74,6 +75,8 @@ struct Shared {
     path: Option<PathBuf>,
     format: Format,
     content: Content,
+    /// Where the nodes of YAML stand, once it has been read.
+    places: OnceLock<Places>,
 }
 
 #[derive(Debug)]
@@ -190,7 +193,9 @@ impl SourceDoc {
         match &self.shared.content {
             Content::Tree(value) => Some(Cow::Borrowed(value)),
             Content::Text(text) => {
-                tree::read(&self.shared.name, text, self.shared.format, found).map(Cow::Owned)
+                let (tree, places) = tree::read(&self.shared.name, text, self.shared.format, found);
+                self.shared.places.get_or_init(|| places);
+                tree.map(Cow::Owned)
             }
         }
     }
@@ -203,7 +208,11 @@ impl SourceDoc {
         match &self.shared.content {
             Content::Tree(_) => vec![None; pointers.len()],
             Content::Text(text) => {
-                locate::locate(text, self.shared.format, pointers).into_iter().map(Some).collect()
+                let found = match self.shared.format {
+                    Format::Json => Found::Json(text),
+                    Format::Yaml => Found::Yaml(self.shared.places.get_or_init(|| tree::places(text))),
+                };
+                locate::locate(&found, pointers).into_iter().map(Some).collect()
             }
         }
     }
@@ -219,7 +228,10 @@ impl SourceDoc {
     }
 
     fn new(name: Arc<str>, path: Option<PathBuf>, format: Format, content: Content) -> SourceDoc {
-        SourceDoc { shared: Arc::new(Shared { name, path, format, content }), companions: None }
+        SourceDoc {
+            shared: Arc::new(Shared { name, path, format, content, places: OnceLock::new() }),
+            companions: None,
+        }
     }
 
     pub(crate) fn companions(&self) -> Option<&Companions> {

@@ -1,8 +1,8 @@
 //! The places of pointers in a text.
 
-mod anchored;
 mod json;
+mod places;
 mod trie;
-mod yaml;
 
-pub(crate) use trie::locate;
+pub(crate) use places::{NodeId, Places, Slot};
+pub(crate) use trie::{Found, locate};

@@ -2,16 +2,23 @@ use std::collections::HashMap;
 
 use connectorgen_diagnostics::{JsonPointer, Position};
 
-use super::{json, yaml};
-use crate::source::Format;
+use super::{Places, json};
 
-/// The place of each pointer in `text`, or of its longest prefix that is there. The document itself is at 1:1.
-pub(crate) fn locate(text: &str, format: Format, pointers: &[JsonPointer]) -> Vec<Position> {
+/// What places are found in.
+pub(crate) enum Found<'a> {
+    /// The text of a JSON document.
+    Json(&'a str),
+    /// What was noted down when a YAML document was read.
+    Yaml(&'a Places),
+}
+
+/// The place of each pointer, or of its longest prefix that is there. The document itself is at 1:1.
+pub(crate) fn locate(found: &Found<'_>, pointers: &[JsonPointer]) -> Vec<Position> {
     let mut wanted = Wanted::new(pointers);
     if wanted.missing > 0 {
-        match format {
-            Format::Json => json::locate(text, &mut wanted),
-            Format::Yaml => yaml::locate(text, &mut wanted),
+        match found {
+            Found::Json(text) => json::locate(text, &mut wanted),
+            Found::Yaml(places) => places.locate(&mut wanted),
         }
     }
     pointers.iter().map(|pointer| wanted.place(pointer)).collect()
@@ -52,6 +59,12 @@ impl Wanted {
     /// The step below `step` for a key or index, if one is looked for.
     pub(super) fn below(&self, step: StepId, token: &str) -> Option<StepId> {
         self.steps.get(step)?.below.get(token).copied()
+    }
+
+    /// The keys and indices that are looked for below `step`, and their steps.
+    pub(super) fn tokens(&self, step: StepId) -> impl Iterator<Item = (&str, StepId)> {
+        let below = self.steps.get(step).map(|step| &step.below);
+        below.into_iter().flatten().map(|(token, below)| (token.as_str(), *below))
     }
 
     /// True if something below `step` is looked for.

@@ -3,8 +3,9 @@ use indexmap::IndexMap;
 
 use super::Outline;
 use super::outline::Part;
+use crate::locate::{self, Found};
 use crate::position::positions;
-use crate::{Format, locate};
+use crate::{Format, tree};
 
 /// The place of each pointer in `text`, as [`locate::locate`] gives it, but without passing the parts in which nothing
 /// is looked for.
@@ -25,9 +26,12 @@ pub(crate) fn locate(
         }
     };
     let outside = by_part.shift_remove(&None).unwrap_or_default();
-    let wanted: Vec<JsonPointer> = outside.iter().map(|(_, pointer)| (*pointer).clone()).collect();
-    for ((index, _), place) in outside.iter().zip(locate::locate(text, format, &wanted)) {
-        put(*index, place);
+    // The outline of YAML has every member of the document; what is outside of it is not there.
+    if format == Format::Json {
+        let wanted: Vec<JsonPointer> = outside.iter().map(|(_, pointer)| (*pointer).clone()).collect();
+        for ((index, _), place) in outside.iter().zip(of_text(text, format, &wanted)) {
+            put(*index, place);
+        }
     }
     let parts = by_part.into_iter().filter_map(|(part, inside)| Some((part?, outline.get(part?)?, inside)));
     let mut parts: Vec<_> = parts.collect();
@@ -38,11 +42,18 @@ pub(crate) fn locate(
         let below = |place: &JsonPointer| place.strip_prefix(pointer).map(JsonPointer::from_escaped);
         let wanted: Vec<JsonPointer> = inside.iter().filter_map(|(_, place)| below(place)).collect();
         let own = part.text(text).unwrap_or_default();
-        for ((index, _), place) in inside.iter().zip(locate::locate(&own, format, &wanted)) {
+        for ((index, _), place) in inside.iter().zip(of_text(&own, format, &wanted)) {
             put(*index, shifted(place, part, key, start));
         }
     }
     places
+}
+
+fn of_text(text: &str, format: Format, wanted: &[JsonPointer]) -> Vec<Position> {
+    match format {
+        Format::Json => locate::locate(&Found::Json(text), wanted),
+        Format::Yaml => locate::locate(&Found::Yaml(&tree::places(text)), wanted),
+    }
 }
 
 /// From the place in a part to that in the document.

@@ -10,3 +10,4 @@ pub(crate) mod yaml;
 mod yaml_fault;
 
 pub(crate) use report::{MAX_DEPTH, read, read_plain};
+pub(crate) use yaml::places;

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{json, yaml};
 use crate::codes;
+use crate::locate::Places;
 use crate::position::position;
 use crate::source::Format;
 
@@ -15,19 +16,22 @@ pub(crate) const MAX_DEPTH: usize = 127;
 /// How many duplicate keys are reported one by one. A document with more of them has one cause.
 const MAX_DUPLICATES: usize = 100;
 
-/// Text to one tree. `None` if there is none; why has been reported with line and column then.
-pub(crate) fn read(name: &Arc<str>, text: &str, format: Format, found: &mut Diagnostics) -> Option<Value> {
+/// Text to one tree, and where the nodes of YAML stand. There is no tree where the text has faults, which have been reported
+/// with line and column then.
+pub(crate) fn read(
+    name: &Arc<str>,
+    text: &str,
+    format: Format,
+    found: &mut Diagnostics,
+) -> (Option<Value>, Places) {
     let mut report = Report { name, found, duplicates: 0 };
-    let tree = match format {
-        Format::Json => json::read(text, &mut report),
-        Format::Yaml => yaml::read(text, &mut report),
-    };
+    let (tree, places) = read_as(text, format, &mut report);
     if report.duplicates > MAX_DUPLICATES {
         let more = report.duplicates - MAX_DUPLICATES;
         let start = report.location(JsonPointer::root(), Position { line: 1, column: 1 });
         report.add(&codes::DUPLICATE_KEY, start, format!("{more} more keys are given a second time"));
     }
-    match tree {
+    let tree = match tree {
         Ok(tree) => Some(tree),
         Err(fault) => {
             let at = report.location(JsonPointer::root(), fault.position);
@@ -35,15 +39,20 @@ pub(crate) fn read(name: &Arc<str>, text: &str, format: Format, found: &mut Diag
             diagnostic.help = fault.help;
             None
         }
+    };
+    (tree, places)
+}
+
+fn read_as(text: &str, format: Format, report: &mut Report<'_>) -> (Result<Value, Fault>, Places) {
+    match format {
+        Format::Json => (json::read(text, report), Places::default()),
+        Format::Yaml => yaml::read(text, report),
     }
 }
 
 /// Text to one tree, if there is nothing to say about it.
 pub(crate) fn read_plain(text: &str, format: Format) -> Option<Value> {
-    plainly(|report| match format {
-        Format::Json => json::read(text, report),
-        Format::Yaml => yaml::read(text, report),
-    })
+    plainly(|report| read_as(text, format, report).0)
 }
 
 /// What a reader makes, if it has nothing to report.

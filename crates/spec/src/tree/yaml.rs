@@ -10,24 +10,26 @@ use super::report::{Fault, MAX_DEPTH, Report, plainly, shorten};
 use super::scalar::{Resolved, resolve};
 use super::yaml_fault::fault;
 use crate::codes;
+use crate::locate::{NodeId, Places, Slot};
 
-/// The first YAML document of `text` to a tree. A key that is given twice is reported, and the last one counts,
-/// as for JSON.
-pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> {
-    let mut parser = Parser::new_from_str(text);
+/// The first YAML document of `text` to a tree, and where its nodes stand, as far as there are no faults. A key that is
+/// given twice is reported, and the last one counts, as for JSON.
+pub(super) fn read(text: &str, report: &mut Report<'_>) -> (Result<Value, Fault>, Places) {
     let mut builder = Builder::new(report);
-    loop {
-        match parser.next_event() {
-            None | Some(Ok((Event::StreamEnd, _))) => break,
-            Some(Ok((Event::DocumentStart(_), span))) if builder.root.is_some() => {
-                builder.second_document(&mut parser, place(&span.start));
-                break;
-            }
-            Some(Ok((event, span))) => builder.event(event, place(&span.start))?,
-            Some(Err(error)) => return Err(fault(text, &error)),
-        }
-    }
-    builder.root.filter(|root| !root.is_null()).ok_or_else(Fault::empty)
+    let read = builder.read(text);
+    let Builder { root, places, .. } = builder;
+    (read.and_then(|()| root.filter(|root| !root.is_null()).ok_or_else(Fault::empty)), places)
+}
+
+/// Where the nodes of a YAML document stand, up to its first fault.
+pub(crate) fn places(text: &str) -> Places {
+    let mut places = Places::default();
+    plainly(|report| {
+        let (tree, noted) = read(text, report);
+        places = noted;
+        tree
+    });
+    places
 }
 
 /// The value that the next events tell, if there is nothing to say about it.
@@ -60,18 +62,19 @@ struct Builder<'a, 'r> {
     stack: Vec<Open>,
     anchors: Anchors,
     root: Option<Value>,
+    places: Places,
     report: &'a mut Report<'r>,
 }
 
 /// A list or mapping that is not at its end.
 enum Open {
-    List { items: Vec<Value>, anchor: usize },
+    List { items: Vec<Value>, anchor: usize, node: NodeId },
     Mapping(OpenMapping),
 }
 
-#[derive(Default)]
 struct OpenMapping {
     anchor: usize,
+    node: NodeId,
     members: Map<String, Value>,
     /// The places of the members' keys, in their order.
     places: Vec<Position>,
@@ -90,7 +93,23 @@ struct Key {
 
 impl<'a, 'r> Builder<'a, 'r> {
     fn new(report: &'a mut Report<'r>) -> Builder<'a, 'r> {
-        Builder { stack: Vec::new(), anchors: Anchors::default(), root: None, report }
+        let (stack, anchors, places) = (Vec::new(), Anchors::default(), Places::default());
+        Builder { stack, anchors, root: None, places, report }
+    }
+
+    fn read(&mut self, text: &str) -> Result<(), Fault> {
+        let mut parser = Parser::new_from_str(text);
+        loop {
+            match parser.next_event() {
+                None | Some(Ok((Event::StreamEnd, _))) => return Ok(()),
+                Some(Ok((Event::DocumentStart(_), span))) if self.root.is_some() => {
+                    self.second_document(&mut parser, place(&span.start));
+                    return Ok(());
+                }
+                Some(Ok((event, span))) => self.event(event, place(&span.start))?,
+                Some(Err(error)) => return Err(fault(text, &error)),
+            }
+        }
     }
 
     fn event(&mut self, event: Event<'_>, position: Position) -> Result<(), Fault> {
@@ -109,6 +128,7 @@ impl<'a, 'r> Builder<'a, 'r> {
                     self.key(Key { text: text.into_owned(), position, is_merge });
                     return Ok(());
                 }
+                self.begin(position);
                 if anchor != 0 {
                     let value = self.scalar(text.clone(), style, tag.as_deref(), position);
                     self.anchors.define(anchor, &value, Some(&text), position)?;
@@ -117,9 +137,11 @@ impl<'a, 'r> Builder<'a, 'r> {
                 let value = self.scalar(text, style, tag.as_deref(), position);
                 self.value(value)
             }
-            Event::SequenceStart(anchor, _) => self.open(Open::List { items: Vec::new(), anchor }, position),
+            Event::SequenceStart(anchor, _) => {
+                self.open(position, |node| Open::List { items: Vec::new(), anchor, node })
+            }
             Event::MappingStart(anchor, _) => {
-                self.open(Open::Mapping(OpenMapping { anchor, ..OpenMapping::default() }), position)
+                self.open(position, |node| Open::Mapping(OpenMapping::new(anchor, node)))
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(position),
         }
@@ -138,25 +160,38 @@ impl<'a, 'r> Builder<'a, 'r> {
         }
     }
 
-    fn open(&mut self, open: Open, position: Position) -> Result<(), Fault> {
+    /// Notes down where the value stands that begins here.
+    fn begin(&mut self, position: Position) -> NodeId {
+        match self.stack.last() {
+            Some(Open::Mapping(OpenMapping { key: Some(key), .. })) => {
+                let slot = if key.is_merge { Slot::Merge } else { Slot::of(&key.text) };
+                self.places.begin(slot, key.position)
+            }
+            Some(Open::Mapping(_) | Open::List { .. }) | None => self.places.begin(Slot::Next, position),
+        }
+    }
+
+    fn open(&mut self, position: Position, open: impl FnOnce(NodeId) -> Open) -> Result<(), Fault> {
         if self.awaits_key() {
             return Err(complex_key(position));
         }
         if self.stack.len() >= MAX_DEPTH {
             return Err(Fault::too_deep(position));
         }
-        self.stack.push(open);
+        let node = self.begin(position);
+        self.stack.push(open(node));
         Ok(())
     }
 
     fn close(&mut self, position: Position) -> Result<(), Fault> {
-        let (value, anchor) = match self.stack.pop() {
+        let (value, anchor, node) = match self.stack.pop() {
             None => return Ok(()),
-            Some(Open::List { items, anchor }) => (Value::Array(items), anchor),
-            Some(Open::Mapping(open)) => {
-                (Value::Object(merge(open.members, open.merged, open.merge_before)), open.anchor)
+            Some(Open::List { items, anchor, node }) => (Value::Array(items), anchor, node),
+            Some(Open::Mapping(OpenMapping { anchor, node, members, merged, merge_before, .. })) => {
+                (Value::Object(merge(members, merged, merge_before)), anchor, node)
             }
         };
+        self.places.end(node, anchor);
         self.anchors.define(anchor, &value, None, position)?;
         self.value(value)
     }
@@ -168,6 +203,8 @@ impl<'a, 'r> Builder<'a, 'r> {
             return Ok(());
         }
         let value = self.anchors.expand(id, self.stack.len(), position)?;
+        let node = self.begin(position);
+        self.places.refer(node, id);
         self.value(value)
     }
 
@@ -267,6 +304,11 @@ impl<'a, 'r> Builder<'a, 'r> {
 }
 
 impl OpenMapping {
+    fn new(anchor: usize, node: NodeId) -> OpenMapping {
+        let (members, places, merged) = (Map::new(), Vec::new(), Vec::new());
+        OpenMapping { anchor, node, members, places, key: None, merged, merge_before: 0 }
+    }
+
     fn place_of(&self, key: &str) -> Option<Position> {
         let index = self.members.keys().position(|known| known == key)?;
         self.places.get(index).copied()
