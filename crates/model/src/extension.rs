@@ -185,10 +185,10 @@ pub fn is_of_connectors(name: &str) -> bool {
     !SHARED.contains(&name) && lists.iter().any(|list| list.contains(&name))
 }
 
-/// Whether an extension has a name of Microsoft's. The platform refuses those that it does not know; others may stand
-/// anywhere (`schemas/apiDefinition.swagger.schema.json`).
+/// Whether an extension has a meaning for the platform, or a name of Microsoft's, which it refuses where it does not know
+/// it; others may stand anywhere and be anything (`schemas/apiDefinition.swagger.schema.json`).
 pub fn is_of_platform(name: &str) -> bool {
-    name.starts_with("x-ms-")
+    name.starts_with("x-ms-") || name == "x-nullable"
 }
 
 impl ApiDefinition {
@@ -248,6 +248,10 @@ impl Schema {
             "x-ms-editor" => set(&mut self.editor, value),
             "x-ms-notification-url" => {
                 self.notification_url = value.as_bool().unwrap_or(false);
+                value.is_boolean()
+            }
+            "x-nullable" => {
+                self.nullable |= value.as_bool().unwrap_or(false);
                 value.is_boolean()
             }
             other => SCHEMA.contains(&other) && self.extra.insert(other.to_owned(), value.clone()).is_none(),

@@ -112,6 +112,23 @@ fn bodies_of_connectors_keep_name_place_and_media_types() {
 }
 
 #[test]
+fn extension_of_a_connector_that_is_not_what_it_has_to_be_is_left_out() {
+    let lowered = connector(
+        "
+        paths:
+          /things: {get: {operationId: ListThings, summary: List, description: Lists., responses: {200: {description: ok, schema: {$ref: '#/definitions/Thing'}}}}}
+        definitions:
+          Thing: {type: object, properties: {x: {type: string, x-nullable: yess, x-ms-visibility: 5, x-vendor: yess}}}
+        ",
+    );
+    assert_eq!(
+        lowered.at("/definitions/Thing/properties/x"),
+        &json!({ "type": "string", "x-vendor": "yess" })
+    );
+    assert_eq!(lowered.ids(), ["extension-left-out", "extension-left-out"]);
+}
+
+#[test]
 fn responses_of_connectors_keep_codes_schemas_headers_and_examples() {
     let lowered = connector(
         "
