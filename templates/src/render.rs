@@ -76,12 +76,11 @@ impl BuiltIn {
     }
 
     fn render<V: Serialize>(&self, view: &V) -> Result<String, TemplateError> {
-        let engine = match self.engine.get() {
-            Some(engine) => engine,
-            None => {
-                let engine = compile(self.name, self.text)?;
-                self.engine.get_or_init(|| engine)
-            }
+        let engine = if let Some(engine) = self.engine.get() {
+            engine
+        } else {
+            let engine = compile(self.name, self.text)?;
+            self.engine.get_or_init(|| engine)
         };
         render(engine, self.name, view)
     }
