@@ -131,6 +131,13 @@ fn unreadable(error: &ReadError) -> Diagnostic {
             diagnostic.help("save it as UTF-8");
             diagnostic
         }
+        ReadError::NotText { name, kind, help } => {
+            let at = place(Document::Source, &root, name, None);
+            let mut diagnostic =
+                Diagnostic::new(&UNREADABLE_DOCUMENT, at, format!("the document is {kind}, not text"));
+            diagnostic.help(*help);
+            diagnostic
+        }
         ReadError::NotJson { name, source } => {
             let at = place(Document::Source, &root, name, None);
             Diagnostic::new(

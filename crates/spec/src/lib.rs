@@ -9,6 +9,8 @@
 
 pub mod codes;
 mod documents;
+mod file;
+mod foreign;
 mod glob;
 mod locate;
 mod moves;
@@ -19,6 +21,7 @@ mod selection;
 mod source;
 mod spec;
 mod swagger2;
+mod tabs;
 mod tree;
 mod version;
 

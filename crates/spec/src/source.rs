@@ -1,5 +1,4 @@
-//! The documents as they were given. Reading a file happens here, and where references are followed.
-#![allow(clippy::disallowed_methods, reason = "the one of the two places of this crate that read files")]
+//! The documents as they were given.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -14,7 +13,8 @@ use crate::documents::{Companions, ReadOptions, companions as load};
 use crate::locate::{Found, Places};
 use crate::partial::{self, Outline};
 use crate::position::position;
-use crate::{locate, tree};
+use crate::tabs::with_spaces;
+use crate::{file, locate, tree};
 
 /// How a document is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,6 +49,16 @@ pub enum ReadError {
         line: usize,
         /// The column of the first bad byte in characters, from 1.
         column: usize,
+    },
+    /// The file is an archive or another thing that has no text.
+    #[error("{name}: the document is {kind}; {help}")]
+    NotText {
+        /// The name of the document.
+        name: Arc<str>,
+        /// What it is, with its article.
+        kind: &'static str,
+        /// What to do about it.
+        help: &'static str,
     },
     /// A value given by a program has no JSON form.
     #[error("{name}: the document cannot be turned into JSON")]
@@ -120,7 +130,7 @@ impl SourceDoc {
     }
 
     pub(crate) fn read_as(path: &Path, name: &str) -> Result<SourceDoc, ReadError> {
-        let bytes = std::fs::read(path).map_err(|source| ReadError::Io { path: path.to_owned(), source })?;
+        let bytes = file::read(path).map_err(|source| ReadError::Io { path: path.to_owned(), source })?;
         let name: Arc<str> = name.into();
         let text = decode(&name, bytes)?;
         let format = by_extension(path).unwrap_or_else(|| by_first_character(&text));
@@ -228,6 +238,10 @@ impl SourceDoc {
     }
 
     fn new(name: Arc<str>, path: Option<PathBuf>, format: Format, content: Content) -> SourceDoc {
+        let content = match (format, content) {
+            (Format::Yaml, Content::Text(text)) => Content::Text(with_spaces(text)),
+            (Format::Yaml | Format::Json, content) => content,
+        };
         SourceDoc {
             shared: Arc::new(Shared { name, path, format, content, places: OnceLock::new() }),
             companions: None,
@@ -256,8 +270,29 @@ fn by_first_character(text: &str) -> Format {
     if text.trim_start().starts_with(['{', '[']) { Format::Json } else { Format::Yaml }
 }
 
+/// A kind of file that people have where a text is wanted.
+struct Binary {
+    /// How its bytes start.
+    start: &'static [u8],
+    kind: &'static str,
+    help: &'static str,
+}
+
+static BINARIES: &[Binary] = &[
+    Binary { start: b"\x1F\x8B", kind: "compressed (gzip)", help: "unpack it with `gunzip`" },
+    Binary {
+        start: b"PK\x03\x04",
+        kind: "a ZIP archive or a document of Office",
+        help: "unpack it, or save it as plain text",
+    },
+    Binary { start: b"%PDF-", kind: "a PDF", help: "give the document itself, as JSON or YAML" },
+];
+
 /// Bytes to text without byte order mark: UTF-8, or UTF-16 if its mark says so.
 fn decode(name: &Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, ReadError> {
+    if let Some(binary) = BINARIES.iter().find(|binary| bytes.starts_with(binary.start)) {
+        return Err(ReadError::NotText { name: Arc::clone(name), kind: binary.kind, help: binary.help });
+    }
     match bytes.as_slice() {
         [0xFF, 0xFE, rest @ ..] => decode_utf16(name, rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => decode_utf16(name, rest, u16::from_be_bytes),

@@ -10,7 +10,7 @@ use crate::moves::{Moves, Place};
 use crate::partial::{self, Outline, Partial};
 use crate::read::{self, Read};
 use crate::swagger2::{self, Legacy, Raised};
-use crate::{Notification, Selection, SourceDoc, Version};
+use crate::{Notification, Selection, SourceDoc, Version, foreign};
 
 /// A document in the inner language, OpenAPI 3.0, whatever version came in: the selected operations and what they
 /// reach, nothing else. References are to components, and each of them leads to something.
@@ -38,16 +38,13 @@ pub fn parse(doc: &SourceDoc, selection: &Selection, found: &mut Diagnostics) ->
         None => (doc.tree(found)?, Outline::default()),
     };
     let Some(root) = tree.as_object() else {
-        let at = connectorgen_diagnostics::At::root(Document::Source);
-        found
-            .report(
-                &crate::codes::UNREADABLE_DOCUMENT,
-                &at,
-                "this is not an OpenAPI document: it is not an object",
-            )
-            .help("an OpenAPI document starts with a line such as `openapi: 3.0.3`");
+        foreign::report(&tree, doc.text(), "it is not an object", found);
         return None;
     };
+    if !root.contains_key("openapi") && !root.contains_key("swagger") {
+        foreign::report(&tree, doc.text(), "it does not state its version", found);
+        return None;
+    }
     let (version, stated) = Version::of(root, found)?;
     let companions = Trees::of(doc);
     if version != Version::V2_0 {

@@ -17,8 +17,8 @@ pub enum Version {
 }
 
 impl Version {
-    /// The version a document states, with the text in which it does. Whatever is not a version we know is an error
-    /// that names those we do.
+    /// The version a document states as `openapi` or `swagger`, with the text in which it does. Whatever is not a
+    /// version we know is an error that names those we do.
     pub(crate) fn of(document: &Map<String, Value>, found: &mut Diagnostics) -> Option<(Version, String)> {
         let root = At::root(Document::Source);
         let Some(stated) = document.get("openapi") else {
@@ -49,16 +49,7 @@ impl Version {
 /// Swagger 2.0 states its version elsewhere. YAML makes a number of it unless it is quoted.
 fn swagger(document: &Map<String, Value>, found: &mut Diagnostics) -> Option<(Version, String)> {
     let root = At::root(Document::Source);
-    let Some(stated) = document.get("swagger") else {
-        found
-            .report(
-                &codes::UNREADABLE_DOCUMENT,
-                &root,
-                "this is not an OpenAPI document: it does not state its version",
-            )
-            .help("an OpenAPI document starts with a line such as `openapi: 3.0.3`");
-        return None;
-    };
+    let stated = document.get("swagger")?;
     let text = text_of(stated);
     if matches!(text.split('.').collect::<Vec<_>>().as_slice(), ["2"] | ["2", "0", ..]) {
         return Some((Version::V2_0, text));

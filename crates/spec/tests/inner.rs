@@ -182,7 +182,7 @@ paths:
             "value-type 8:7",
             "field-missing 10:20",
             "value-type 10:52",
-            "value-type 10:76",
+            "value-repaired 10:76",
             "value-type 10:130",
             "value-repaired 10:114",
             "value-repaired 10:41",

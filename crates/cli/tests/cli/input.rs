@@ -40,6 +40,9 @@ fn document_that_is_not_there_is_unreadable_input() {
 fn document_that_is_not_text_is_unreadable_input() {
     let ended = refused(b"openapi: 3.0.3\n# \xFF\n", "", 2);
     assert!(ended.stderr.contains("--> hours.yaml:2:3"), "{}", ended.stderr);
+    let ended = refused(b"\x1F\x8B\x08\x00", "", 2);
+    assert!(ended.stderr.contains("the document is compressed (gzip), not text"), "{}", ended.stderr);
+    assert!(ended.stderr.contains("help: unpack it with `gunzip`"), "{}", ended.stderr);
 }
 
 #[test]

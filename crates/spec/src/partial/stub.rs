@@ -1,3 +1,5 @@
+use crate::read::METHODS;
+
 /// What is kept of a path item that may turn out not to be selected: what the reader looks at to find that out.
 #[derive(Clone, Copy)]
 pub(super) enum Stub {
@@ -22,7 +24,7 @@ pub(super) enum Kept {
 impl Stub {
     pub(super) fn keeps(self, key: &str) -> Kept {
         match (self, key) {
-            (Stub::Item, "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace") => {
+            (Stub::Item, key) if METHODS.iter().any(|method| method.eq_ignore_ascii_case(key)) => {
                 Kept::Stub(Stub::Operation)
             }
             (Stub::Item, "$ref" | "query" | "additionalOperations")

@@ -69,7 +69,7 @@ pub(crate) fn document<'d>(
     let webhooks = r.webhooks(&document, selection);
     let names: Vec<&str> = webhooks.keys().map(String::as_str).collect();
     let paths = r.paths(&document, selection, &names);
-    let security = document.has("security").then(|| r.security_requirements(&document));
+    let security = document.given("security").map(|_| r.security_requirements(&document));
     r.security_schemes(&document);
     r.work_off();
     let extensions = document.extensions();
@@ -105,7 +105,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     fn info(&mut self, document: &Object<'d, '_>) -> Info {
-        let Some(value) = document.get("info") else {
+        let Some(value) = document.given("info") else {
             self.found
                 .report(&codes::FIELD_MISSING, &document.at, "the document has no `info`")
                 .help("add `info` with a `title` and a `version`");
@@ -127,7 +127,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     fn contact(&mut self, info: &Object<'d, '_>) -> Option<Contact> {
-        let contact = self.object(info.get("contact")?, info.at.key("contact"))?;
+        let contact = self.object(info.given("contact")?, info.at.key("contact"))?;
         Some(Contact {
             name: contact.text(self, "name"),
             url: contact.text(self, "url"),
@@ -137,7 +137,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     fn license(&mut self, info: &Object<'d, '_>) -> Option<License> {
-        let license = self.object(info.get("license")?, info.at.key("license"))?;
+        let license = self.object(info.given("license")?, info.at.key("license"))?;
         Some(License {
             name: license.first_text(self, "a licence", &["name", "identifier"]).unwrap_or_default(),
             url: license.text(self, "url"),

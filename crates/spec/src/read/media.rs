@@ -74,7 +74,7 @@ impl<'d> Reader<'d, '_> {
 
     /// The schema; that of the items of a stream (OpenAPI 3.2) makes a list.
     fn media_schema(&mut self, media: &Object<'d, '_>) -> Option<ReferenceOr<Schema>> {
-        if let Some(schema) = media.get("schema") {
+        if let Some(schema) = media.given("schema") {
             if media.has("itemSchema") {
                 self.found.report(
                     &codes::SCHEMA_KEYWORD_DROPPED,
@@ -84,7 +84,7 @@ impl<'d> Reader<'d, '_> {
             }
             return Some(self.schema(schema, &media.at.key("schema")));
         }
-        let items = media.get("itemSchema")?;
+        let items = media.given("itemSchema")?;
         self.moves.record_below(&media.at.to_pointer(), "/schema", "");
         self.moves.record_below(&media.at.to_pointer(), "/schema/items", "/itemSchema");
         let whole = media.at.key("schema");

@@ -38,6 +38,7 @@ pub(crate) use library::Library;
 use names::Names;
 pub use notification::Notification;
 pub(crate) use one_file::one_file;
+pub(crate) use path_item::METHODS;
 use reference::{Kind, Target};
 pub(crate) use schema::MAX_TARGETS;
 

@@ -75,6 +75,11 @@ impl<'d> Object<'d, '_> {
         self.get(key).is_some()
     }
 
+    /// A member that is there. Serializers write `null` for what is not.
+    pub(super) fn given(&self, key: &str) -> Option<&'d Value> {
+        self.get(key).filter(|value| !value.is_null())
+    }
+
     /// Text. Numbers and flags, which YAML makes of unquoted text, are taken as the text they are.
     pub(super) fn text(&self, r: &mut Reader<'_, '_>, key: &str) -> Option<String> {
         match self.get(key)? {
@@ -110,7 +115,7 @@ impl<'d> Object<'d, '_> {
 
     /// Where further documentation is.
     pub(super) fn external_docs(&self, r: &mut Reader<'d, '_>) -> Option<ExternalDocumentation> {
-        let docs = r.object(self.get("externalDocs")?, self.at.key("externalDocs"))?;
+        let docs = r.object(self.given("externalDocs")?, self.at.key("externalDocs"))?;
         Some(ExternalDocumentation {
             description: docs.text(r, "description"),
             url: docs.text(r, "url").unwrap_or_default(),
@@ -132,11 +137,15 @@ impl<'d> Object<'d, '_> {
         match self.get(key)? {
             Value::Null => None,
             Value::Bool(flag) => Some(*flag),
-            value @ Value::String(text) if text == "true" || text == "false" => {
-                r.repaired(value, "true or false", &self.at.key(key));
-                Some(text == "true")
+            value @ Value::String(text) => {
+                let flag = flag_as_text(text);
+                match flag {
+                    Some(_) => r.repaired(value, "true or false", &self.at.key(key)),
+                    None => r.wrong_type(value, "true or false", &self.at.key(key)),
+                }
+                flag
             }
-            value @ (Value::String(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+            value @ (Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
                 r.wrong_type(value, "true or false", &self.at.key(key));
                 None
             }
@@ -272,6 +281,12 @@ pub(super) fn describe(value: &Value) -> String {
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "an object".to_owned(),
     }
+}
+
+/// A flag as other languages and YAML 1.1 write it.
+fn flag_as_text(text: &str) -> Option<bool> {
+    let is = |words: [&str; 3]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+    if is(["true", "yes", "on"]) { Some(true) } else { is(["false", "no", "off"]).then_some(false) }
 }
 
 /// A float that is a whole number, such as `5.0`.

@@ -42,7 +42,7 @@ impl<'d> Reader<'d, '_> {
             responses: self.responses(operation),
             callbacks: self.callbacks(operation),
             deprecated: operation.flag(self, "deprecated").unwrap_or(false),
-            security: operation.has("security").then(|| self.security_requirements(operation)),
+            security: operation.given("security").map(|_| self.security_requirements(operation)),
             servers: self.servers(operation),
             extensions: operation.extensions(),
         }
@@ -78,7 +78,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     fn body_or_reference(&mut self, operation: &Object<'d, '_>) -> Option<ReferenceOr<RequestBody>> {
-        let value = operation.get("requestBody")?;
+        let value = operation.given("requestBody")?;
         self.request_body(value, &operation.at.key("requestBody"))
     }
 

@@ -169,7 +169,7 @@ impl<'d> Reader<'d, '_> {
 
     /// A parameter or header has a schema or one media type. One that has neither may be anything.
     pub(super) fn schema_or_content(&mut self, holder: &Object<'d, '_>) -> ParameterSchemaOrContent {
-        if let Some(schema) = holder.get("schema") {
+        if let Some(schema) = holder.given("schema") {
             return ParameterSchemaOrContent::Schema(self.schema(schema, &holder.at.key("schema")));
         }
         if holder.has("content") {

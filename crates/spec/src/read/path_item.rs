@@ -8,7 +8,8 @@ use super::object::Object;
 use crate::selection::{Candidate, Selector};
 use crate::{Version, codes};
 
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/// The methods that a path item may have.
+pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const PATH_ITEM: &[&str] = &[
     "$ref",
     "summary",
@@ -43,6 +44,9 @@ impl<'d> Reader<'d, '_> {
         selector: &mut Selector<'_>,
         names: &mut Vec<String>,
     ) -> Option<PathItem> {
+        if value.is_null() {
+            return None;
+        }
         let layers = self.layers(value, at)?;
         let mut typed = PathItem::default();
         let mut taken = false;
@@ -116,7 +120,9 @@ impl<'d> Reader<'d, '_> {
             value => Layers { own: self.object(value, *at)?, target: None },
         };
         for layer in layers.target.iter().chain([&layers.own]) {
-            layer.report_unknown(self, "a path", PATH_ITEM);
+            let capitals = layer.map.keys().map(String::as_str).filter(|key| is_method_in_capitals(key));
+            let known: Vec<&str> = PATH_ITEM.iter().copied().chain(capitals).collect();
+            layer.report_unknown(self, "a path", &known);
         }
         Some(layers)
     }
@@ -127,7 +133,21 @@ impl<'d> Reader<'d, '_> {
         method: &'p str,
         at: &'p At<'_>,
     ) -> Option<Object<'d, 'p>> {
-        let operation = layers.holder(method).get(method)?;
+        if let Some(operation) = layers.holder(method).given(method) {
+            return self.object(operation, at.key(method));
+        }
+        let mut members = layers.target.iter().chain([&layers.own]).flat_map(|layer| layer.map);
+        let (key, operation) =
+            members.find(|(key, _)| is_method_in_capitals(key) && key.eq_ignore_ascii_case(method))?;
+        self.found
+            .report(
+                &codes::VALUE_REPAIRED,
+                &at.key(key),
+                format!("`{key}` is not a method; read as `{method}`"),
+            )
+            .help(format!("write `{method}`"));
+        let source = self.moves.one_step(&at.key(key).to_pointer());
+        self.moves.record(at.key(method).to_pointer(), source);
         self.object(operation, at.key(method))
     }
 
@@ -176,6 +196,11 @@ impl<'d, 'p> Layers<'d, 'p> {
             Some(_) | None => &self.own,
         }
     }
+}
+
+/// A method as HTTP writes it, where OpenAPI wants small letters.
+fn is_method_in_capitals(key: &str) -> bool {
+    METHODS.iter().any(|method| *method != key && method.eq_ignore_ascii_case(key))
 }
 
 fn put(item: &mut PathItem, method: &str, operation: openapiv3::Operation) {

@@ -32,7 +32,7 @@ impl<'d> Reader<'d, '_> {
 
     /// All of them are read: which ones are needed is for the authentication models to say.
     pub(super) fn security_schemes(&mut self, document: &Object<'d, '_>) {
-        let Some(components) = document.get("components") else { return };
+        let Some(components) = document.given("components") else { return };
         let Some(components) = self.object(components, document.at.key("components")) else { return };
         let place = components.at.key("securitySchemes");
         for (name, value) in components.members(self, "securitySchemes") {
@@ -105,7 +105,7 @@ impl<'d> Reader<'d, '_> {
 
     fn flows(&mut self, scheme: &Object<'d, '_>) -> OAuth2Flows {
         let mut flows = OAuth2Flows::default();
-        let Some(value) = scheme.get("flows") else {
+        let Some(value) = scheme.given("flows") else {
             if let Some(flows) = self.single_flow(scheme) {
                 return flows;
             }

@@ -35,7 +35,9 @@ impl<'d> Raise<'d, '_> {
         for (key, value) in source {
             let value = match key.as_str() {
                 "parameters" if value.is_array() => self.plain_parameters(&shared, &way.key(key)),
-                method if METHODS.contains(&method) => self.operation(value, &way.key(key), &shared),
+                method if METHODS.iter().any(|known| known.eq_ignore_ascii_case(method)) => {
+                    self.operation(value, &way.key(key), &shared)
+                }
                 NOTIFICATION_CONTENT => notification(value),
                 _ => value.clone(),
             };

@@ -13,7 +13,7 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
         return fault;
     }
     let rest = text.get(offset..).unwrap_or_default();
-    let words = if text.trim_start().starts_with(['{', '[']) {
+    let words = if text.trim_start().starts_with(['{', '[', '/']) {
         by_what_is_there(phrase, rest).unwrap_or_else(|| by_phrase(phrase))
     } else {
         Words("it starts with neither `{` nor `[`", "if it is YAML, give the file the extension .yaml")

@@ -4,10 +4,10 @@ use connectorgen_diagnostics::{Code, Diagnostic, Diagnostics, Document, JsonPoin
 use serde_json::Value;
 
 use super::{json, yaml};
-use crate::codes;
 use crate::locate::Places;
 use crate::position::position;
 use crate::source::Format;
+use crate::{codes, foreign};
 
 /// How deep lists and mappings may stand in one another: one more is an error. `serde_json` draws the line there, and
 /// both formats shall accept the same documents.
@@ -88,24 +88,18 @@ impl Fault {
         )
     }
 
-    /// Text that no parser can say anything useful about: a web page, a merge that was not finished, something binary.
+    /// Text that no parser can say anything useful about: a merge that was not finished, a web page, something binary.
     /// Asked for when a parser has refused it.
     pub(super) fn no_document(text: &str) -> Option<Fault> {
-        if text.trim_start().starts_with('<') && !text.starts_with(CONFLICT) {
-            let start = Position { line: 1, column: 1 };
-            let message = "this is a web page or XML, not an OpenAPI document";
-            return Some(Fault::new(
-                start,
-                message,
-                "download the document itself (\"raw\"), not the page that shows it",
-            ));
-        }
         if let Some(line) = text.lines().position(|line| line.starts_with(CONFLICT)) {
             return Some(Fault::new(
                 Position { line: line + 1, column: 1 },
                 "a merge conflict is not resolved in the document",
                 "keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>",
             ));
+        }
+        if let Some((message, help)) = foreign::by_text(text) {
+            return Some(Fault::new(Position { line: 1, column: 1 }, message, help));
         }
         let binary = text.find('\0')?;
         Some(Fault::new(

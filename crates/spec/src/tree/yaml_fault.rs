@@ -87,7 +87,7 @@ static WORDS: &[Words] = &[
     Words {
         info: "invalid Unicode character escape code",
         message: "there is an escape between the double quotes that is no character",
-        help: "write the character itself, or \\U and eight digits; YAML does not know pairs such as \\ud83d\\ude00",
+        help: "write the character itself, or \\U and eight digits; YAML does not know pairs such as \\ud83d\\ude00, so give JSON the extension .json",
     },
     Words {
         info: "quoted scalar, found unexpected end of stream",
@@ -123,6 +123,11 @@ static WORDS: &[Words] = &[
         info: "misplaced bracket",
         message: "there is a bracket too many",
         help: "take it out, or put the text between quotes",
+    },
+    Words {
+        info: "did not find expected node content",
+        message: "a value is missing before this",
+        help: "look for a bracket that is not closed, or a `,` too many",
     },
     Words {
         info: "block scalar, did not find expected comment or line break",

@@ -63,6 +63,35 @@ fn file_that_is_missing_is_an_io_error_with_its_path() {
 }
 
 #[test]
+fn folder_is_no_file() {
+    let ReadError::Io { source, .. } = SourceDoc::read(env!("CARGO_MANIFEST_DIR")).unwrap_err() else {
+        panic!()
+    };
+    assert_eq!(source.to_string(), "it is a folder, not a file");
+}
+
+#[test]
+#[cfg(unix)]
+fn device_without_end_is_refused_at_once() {
+    let ReadError::Io { source, .. } = SourceDoc::read("/dev/zero").unwrap_err() else { panic!() };
+    assert_eq!(source.to_string(), "it is a pipe or a device, not a file");
+}
+
+#[test]
+fn archive_or_print_is_called_what_it_is() {
+    for (start, message) in [
+        (b"\x1f\x8b\x08\x00".as_slice(), "doc: the document is compressed (gzip); unpack it with `gunzip`"),
+        (
+            b"PK\x03\x04\x14\x00",
+            "doc: the document is a ZIP archive or a document of Office; unpack it, or save it as plain text",
+        ),
+        (b"%PDF-1.7\n%\xe2", "doc: the document is a PDF; give the document itself, as JSON or YAML"),
+    ] {
+        assert_eq!(from_bytes(start).unwrap_err().to_string(), message);
+    }
+}
+
+#[test]
 fn byte_order_mark_is_dropped_and_not_counted() {
     for bytes in ["\u{feff}a: 1\nä: {b: 2}\n", "a: 1\nä: {b: 2}\n"] {
         let doc = from_bytes(bytes.as_bytes()).unwrap();

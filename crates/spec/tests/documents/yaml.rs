@@ -145,4 +145,14 @@ fn second_document_is_not_read() {
 #[test]
 fn tabs_between_tokens_are_read() {
     assert_eq!(tree("b: [1,\t2]\t# c\nc: d\t\n"), json!({"b": [1, 2], "c": "d"}));
+    let aligned = "a:\t1\nbb:\t\tword\nc: {d:\te}\nf:\n- g:\t-1\n\th:\t.5\n".replace("\n\th", "\n  h");
+    assert_eq!(tree(&aligned), json!({"a": 1, "bb": "word", "c": {"d": "e"}, "f": [{"g": -1, "h": 0.5}]}));
+}
+
+#[test]
+fn tabs_inside_of_texts_stay() {
+    let text = "a:\tb\nblock: |\n  x:\ty\nquoted: \"x:\ty\"\nsingle: 'x:\ty\n\n  z:\tw'\nfolded: >-\n  ä x:\ty\n\n  z\nc:\td\n";
+    let expected = json!({"a": "b", "block": "x:\ty\n", "quoted": "x:\ty", "single": "x:\ty\nz:\tw",
+        "folded": "ä x:\ty\nz", "c": "d"});
+    assert_eq!(tree(text), expected);
 }

@@ -129,7 +129,7 @@ description: [
             "reference-not-found specs/paths/a.yaml:5:13 `../x.json#/Petty` leads to nothing in `specs/x.json`",
             "reference-not-found specs/paths/a.yaml:6:13 `../y.json` leads to a file that is not there",
             "reference-to-url specs/paths/a.yaml:7:13 `https://example.com/x.yaml` would have to be downloaded, and nothing is",
-            "unreadable-document specs/paths/bad.yaml:2:1 the document is not valid YAML: while parsing a node, did not find expected node content",
+            "unreadable-document specs/paths/bad.yaml:2:1 the document is not valid YAML: a value is missing before this",
         ],
         "{reports:#?}"
     );

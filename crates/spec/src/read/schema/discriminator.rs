@@ -20,7 +20,7 @@ impl<'d> Reader<'d, '_> {
     /// What tells alternatives apart. The targets of its mapping are references to components where they lead to some;
     /// a base without a mapping has its heirs there, which is what it means (OpenAPI 3.0.4, discriminator object).
     pub(super) fn discriminator(&mut self, object: &Object<'d, '_>) -> Option<Discriminator> {
-        let value = object.get("discriminator")?;
+        let value = object.given("discriminator")?;
         let at = object.at.key("discriminator");
         let mut mapping = IndexMap::new();
         let mut extensions = IndexMap::new();

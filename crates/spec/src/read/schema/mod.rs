@@ -52,7 +52,17 @@ impl<'d> Reader<'d, '_> {
             Value::Bool(true) => return ReferenceOr::Item(anything()),
             Value::Bool(false) => return ReferenceOr::Item(nothing()),
             Value::String(text) if types::is_type(text) => return self.type_alone(text, at),
-            Value::Null | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            Value::Null => {
+                self.found
+                    .report(
+                        &codes::VALUE_REPAIRED,
+                        at,
+                        "expected a schema, found null; the value may be anything",
+                    )
+                    .help("write `{}` for a value that may be anything");
+                return ReferenceOr::Item(anything());
+            }
+            Value::Number(_) | Value::String(_) | Value::Array(_) => {
                 self.wrong_type(value, "an object", at);
                 return ReferenceOr::Item(anything());
             }
@@ -136,7 +146,7 @@ impl<'d> Reader<'d, '_> {
             format: self.format(object),
             min_length: object.count(self, "minLength"),
             max_length: object.count(self, "maxLength"),
-            not: object.get("not").map(|not| Box::new(self.schema(not, &object.at.key("not")))),
+            not: object.given("not").map(|not| Box::new(self.schema(not, &object.at.key("not")))),
             enumeration: self.enumeration(object, &mut data),
             ..AnySchema::default()
         };

@@ -1,7 +1,9 @@
+use connectorgen_diagnostics::{At, Document};
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData};
 use serde_json::Value;
 
 use super::Role;
+use crate::moves::raw;
 use crate::read::Reader;
 use crate::read::object::Object;
 
@@ -45,6 +47,12 @@ impl<'d> Reader<'d, '_> {
         let list = object.list_or_one(self, keyword);
         let only_nothing = list.iter().all(|value| *value == Value::Bool(false));
         for (index, value) in list.iter().enumerate() {
+            if value.is_null() {
+                // What is shifted below would lead this place to another element.
+                let source = raw(&self.moves.one_step(&place.to_pointer()));
+                let at = At::pointer(Document::Source, &source);
+                self.repaired(value, "the schema `type: 'null'`", &at.index(index));
+            }
             if is_null(value) {
                 data.nullable = true;
             } else if *value != Value::Bool(false) || only_nothing {
@@ -66,7 +74,7 @@ impl<'d> Reader<'d, '_> {
 
 /// The schema of null, in the ways in which people write it.
 fn is_null(value: &Value) -> bool {
-    let Value::Object(map) = value else { return false };
+    let Value::Object(map) = value else { return value.is_null() };
     let by_type = match map.get("type") {
         // YAML makes null of the name of the type.
         Some(Value::Null) => map.len() == 1,

@@ -1,0 +1,84 @@
+use serde_json::json;
+
+use crate::{becomes, read};
+
+#[test]
+fn single_values_are_lists_of_one() {
+    becomes("{enum: a}", json!({"enum": ["a"]}), &["value-repaired /enum"]);
+    becomes(
+        "{allOf: {$ref: '#/tags/0'}}",
+        json!({"allOf": [{}]}),
+        &["value-repaired /allOf", "reference-not-found /allOf/0/$ref"],
+    );
+    becomes("{anyOf: {type: string}}", json!({"anyOf": [{"type": "string"}]}), &["value-repaired /anyOf"]);
+    let (read, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+servers: {url: https://example.com}
+tags: [pets]
+security: {key: []}
+paths:
+  /a:
+    servers: https://example.com
+    get: {tags: pets, security: key, responses: {}}
+",
+    );
+    assert_eq!(read["servers"], json!([{"url": "https://example.com"}]));
+    assert_eq!(read["tags"], json!([{"name": "pets"}]));
+    assert_eq!(read["security"], json!([{"key": []}]));
+    assert_eq!(read["paths"]["/a"]["servers"], json!([{"url": "https://example.com"}]));
+    assert_eq!(read["paths"]["/a"]["get"]["tags"], json!(["pets"]));
+    assert_eq!(read["paths"]["/a"]["get"]["security"], json!([{"key": []}]));
+    assert!(reports.iter().all(|report| report.starts_with("value-repaired")), "{reports:#?}");
+}
+
+#[test]
+fn addresses_and_paths_in_other_shapes_are_understood() {
+    let (read, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+host: example.com
+basePath: /v1
+schemes: [http]
+paths:
+  pets: {get: {responses: {}, operationId: 5}}
+  https://example.com/x: {get: {responses: {}}}
+",
+    );
+    assert_eq!(read["servers"], json!([{"url": "http://example.com/v1"}]));
+    assert!(read["paths"]["/pets"]["get"].is_object());
+    assert_eq!(
+        reports,
+        [
+            "field-unknown /host",
+            "field-unknown /basePath",
+            "field-unknown /schemes",
+            "value-repaired /host",
+            "value-repaired /paths/pets",
+            "value-repaired /paths/pets/get/operationId",
+            "path-not-absolute /paths/https:~1~1example.com~1x",
+        ]
+    );
+}
+
+#[test]
+fn security_schemes_in_other_shapes_are_understood() {
+    let (read, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths: {/a: {get: {responses: {}}}}
+components:
+  securitySchemes:
+    a: {type: basic}
+    b: {type: api_key, name: k, in: header}
+    c: {type: oauth2, flow: accessCode, authorizationUrl: https://example.com/a, tokenUrl: https://example.com/t, scopes: {x: y}}
+    d: {type: http, bearerFormat: JWT}
+",
+    );
+    let schemes = &read["components"]["securitySchemes"];
+    assert_eq!(schemes["a"], json!({"type": "http", "scheme": "basic"}));
+    assert_eq!(schemes["b"]["type"], "apiKey");
+    assert_eq!(schemes["c"]["flows"]["authorizationCode"]["tokenUrl"], "https://example.com/t");
+    assert_eq!(schemes["d"]["scheme"], "bearer");
+    assert_eq!(reports.len(), 3, "{reports:#?}");
+}
