@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 
 use super::direction::{Direction, two_sided};
+use super::in_place::MAX_OF_COMPONENTS;
 use super::keywords::Keywords;
 use super::{is_bare, loops};
 use crate::codes;
@@ -36,6 +37,8 @@ pub(crate) struct Schemas {
     /// The components that have been asked for as definitions, by the definition's name.
     known: HashMap<String, Key>,
     depth: usize,
+    /// How many schemas components that are no objects may still be written in place with.
+    pub(super) left_in_place: usize,
 }
 
 impl Schemas {
@@ -60,6 +63,7 @@ impl Schemas {
             wanted: Vec::new(),
             known: HashMap::new(),
             depth: 0,
+            left_in_place: MAX_OF_COMPONENTS,
         }
     }
 

@@ -18,7 +18,34 @@ const MAX_FOR_TEXTS: usize = 64;
 #[allow(clippy::cast_possible_truncation, reason = "a few hundred")]
 const MAX_JOINED: usize = SCHEMAS_OF_BODY as usize;
 
+/// Of how many schemas a component may consist that is written in place because it is no object: as many as bodies of
+/// published documents, which are cut to what the platform takes afterwards, and then some.
+const MAX_COMPONENT: usize = 8_192;
+
+/// How many schemas of such components one document may write in place altogether.
+pub(super) const MAX_OF_COMPONENTS: usize = 2_000_000;
+
 impl<'a> Lowering<'a, '_> {
+    /// Whether a component that is no object may be written in place once more. Components that hold each other more
+    /// than once would grow exponentially; this is reported where it stops.
+    pub(super) fn fits_in_place(&mut self, target: &'a openapiv3::Schema, at: &At<'_>) -> bool {
+        let limit = MAX_COMPONENT.min(self.schemas.left_in_place);
+        let mut count = Count::up_to(limit, self.openapi);
+        let fits = count.item(target).is_some();
+        if fits {
+            self.schemas.left_in_place -= limit - count.left;
+        } else {
+            self.found
+                .report(
+                    &codes::SCHEMA_CUT,
+                    at,
+                    format!("what is referred to takes more than {limit} schemas written in place; it is left open"),
+                )
+                .help("refer to an object that holds it, or leave out what nobody needs");
+        }
+        fits
+    }
+
     /// A schema that something holds: a body, a member, the items of a list.
     pub(super) fn held(
         &mut self,

@@ -77,6 +77,9 @@ impl<'a> Lowering<'a, '_> {
         if self.schemas.is_busy(&place, direction) || shape::is_object(target, self.openapi) {
             return Schema::reference(&self.schemas.definition(&place, direction));
         }
+        if !self.fits_in_place(target, at) {
+            return Schema::default();
+        }
         let mut lowered = self.component(reference, at, direction).unwrap_or_default();
         self.settle(&mut lowered, at);
         lowered

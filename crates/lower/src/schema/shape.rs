@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use connectorgen_model::Type;
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
@@ -8,13 +8,13 @@ use crate::lowering::component_name;
 
 /// Whether a schema will be an object: seen from its keywords, so that schemas which hold each other can be told.
 pub(super) fn is_object(schema: &Schema, openapi: &OpenAPI) -> bool {
-    Look { openapi, seen: HashSet::new() }.item(schema)
+    Look { openapi, seen: HashMap::new() }.item(schema)
 }
 
 struct Look<'a> {
     openapi: &'a OpenAPI,
-    /// Components that were looked at, so that circles end.
-    seen: HashSet<String>,
+    /// What components are that were looked at. Those that are being looked at are nothing, so that circles end.
+    seen: HashMap<String, bool>,
 }
 
 impl<'a> Look<'a> {
@@ -51,11 +51,14 @@ impl<'a> Look<'a> {
         let Some(name) = component_name(reference) else { return false };
         let components = self.openapi.components.as_ref();
         let target = components.and_then(|components| components.schemas.get(&name));
-        match target {
-            // What is in a circle with itself adds nothing to what else is said.
-            Some(target) => self.seen.insert(name) && self.schema(target),
-            None => false,
+        if let Some(known) = self.seen.get(&name) {
+            return *known;
         }
+        // What is in a circle with itself adds nothing to what else is said.
+        self.seen.insert(name.clone(), false);
+        let is_object = target.is_some_and(|target| self.schema(target));
+        self.seen.insert(name, is_object);
+        is_object
     }
 }
 

@@ -83,3 +83,37 @@ fn alternatives_that_hold_each_other_do_not_grow_exponentially() {
     assert!(lowered.ids().contains(&"union-too-large"), "{:?}", lowered.ids());
     assert!(lowered.definition.to_string().len() < 500_000);
 }
+
+#[test]
+fn alternatives_that_name_one_component_twice_are_an_object() {
+    let either =
+        format!("oneOf: [{0}, {0}, {{type: object, properties: {{x: {{type: string}}}}}}]", reference("A"));
+    let all = [
+        object("Order", 0, &format!("    either: {}\n", reference("Either"))),
+        format!("Either: {{{either}}}\n"),
+        object("A", 1, ""),
+    ];
+    let lowered = components(&reference("Order"), &all.concat());
+    assert_eq!(members(&lowered, "Order")["either"], json!({"$ref": "#/definitions/Either"}));
+}
+
+#[test]
+fn lists_that_hold_each_other_do_not_grow_exponentially() {
+    let lists = |length: usize| {
+        let links = (0..length).map(|index| {
+            let next = reference(&format!("C{}", index + 1));
+            format!(
+                "C{index}: {{type: array, items: {{type: object, properties: {{l: {next}, r: {next}}}}}}}\n"
+            )
+        });
+        let links: String = links.collect();
+        components(&reference("C0"), &format!("{links}{}", object(&format!("C{length}"), 1, "")))
+    };
+    // Written out these are 4,094 schemas, of which a body may have 512.
+    let lowered = lists(10);
+    assert!(lowered.ids().contains(&"schema-cut"), "{:?}", lowered.ids());
+    assert_eq!(lowered.at("/paths/~1things/get/responses/200/schema/type"), "array");
+    let lowered = lists(40);
+    assert_eq!(lowered.ids(), ["schema-cut"]);
+    assert!(lowered.definition.to_string().len() < 10_000);
+}

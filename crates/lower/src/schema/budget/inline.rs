@@ -20,17 +20,24 @@ pub(super) fn trim(schema: &mut Schema, limit: u64) -> Vec<Loss> {
     while excess > 0 {
         let mut objects = Vec::new();
         collect(schema, &JsonPointer::root(), &mut objects);
-        let enough = objects.iter().filter(|(_, saving)| *saving >= excess).min_by_key(|(_, saving)| *saving);
-        let Some((path, saving)) =
-            enough.or_else(|| objects.iter().max_by_key(|(_, saving)| *saving)).cloned()
-        else {
+        if objects.is_empty() {
             break;
-        };
-        let Some(place) = below(schema, &path) else { break };
-        let open = opened(&path, place);
-        *place = open;
-        excess = excess.saturating_sub(saving);
-        losses.push(Loss::Members(path));
+        }
+        // The last one counts first, and of equal ones the first in the schema is it.
+        objects.reverse();
+        objects.sort_by_key(|(_, saving)| *saving);
+        while excess > 0 {
+            let enough = objects.partition_point(|(_, saving)| *saving < excess);
+            let Some((path, saving)) =
+                (if enough < objects.len() { Some(objects.remove(enough)) } else { objects.pop() })
+            else {
+                break;
+            };
+            let Some(place) = below(schema, &path) else { continue };
+            *place = opened(&path, place);
+            excess = excess.saturating_sub(saving);
+            losses.push(Loss::Members(path));
+        }
     }
     members(schema, excess, &mut losses);
     losses
