@@ -22,6 +22,7 @@ mod inputs;
 mod kit;
 mod laws;
 mod layers;
+mod pages;
 mod project;
 mod published;
 mod secrets;

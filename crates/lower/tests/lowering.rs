@@ -15,7 +15,6 @@ mod suite {
     mod cookies;
     mod in_place;
     mod losses;
-    mod mapping;
     mod names;
     mod parameters;
     mod paths;

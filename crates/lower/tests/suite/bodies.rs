@@ -36,6 +36,20 @@ fn vendor_json_body_says_its_media_type_in_a_fixed_header() {
 }
 
 #[test]
+fn parameters_of_media_types_do_not_hide_them() {
+    let schema = "{schema: {type: object, properties: {a: {type: string}}}}";
+    let json = body(&format!("{{'Application/JSON; charset=utf-8': {schema}}}"));
+    assert_eq!(json.operation()["consumes"], json!(["application/json"]));
+    assert_eq!(json.parameters()[0]["schema"]["properties"]["a"]["type"], "string");
+    let form = body(&format!("{{'application/x-www-form-urlencoded;charset=UTF-8': {schema}}}"));
+    assert_eq!(form.parameters()[0]["in"], "formData");
+    let answer = post(&format!(
+        "responses: {{'200': {{description: Good, content: {{'application/json;odata=verbose': {schema}}}}}}}"
+    ));
+    assert_eq!(answer.at("/paths/~1things/post/responses/200/schema/properties/a/type"), "string");
+}
+
+#[test]
 fn multipart_body_becomes_fields() {
     let lowered = body(
         "{multipart/form-data: {schema: {type: object, required: [photo], properties: {photo: {type: string, format: binary}, note: {type: string}, tags: {type: array, items: {type: string}}, meta: {type: object, properties: {a: {type: string}}}, id: {type: string, readOnly: true}}}}}",

@@ -3,7 +3,7 @@
 use connectorgen_diagnostics::{Diagnostics, JsonPointer};
 use connectorgen_spec::{Format, SourceDoc};
 
-use crate::{fault, tree};
+use crate::{fault, reports, tree};
 
 const TOO_DEEP: &str = "the document is nested deeper than 127 levels";
 const TOO_MUCH: &str = "the anchors and aliases of the document multiply it beyond what can be read";
@@ -110,4 +110,30 @@ fn cut_off_documents_are_refused_and_never_more() {
             doc.locate(&[JsonPointer::from_escaped("/info/title"), JsonPointer::from_escaped("/a/2/x")]);
         }
     }
+}
+
+#[test]
+fn huge_scalars_are_read_as_any_other() {
+    // Long enough that whoever goes over them more than once for each character does not come to an end.
+    const LENGTH: usize = 400_000;
+    let long = "x".repeat(LENGTH);
+    let lines = "  word\n".repeat(LENGTH / 7);
+    for (text, length) in [
+        (format!("a: {long}\n"), LENGTH),
+        (format!("a: '{long}'\n"), LENGTH),
+        (format!("a: \"{}\"\n", "\\n".repeat(LENGTH / 2)), LENGTH / 2),
+        (format!("a: |\n{lines}"), LENGTH / 7 * 5),
+        (format!("a: >-\n{lines}"), LENGTH / 7 * 5 - 1),
+        (format!("a: start\n{lines}"), LENGTH / 7 * 5 + 5),
+        (format!("'': {{? {long} : 1}}\na: b\n#{long}\n"), 1),
+        (format!("'': [&{long} 1, *{long}]\na:{}b\n", " ".repeat(LENGTH)), 1),
+    ] {
+        let read = tree(&text, Format::Yaml);
+        assert_eq!(read["a"].as_str().map(str::len), Some(length), "{}", text.get(..20).unwrap());
+    }
+    let json = format!("{{\"a\": \"{long}\", \"{long}\": \"{}\"}}", "\\u00e4".repeat(LENGTH / 6));
+    assert_eq!(tree(&json, Format::Json)["a"].as_str().map(str::len), Some(LENGTH));
+    let digits = "9".repeat(LENGTH);
+    let (found, read) = reports(&format!("a: {digits}\n"), Format::Yaml);
+    assert_eq!((found.len(), read.unwrap()["a"].as_str().map(str::len)), (1, Some(LENGTH)));
 }
