@@ -26,6 +26,22 @@ pub(crate) fn bicep(text: &str) -> String {
     format!("'{escaped}'")
 }
 
+/// A string of C#, in ASCII.
+pub(crate) fn csharp(text: &str) -> String {
+    let mut escaped = String::from('"');
+    for unit in text.encode_utf16() {
+        match u8::try_from(unit) {
+            Ok(c @ (b'"' | b'\\')) => escaped.extend(['\\', char::from(c)]),
+            Ok(c) if c.is_ascii_graphic() || c == b' ' => escaped.push(char::from(c)),
+            Ok(_) | Err(_) => {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        }
+    }
+    escaped.push('"');
+    escaped
+}
+
 /// A string of the Kusto query language.
 pub(crate) fn kql(text: &str) -> String {
     format!("\"{}\"", line(text).replace('\\', r"\\").replace('"', "\\\""))
@@ -52,7 +68,7 @@ fn line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bicep, comment, kql, mermaid, powershell, shell};
+    use super::{bicep, comment, csharp, kql, mermaid, powershell, shell};
 
     const HOSTILE: &str = "a'b\"c`d$(e)${f}\\g#>\n*/h\u{2019}i\u{7}<j>|k%l";
 
@@ -62,6 +78,7 @@ mod tests {
         assert_eq!(shell(HOSTILE), "'a'\\''b\"c`d$(e)${f}\\g#> */h\u{2019}i<j>|k%l'");
         assert_eq!(powershell(HOSTILE), "'a''b\"c`d$(e)${f}\\g#> */h?i<j>|k%l'");
         assert_eq!(bicep(HOSTILE), "'a\\'b\"c`d$(e)\\${f}\\\\g#> */h\u{2019}i<j>|k%l'");
+        assert_eq!(csharp(HOSTILE), "\"a'b\\\"c`d$(e)${f}\\\\g#>\\u000a*/h\\u2019i\\u0007<j>|k%l\"");
         assert_eq!(kql(HOSTILE), "\"a'b\\\"c`d$(e)${f}\\\\g#> */h\u{2019}i<j>|k%l\"");
         assert_eq!(mermaid("a\"b<br>c#d;[e]"), "a#34;b#60;br#62;c#35;d#59;#91;e#93;");
     }

@@ -109,6 +109,8 @@ pub struct DeployView {
     pub after: Vec<String>,
     /// The roll-out kit lies in the same folder.
     pub kit: bool,
+    /// There is a `script.csx` to upload.
+    pub script: bool,
 }
 
 /// All diagnostics of one kind.

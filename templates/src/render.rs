@@ -5,8 +5,8 @@ use tera::{Context, Kwargs, State, Tera};
 
 use crate::literal;
 use crate::{
-    BicepParametersView, BicepView, ReadmeView, ScriptView, SecurityView, SetReadmeView, TemplateError,
-    escape,
+    BicepParametersView, BicepView, CsxView, ReadmeView, ScriptView, SecurityView, SetReadmeView,
+    TemplateError, escape,
 };
 
 /// The built-in template of `readme.md`: where one's own starts from.
@@ -52,6 +52,12 @@ pub fn render_bicep(view: &BicepView) -> Result<String, TemplateError> {
 pub fn render_bicep_parameters(view: &BicepParametersView) -> Result<String, TemplateError> {
     static TEMPLATE: BuiltIn =
         BuiltIn::new("main.bicepparam.tera", include_str!("../files/main.bicepparam.tera"));
+    TEMPLATE.render(view)
+}
+
+/// `script.csx`, in ASCII.
+pub fn render_csx(view: &CsxView) -> Result<String, TemplateError> {
+    static TEMPLATE: BuiltIn = BuiltIn::new("script.csx.tera", include_str!("../files/script.csx.tera"));
     TEMPLATE.render(view)
 }
 
@@ -117,6 +123,7 @@ const FILTERS: &[(&str, Filter)] = &[
     ("shell", literal::shell),
     ("powershell", literal::powershell),
     ("bicep", literal::bicep),
+    ("csharp", literal::csharp),
     ("kql", literal::kql),
     ("mermaid", literal::mermaid),
 ];

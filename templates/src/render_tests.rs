@@ -92,7 +92,7 @@ fn readme_with_secret_renders() {
             secret: true,
             two_phase: false,
             after: vec!["Add the redirect URL.".to_owned()],
-            kit: false,
+            ..DeployView::default()
         },
         limitations: Vec::new(),
         ..pets()

@@ -2,7 +2,7 @@
 
 use connectorgen::{AuthKind, AuthModel, Diagnostics, Error, Format, Generated, Generator, JsonPointer};
 use connectorgen::{AuthValues, Severity, SourceDoc};
-use connectorgen_model::{Origins, Secured, read_definition, read_properties};
+use connectorgen_model::{Secured, read_definition, read_properties};
 use connectorgen_rules::{RuleLevels, report_shape_faults};
 use serde_json::Value;
 
@@ -71,7 +71,7 @@ pub fn folder_is_checked(definition: Value, properties: Value) {
     report_shape_faults(connectorgen::Document::Definition, &faults, &mut found);
     let (properties, faults) = read_properties(properties);
     report_shape_faults(connectorgen::Document::Properties, &faults, &mut found);
-    let secured = Secured { definition, properties: properties.properties, origins: Origins::default() };
+    let secured = Secured { definition, properties: properties.properties, ..Secured::default() };
     let is_fine = connectorgen_rules::check(secured, &RuleLevels::default(), &mut found).is_ok();
     assert!(is_fine || found.has_errors(), "refused without an error");
 }
@@ -86,7 +86,7 @@ fn assert_keeps_the_rules(generated: &Generated) {
     assert!(faults.is_empty(), "the definition that was made is not well formed: {faults:?}");
     let (properties, faults) = read_properties(tree("apiProperties.json"));
     assert!(faults.is_empty(), "the properties that were made are not well formed: {faults:?}");
-    let secured = Secured { definition, properties: properties.properties, origins: Origins::default() };
+    let secured = Secured { definition, properties: properties.properties, ..Secured::default() };
     let mut found = Diagnostics::new();
     let _ = connectorgen_rules::check(secured, &RuleLevels::default(), &mut found);
     let errors: Vec<_> = found.iter().filter(|one| one.severity == Severity::Error).collect();

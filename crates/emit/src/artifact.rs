@@ -1,5 +1,5 @@
 use connectorgen_diagnostics::Diagnostics;
-use connectorgen_model::{ApiDefinition, ApiProperties};
+use connectorgen_model::{ApiDefinition, ApiProperties, Script};
 
 use crate::{EmitOptions, Error, FileSet, Upkeep};
 
@@ -33,6 +33,8 @@ pub struct EmitCx<'a> {
     pub definition: &'a ApiDefinition,
     /// `apiProperties.json`.
     pub properties: &'a ApiProperties,
+    /// What its script does.
+    pub script: &'a Script,
     /// What was reported.
     pub found: &'a Diagnostics,
     /// What the caller said.

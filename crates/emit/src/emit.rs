@@ -18,6 +18,7 @@ pub fn emit_with(
     run(&EmitCx {
         definition: checked.definition(),
         properties: checked.properties(),
+        script: checked.script(),
         found,
         options,
         artifacts,
@@ -35,12 +36,15 @@ pub(crate) fn run(cx: &EmitCx<'_>) -> Result<FileSet, Error> {
 #[cfg(test)]
 mod tests {
     use super::run;
+    #[cfg(feature = "templates")]
+    use crate::SCRIPT;
     use crate::{DEFINITION, EmitCx, EmitOptions, PROPERTIES, README, SETTINGS, Upkeep, artifacts, sample};
 
     fn cx<'a>(sample: &'a sample::Sample, options: &'a EmitOptions) -> EmitCx<'a> {
         EmitCx {
             definition: &sample.definition,
             properties: &sample.properties,
+            script: &sample.script,
             found: &sample.found,
             options,
             artifacts: artifacts(),
@@ -61,6 +65,30 @@ mod tests {
             assert!(name == README || text.is_ascii(), "{name}");
             insta::assert_snapshot!(name, text);
         }
+    }
+
+    #[cfg(feature = "templates")]
+    #[test]
+    fn script_is_written_named_and_uploaded_where_there_is_something_for_it() {
+        let mut sample = sample::pets();
+        sample.script.repeat("ListPets", "tag[]");
+        sample.script.repeat("ListPets", "a\"b");
+        sample.script.repeat("GetPet", "status");
+        let files = run(&cx(&sample, &sample::options())).unwrap();
+        insta::assert_snapshot!(SCRIPT, std::str::from_utf8(files.get(SCRIPT).unwrap()).unwrap());
+        let settings = std::str::from_utf8(files.get(SETTINGS).unwrap()).unwrap();
+        assert!(settings.contains("\"script\": \"script.csx\""), "{settings}");
+        let readme = std::str::from_utf8(files.get(README).unwrap()).unwrap();
+        assert!(readme.contains("--script-file script.csx\n"), "{readme}");
+    }
+
+    #[cfg(not(feature = "templates"))]
+    #[test]
+    fn script_without_templates_is_refused() {
+        let mut sample = sample::pets();
+        sample.script.repeat("ListPets", "tag");
+        let error = run(&cx(&sample, &sample::options())).unwrap_err();
+        assert_eq!(error.to_string(), "cannot make script.csx without the feature `templates`");
     }
 
     #[test]

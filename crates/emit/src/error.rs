@@ -27,6 +27,13 @@ pub enum Error {
     #[cfg(feature = "templates")]
     #[error(transparent)]
     Template(#[from] connectorgen_templates::TemplateError),
+    /// A file is made from a template, and there are none.
+    #[cfg(not(feature = "templates"))]
+    #[error("cannot make {name} without the feature `templates`")]
+    NeedsTemplates {
+        /// The name of the file.
+        name: &'static str,
+    },
     /// A value has no JSON form.
     #[error("cannot write the file as JSON")]
     Json(#[from] serde_json::Error),

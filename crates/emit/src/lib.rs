@@ -30,6 +30,6 @@ pub use error::Error;
 pub use file_set::{FileSet, Upkeep};
 pub use json::to_json;
 pub use options::{EmitOptions, FileBeside, Missing, ScopeUse, SignIn, Upload};
-pub use registry::{DEFINITION, PROPERTIES, README, SET_INDEX, SETTINGS, artifacts};
+pub use registry::{DEFINITION, PROPERTIES, README, SCRIPT, SET_INDEX, SETTINGS, artifacts};
 pub use set::{ConnectorSet, SetMember, SetOperation, emit_set};
 pub use write_report::WriteReport;

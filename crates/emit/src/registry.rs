@@ -6,6 +6,8 @@ pub const DEFINITION: &str = "apiDefinition.swagger.json";
 pub const PROPERTIES: &str = "apiProperties.json";
 /// The name of the readme.
 pub const README: &str = "readme.md";
+/// The name of the script.
+pub const SCRIPT: &str = "script.csx";
 /// The name of the arguments of `paconn`.
 pub const SETTINGS: &str = "settings.json";
 /// The name of the index beside the folders of several connectors.
@@ -16,6 +18,7 @@ static ARTIFACTS: &[&dyn Artifact] = &[
     &files::api_properties::ApiPropertiesFile,
     #[cfg(feature = "templates")]
     &files::readme::ReadmeFile,
+    &files::script::ScriptFile,
     &files::settings::SettingsFile,
 ];
 

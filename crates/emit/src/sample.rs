@@ -1,7 +1,7 @@
 //! A small connector for tests.
 
 use connectorgen_diagnostics::{At, Code, Diagnostics, Document};
-use connectorgen_model::{ApiDefinition, ApiProperties};
+use connectorgen_model::{ApiDefinition, ApiProperties, Script};
 use serde_json::json;
 
 use crate::{EmitOptions, Missing, SignIn};
@@ -9,6 +9,7 @@ use crate::{EmitOptions, Missing, SignIn};
 pub(crate) struct Sample {
     pub(crate) definition: ApiDefinition,
     pub(crate) properties: ApiProperties,
+    pub(crate) script: Script,
     pub(crate) found: Diagnostics,
 }
 
@@ -55,6 +56,7 @@ pub(crate) fn pets() -> Sample {
     Sample {
         definition: serde_json::from_value(definition).unwrap(),
         properties: serde_json::from_value(properties).unwrap(),
+        script: Script::default(),
         found: found(),
     }
 }

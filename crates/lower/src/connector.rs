@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{ApiDefinition, ApiProperties, Connector, Schema, Tag};
+use connectorgen_model::{ApiDefinition, ApiProperties, Connector, Schema, Script, Tag};
 use connectorgen_spec::Spec;
 
 use crate::elsewhere::Addresses;
@@ -72,9 +72,22 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
     let properties = ApiProperties {
         icon_brand_color: Some(options.brand_color.clone().unwrap_or_else(|| BRAND_COLOR.to_owned())),
         policy_template_instances: policies,
+        script_operations: script_operations(&lowering.script),
         ..ApiProperties::default()
     };
-    Connector { definition, properties, dynamic_hosts, cookies: lowering.cookies, origins: lowering.origins }
+    Connector {
+        definition,
+        properties,
+        dynamic_hosts,
+        cookies: lowering.cookies,
+        script: lowering.script,
+        origins: lowering.origins,
+    }
+}
+
+/// The operations that go through the script. An empty list would mean all of them.
+fn script_operations(script: &Script) -> Option<Vec<String>> {
+    (!script.is_empty()).then(|| script.repeated.keys().cloned().collect())
 }
 
 impl<'a> Lowering<'a, '_> {

@@ -2,7 +2,8 @@
 
 use connectorgen_diagnostics::At;
 use connectorgen_model::{In, Parameter, Schema, Type};
-use openapiv3::{MediaType, RequestBody};
+use indexmap::IndexMap;
+use openapiv3::{Encoding, MediaType, QueryStyle, RequestBody};
 
 use crate::body::Body;
 use crate::codes;
@@ -10,6 +11,7 @@ use crate::lowering::Lowering;
 use crate::media::{MediaKind, essence, media_kind};
 use crate::parameter;
 use crate::schema::Direction;
+use crate::style::Style;
 use crate::wording::{self, Words};
 
 /// What is said of an input that stands for a list.
@@ -38,7 +40,10 @@ impl<'a> Lowering<'a, '_> {
         let schema_at = at.key("schema");
         let place = schema_at.key("properties");
         let required = schema.required.unwrap_or_default();
-        let mut fields = Form { multipart, parameters: Vec::new(), words: self.words };
+        // OpenAPI 3.0, encoding object: in multipart bodies styles have no effect.
+        let has_styles = !multipart || !self.openapi.openapi.starts_with("3.0");
+        let encoding = has_styles.then_some(&media.encoding);
+        let mut fields = Form { multipart, encoding, parameters: Vec::new(), words: self.words };
         for (field, member) in schema.properties.unwrap_or_default() {
             let needed = required.contains(&field);
             let encoding = media.encoding.get(&field).and_then(|encoding| encoding.content_type.as_deref());
@@ -82,7 +87,7 @@ impl<'a> Lowering<'a, '_> {
         member: Schema,
         required: bool,
         depth: usize,
-        form: &mut Form,
+        form: &mut Form<'_>,
         at: &At<'_>,
     ) {
         // Fields whose names hold `"` or `@` are hidden by the designer, and names have to be ASCII
@@ -138,8 +143,19 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The designer drops lists in forms without a word, so one value is asked for.
-    fn list_field(&mut self, name: &str, list: Schema, required: bool, form: &mut Form, at: &At<'_>) {
-        let items = self.expand_definition(list.items.map(|items| *items).unwrap_or_default());
+    fn list_field(&mut self, name: &str, mut list: Schema, required: bool, form: &mut Form<'_>, at: &At<'_>) {
+        let items = self.expand_definition(list.items.take().map(|items| *items).unwrap_or_default());
+        let is_value =
+            matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
+        if let (Some(separator), true) = (form.separator(name), is_value && !is_binary(&items)) {
+            let how = format!("Values are separated by `{separator}`");
+            let message = format!(
+                "the field `{name}` is taken from flows as one text, its values separated by `{separator}`"
+            );
+            self.found.report(&codes::FORM_LIST_DELIMITED, at, message);
+            form.push(name, text_field(list, &how), required);
+            return;
+        }
         self.found.report(
             &codes::FORM_LIST_SINGLE,
             at,
@@ -166,13 +182,26 @@ impl<'a> Lowering<'a, '_> {
 }
 
 /// The fields of a form.
-struct Form {
+struct Form<'a> {
     multipart: bool,
+    /// How fields are written, where that is said and has an effect.
+    encoding: Option<&'a IndexMap<String, Encoding>>,
     parameters: Vec<Parameter>,
     words: Words,
 }
 
-impl Form {
+impl Form<'_> {
+    /// What stands between the values of a list that is sent in one field.
+    fn separator(&self, name: &str) -> Option<char> {
+        let encoding = self.encoding?.get(name)?;
+        let style = encoding.style.as_ref().unwrap_or(&QueryStyle::Form);
+        match Style::query(style, Some(encoding.explode)) {
+            Style::Comma => Some(','),
+            Style::Delimited(separator) => Some(separator),
+            Style::Repeat | Style::Deep => None,
+        }
+    }
+
     fn push(&mut self, name: &str, mut schema: Schema, required: bool) {
         if self.parameters.iter().any(|other| other.name == name) {
             return;

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{Cookie, Extra, Origins, extension};
+use connectorgen_model::{Cookie, Extra, Origins, Script, extension};
 use connectorgen_spec::Spec;
 use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, ReferenceOr};
@@ -23,6 +23,8 @@ pub(crate) struct Lowering<'a, 'f> {
     pub(crate) origins: Origins,
     /// Cookies that connections are asked for.
     pub(crate) cookies: Vec<Cookie>,
+    /// What the script does.
+    pub(crate) script: Script,
     /// The document is a connector already: what the platform takes stays as it is, because flows and apps rely on it.
     pub(crate) keeps: bool,
     pub(crate) words: Words,
@@ -53,6 +55,7 @@ impl<'a, 'f> Lowering<'a, 'f> {
             webhooks: &options.webhooks,
             origins: Origins::default(),
             cookies: Vec::new(),
+            script: Script::default(),
             ids: HashMap::new(),
             reported_extensions: HashSet::new(),
         }

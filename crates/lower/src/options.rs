@@ -79,4 +79,6 @@ pub enum ArrayQuery {
     Single,
     /// The values are sent once, separated by commas; for servers that take that as well.
     Csv,
+    /// A script of the connector, `script.csx`, repeats the parameter for each value. A value cannot hold a comma.
+    Script,
 }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::{
     ApiDefinition, ApiProperties, ConnectionParameterSets, ConnectionParameters, PolicyTemplateInstance,
-    SecurityDefinition, SecurityRequirement,
+    Script, SecurityDefinition, SecurityRequirement,
 };
 
 /// A lowered connector: the definition and the policies are there, the sign-in is not.
@@ -21,6 +21,8 @@ pub struct Connector {
     pub dynamic_hosts: Vec<DynamicHost>,
     /// Cookies that operations need: an action cannot send one, a connection can.
     pub cookies: Vec<Cookie>,
+    /// What a script does for its operations.
+    pub script: Script,
     /// Where each part of the definition came from.
     pub origins: Origins,
 }
@@ -95,7 +97,12 @@ impl Connector {
         });
         self.properties.policy_template_instances.extend(addresses);
         self.properties.policy_template_instances.extend(security.policies);
-        Secured { definition: self.definition, properties: self.properties, origins: self.origins }
+        Secured {
+            definition: self.definition,
+            properties: self.properties,
+            script: self.script,
+            origins: self.origins,
+        }
     }
 }
 
@@ -106,6 +113,8 @@ pub struct Secured {
     pub definition: ApiDefinition,
     /// `apiProperties.json`.
     pub properties: ApiProperties,
+    /// What a script of ours does for its operations; nothing for a connector that was read from a folder.
+    pub script: Script,
     /// Where each part of the definition came from; empty for a connector that was read from a folder.
     pub origins: Origins,
 }

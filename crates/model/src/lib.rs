@@ -24,6 +24,7 @@ mod properties;
 pub mod read;
 mod response;
 mod schema;
+mod script;
 mod security;
 mod settings;
 
@@ -40,6 +41,7 @@ pub use properties::{
 pub use read::{ShapeFault, read_definition, read_properties, read_settings};
 pub use response::{Header, Response};
 pub use schema::{AdditionalProperties, Child, EnumValue, Schema, Type, Visibility};
+pub use script::Script;
 pub use security::{SecurityDefinition, SecurityRequirement};
 pub use settings::Settings;
 

@@ -1,5 +1,5 @@
 use connectorgen_diagnostics::{Diagnostics, Severity};
-use connectorgen_model::{ApiDefinition, ApiProperties, Secured};
+use connectorgen_model::{ApiDefinition, ApiProperties, Script, Secured};
 
 use crate::{Files, RuleLevels, walk};
 
@@ -36,6 +36,11 @@ impl Checked {
     /// `apiProperties.json`.
     pub fn properties(&self) -> &ApiProperties {
         &self.0.properties
+    }
+
+    /// What its script does.
+    pub fn script(&self) -> &Script {
+        &self.0.script
     }
 
     /// The connector that was checked.

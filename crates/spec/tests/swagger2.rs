@@ -184,7 +184,7 @@ fn forms_and_components_are_raised() {
                     "tags": { "type": "array", "items": { "type": "string" } },
                 },
             },
-            "encoding": { "tags": { "contentType": null, "explode": true } },
+            "encoding": { "tags": { "contentType": null, "style": "form", "explode": true } },
         } } })
     );
     assert_eq!(

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{Origins, Secured, Settings, read_definition, read_properties, read_settings};
+use connectorgen_model::{Secured, Settings, read_definition, read_properties, read_settings};
 use connectorgen_rules::{Files, report_shape_faults};
 use serde_json::{Map, Value};
 
@@ -87,7 +87,7 @@ impl Connector {
         let (properties, faults) = self.properties.take().map(read_properties).unwrap_or_default();
         report_shape_faults(Document::Properties, &faults, found);
         gaps.add(Document::Properties, &faults);
-        let secured = Secured { definition, properties: properties.properties, origins: Origins::default() };
+        let secured = Secured { definition, properties: properties.properties, ..Secured::default() };
 
         self.ids = OperationIds::of(&secured.definition);
         let wanted = options.levels.clone().unwrap_or_default();

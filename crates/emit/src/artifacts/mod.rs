@@ -4,4 +4,5 @@ pub(crate) mod api_definition;
 pub(crate) mod api_properties;
 #[cfg(feature = "templates")]
 pub(crate) mod readme;
+pub(crate) mod script;
 pub(crate) mod settings;

@@ -1,6 +1,6 @@
 use connectorgen_model::Settings;
 
-use crate::{Artifact, DEFINITION, EmitCx, Error, FileSet, PROPERTIES, SETTINGS, Upkeep, to_json};
+use crate::{Artifact, DEFINITION, EmitCx, Error, FileSet, PROPERTIES, SCRIPT, SETTINGS, Upkeep, to_json};
 
 /// `settings.json`.
 pub(crate) struct SettingsFile;
@@ -24,6 +24,7 @@ impl Artifact for SettingsFile {
             environment: cx.options.environment.clone(),
             api_properties: Some(PROPERTIES.to_owned()),
             api_definition: Some(DEFINITION.to_owned()),
+            script: (!cx.script.is_empty()).then(|| SCRIPT.to_owned()),
             ..Settings::default()
         };
         files.insert(self.name(), to_json(&settings)?, self.upkeep());

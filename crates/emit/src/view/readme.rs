@@ -19,7 +19,11 @@ pub(crate) fn readme(cx: &EmitCx<'_>) -> ReadmeView {
         hidden: listed.hidden,
         sign_ins: sign_ins.iter().map(view).collect(),
         placeholders: sign_ins.iter().flat_map(|sign_in| &sign_in.missing).map(placeholder).collect(),
-        deploy: DeployView { kit: !cx.options.beside.is_empty(), ..deploy(sign_ins) },
+        deploy: DeployView {
+            kit: !cx.options.beside.is_empty(),
+            script: !cx.script.is_empty(),
+            ..deploy(sign_ins)
+        },
         limitations: limitations::of(cx.found, &cx.options.codes),
         files: files(cx),
     }
@@ -76,7 +80,7 @@ fn deploy(sign_ins: &[SignIn]) -> DeployView {
         }
     }
     let secret = any(Upload::ClientSecret);
-    DeployView { secret, two_phase: any(Upload::TwoPhase) && !secret, after, kit: false }
+    DeployView { secret, two_phase: any(Upload::TwoPhase) && !secret, after, ..DeployView::default() }
 }
 
 fn files(cx: &EmitCx<'_>) -> Vec<FileView> {

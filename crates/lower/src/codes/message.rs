@@ -23,6 +23,9 @@ pub static FORM_FIELD_LEFT_OUT: Code = Code::warning(
     "A field of a form has a name that forms of connectors cannot have.",
 )
 .official("InvalidFormDataParameterName");
+/// A list in a form is given as one text.
+pub static FORM_LIST_DELIMITED: Code =
+    Code::note("form-list-delimited", "A list in a form is given as one text, its values separated.");
 /// A field of a form that is a list can be given one value only.
 pub static FORM_LIST_SINGLE: Code =
     Code::warning("form-list-single", "A field of a form that is a list can be given one value only.");

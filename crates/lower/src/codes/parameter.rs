@@ -7,6 +7,10 @@ pub static ALLOW_RESERVED_LEFT_OUT: Code = Code::note(
     "allow-reserved-left-out",
     "Reserved characters in query values are percent-encoded all the same.",
 );
+/// A script repeats a parameter for each value of a list.
+pub static ARRAY_PARAMETER_BY_SCRIPT: Code =
+    Code::note("array-parameter-by-script", "A script repeats a parameter for each value of a list.")
+        .official("CollectionFormatValueNotSupported");
 /// A list with unusual delimiters is given as one text.
 pub static ARRAY_PARAMETER_DELIMITED: Code =
     Code::note("array-parameter-delimited", "A list with unusual delimiters is given as one text.")

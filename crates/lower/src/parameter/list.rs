@@ -23,8 +23,8 @@ impl<'a> Lowering<'a, '_> {
     ) -> Parameter {
         let items = self.expand_definition(list.items.clone().map(|items| *items).unwrap_or_default());
         let style = match (style, self.array_query) {
-            (Style::Repeat, ArrayQuery::Csv) => Style::Comma,
-            (style, ArrayQuery::Csv | ArrayQuery::Single) => style,
+            (Style::Repeat, ArrayQuery::Csv | ArrayQuery::Script) => Style::Comma,
+            (style, ArrayQuery::Csv | ArrayQuery::Script | ArrayQuery::Single) => style,
         };
         let simple = matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
         match style {
@@ -44,7 +44,7 @@ impl<'a> Lowering<'a, '_> {
                 };
                 self.found
                     .report(&codes::ARRAY_PARAMETER_SINGLE, at, format!("`{}`: {what}", data.name))
-                    .help("if the server takes comma-separated values as well, say so: `explode: false` in the document, or `arrayQuery: csv` in connectorgen.yaml");
+                    .help("if the server takes comma-separated values as well, say so: `explode: false` in the document, or `arrayQuery: csv` in connectorgen.yaml; with `arrayQuery: script`, a script repeats the parameter");
                 let description = list.description.or(kept.description.clone());
                 let default = list
                     .default
@@ -75,6 +75,17 @@ impl<'a> Lowering<'a, '_> {
                     Some(format!("{text} Values are separated by `{delimiter}`.").trim_start().to_owned());
                 parameter
             }
+        }
+    }
+}
+
+impl Lowering<'_, '_> {
+    /// Lets the script repeat lists that OpenAPI repeats.
+    pub(super) fn repeat(&mut self, operation: &str, parameters: &[Parameter], at: &At<'_>) {
+        for list in parameters.iter().filter(|parameter| parameter.kind == Some(Type::Array)) {
+            let message = format!("the script repeats `{}` for each value of the list", list.name);
+            self.found.report(&codes::ARRAY_PARAMETER_BY_SCRIPT, at, message);
+            self.script.repeat(operation, &list.name);
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::wording::{self, noted};
 use value::single;
 pub(crate) use value::{fix, is_label, scalar, show_example};
 
-use crate::codes;
+use crate::{ArrayQuery, codes};
 
 /// A parameter of the document with its place.
 #[derive(Clone)]
@@ -101,6 +101,9 @@ impl<'a> Lowering<'a, '_> {
             return Vec::new();
         }
         let mut lowered = self.by_kind(data, location, style, schema, &at);
+        if style == Style::Repeat && self.array_query == ArrayQuery::Script {
+            self.repeat(operation, &lowered, &at);
+        }
         self.unseen_examples(data, &lowered, &at);
         let may_be_empty =
             matches!(source.parameter, openapiv3::Parameter::Query { allow_empty_value: Some(true), .. });

@@ -41,8 +41,12 @@ impl Extract {
             .iter()
             .filter_map(|one| of_operations(one, &ids))
             .collect();
+        let mut script = whole.script.clone();
+        script.repeated.retain(|id, _| ids.contains(id));
         if let Some(operations) = &mut properties.script_operations {
             operations.retain(|id| ids.contains(id));
+            // An empty list means all operations.
+            properties.script_operations.take_if(|operations| operations.is_empty());
         }
         Connector {
             definition,
@@ -53,6 +57,7 @@ impl Extract {
                 .filter_map(|host| host_of_operations(host, &ids))
                 .collect(),
             cookies: whole.cookies.iter().filter_map(|cookie| cookie_of_operations(cookie, &ids)).collect(),
+            script,
             origins: Origins::over(Arc::clone(&self.origins)),
         }
     }

@@ -83,6 +83,34 @@ fn url_encoded_body_writes_nested_members_in_brackets() {
 }
 
 #[test]
+fn list_in_a_form_that_is_sent_once_is_text_with_its_separator() {
+    let fields = "{schema: {type: object, properties: {a: {type: array, description: Some, items: {type: integer}}, b: {type: array, items: {type: string}}, c: {type: array, items: {type: string}}, d: {type: array, items: {type: object}}}}, encoding: {a: {explode: false}, b: {style: pipeDelimited, explode: false}, c: {contentType: text/plain}, d: {explode: false}}}";
+    let lowered = body(&format!("{{application/x-www-form-urlencoded: {fields}}}"));
+    let told: Vec<_> = lowered.parameters().iter().map(|p| p["description"].as_str().unwrap()).collect();
+    assert_eq!(
+        told,
+        [
+            "Some. (Values are separated by `,`.)",
+            "Values are separated by `|`.",
+            "One value of the list.",
+            "One value of the list, as JSON text."
+        ]
+    );
+    let mut ids = lowered.ids();
+    ids.sort_unstable();
+    assert_eq!(
+        ids,
+        [
+            "encoding-left-out",
+            "form-list-delimited",
+            "form-list-delimited",
+            "form-list-single",
+            "form-list-single"
+        ]
+    );
+}
+
+#[test]
 fn text_and_binary_bodies_are_whole() {
     let text = body("{text/plain: {schema: {type: string}}}");
     assert_eq!(text.parameters()[0]["schema"], json!({"type": "string"}));

@@ -1,7 +1,9 @@
+use connectorgen_diagnostics::Diagnostics;
 use connectorgen_lower::{ArrayQuery, LowerOptions};
+use connectorgen_model::Type;
 use serde_json::json;
 
-use super::support::{get, paths, with_options};
+use super::support::{connector, get, paths, with_options};
 
 fn query(rest: &str) -> super::support::Lowered {
     get(&format!("parameters: [{{name: q, in: query, {rest}}}]"))
@@ -147,6 +149,24 @@ fn repeated_list_with_csv_is_sent_separated_by_commas() {
     let parameter = &lowered.parameters()[0];
     assert_eq!((&parameter["type"], &parameter["collectionFormat"]), (&json!("array"), &json!("csv")));
     assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}
+
+#[test]
+fn repeated_list_with_a_script_is_a_list_that_the_script_repeats() {
+    let options = LowerOptions { array_query: ArrayQuery::Script, ..LowerOptions::default() };
+    let mut found = Diagnostics::new();
+    let connector = connector(
+        "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    get:\n      operationId: GetA\n      summary: Get A\n      description: Gets what A is.\n      parameters:\n      - {name: ids, in: query, schema: {type: array, items: {type: integer}}}\n      - {name: once, in: query, explode: false, schema: {type: array, items: {type: integer}}}\n      - {name: rest, in: query, schema: {type: array, items: {type: object}}}\n      responses: {'200': {description: Good}}\n    post:\n      operationId: MakeA\n      summary: Make A\n      description: Makes what A is.\n      responses: {'200': {description: Good}}\n",
+        &options,
+        &mut found,
+    );
+    let (_, _, operation) = connector.definition.operations().next().unwrap();
+    let kinds: Vec<_> = operation.parameters.iter().map(|one| one.kind.clone().unwrap()).collect();
+    assert_eq!(kinds, [Type::Array, Type::Array, Type::String]);
+    assert_eq!(connector.script.repeated["GetA"], ["ids"]);
+    assert_eq!(connector.properties.script_operations, Some(vec!["GetA".to_owned()]));
+    let ids: Vec<_> = found.iter().map(|one| one.id).collect();
+    assert_eq!(ids, ["array-parameter-by-script", "array-parameter-single"]);
 }
 
 #[test]

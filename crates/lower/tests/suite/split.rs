@@ -1,7 +1,7 @@
 //! One document, several connectors.
 
 use connectorgen_diagnostics::{Diagnostics, JsonPointer};
-use connectorgen_lower::{LowerOptions, Split, split_by_tag};
+use connectorgen_lower::{ArrayQuery, LowerOptions, Split, split_by_tag};
 use connectorgen_model::Connector;
 
 use super::support::connector;
@@ -233,7 +233,7 @@ fn findings_concern_the_parts_that_have_their_places() {
 fn part_asks_for_what_its_own_operations_need() {
     let elsewhere =
         "      servers: [{url: 'https://{region}.example.org', variables: {region: {default: eu}}}]\n";
-    let cookie = "      parameters: [{name: sid, in: cookie, required: true, schema: {type: string}}]\n";
+    let cookie = "      parameters: [{name: sid, in: cookie, required: true, schema: {type: string}}, {name: ids, in: query, schema: {type: array, items: {type: string}}}]\n";
     let yaml = [
         "paths:\n",
         &operation("/pets", "get", "pets", elsewhere),
@@ -241,12 +241,18 @@ fn part_asks_for_what_its_own_operations_need() {
         &operation("/orders", "get", "orders", cookie),
     ]
     .concat();
-    let (split, _) = split(&yaml);
-    let asked: Vec<(usize, usize)> = split
+    let options = LowerOptions { array_query: ArrayQuery::Script, ..LowerOptions::default() };
+    let whole = connector(&format!("{HEAD}{yaml}"), &options, &mut Diagnostics::new());
+    let split = split_by_tag(whole, &mut Diagnostics::new());
+    let asked: Vec<(usize, usize, usize)> = split
         .parts()
         .iter()
         .map(|part| split.connector(part))
-        .map(|connector| (connector.dynamic_hosts.len(), connector.cookies.len()))
+        .map(|connector| {
+            let scripted = connector.properties.script_operations.map_or(0, |ids| ids.len());
+            assert_eq!(scripted, connector.script.repeated.len());
+            (connector.dynamic_hosts.len(), connector.cookies.len(), scripted)
+        })
         .collect();
-    assert_eq!(asked, [(1, 0), (0, 1)]);
+    assert_eq!(asked, [(1, 0, 0), (0, 1, 1)]);
 }

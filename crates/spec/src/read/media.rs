@@ -1,11 +1,12 @@
 use connectorgen_diagnostics::{At, Document};
 use indexmap::IndexMap;
-use openapiv3::{AnySchema, Encoding, MediaType, ReferenceOr, Schema, SchemaData, SchemaKind};
+use openapiv3::{AnySchema, Encoding, MediaType, QueryStyle, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
 
 use super::Reader;
 use super::object::Object;
-use super::parameter::example_names;
+use super::parameter::{QUERY_STYLES, example_names};
+
 use super::schema::boxed;
 use crate::{Version, codes};
 
@@ -139,8 +140,11 @@ impl<'d> Reader<'d, '_> {
             let Some(encoding) = self.object(value, place.key(name)) else { continue };
             self.report_encoding(name, &encoding);
             let content_type = encoding.text(self, "contentType");
-            let explode = encoding.flag(self, "explode").unwrap_or(false);
-            encodings.insert(name.clone(), Encoding { content_type, explode, ..Encoding::default() });
+            let stated = encoding.text(self, "style");
+            let style = self.style(stated, &encoding, &QUERY_STYLES);
+            let explode = encoding.flag(self, "explode");
+            let explode = explode.unwrap_or(matches!(style, None | Some(QueryStyle::Form)));
+            encodings.insert(name.clone(), Encoding { content_type, style, explode, ..Encoding::default() });
         }
         encodings
     }
@@ -150,9 +154,7 @@ impl<'d> Reader<'d, '_> {
         if self.version == Version::V2_0 {
             return;
         }
-        for key in
-            ["contentType", "headers", "style", "allowReserved"].into_iter().filter(|key| encoding.has(key))
-        {
+        for key in ["contentType", "headers", "allowReserved"].into_iter().filter(|key| encoding.has(key)) {
             let message =
                 format!("connectors write the parts of a form as they do; `{key}` of `{name}` is left out");
             self.found.report(&codes::ENCODING_LEFT_OUT, &encoding.at.key(key), message);

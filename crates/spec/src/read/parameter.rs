@@ -208,7 +208,7 @@ impl<'d> Reader<'d, '_> {
         }
     }
 
-    fn style<T: Clone>(
+    pub(super) fn style<T: Clone>(
         &mut self,
         text: Option<String>,
         holder: &Object<'d, '_>,
@@ -258,7 +258,8 @@ fn data_mut(parameter: &mut Parameter) -> &mut ParameterData {
     }
 }
 
-const QUERY_STYLES: [(&str, QueryStyle); 4] = [
+/// The styles of query parameters, and of the fields of forms.
+pub(super) const QUERY_STYLES: [(&str, QueryStyle); 4] = [
     ("form", QueryStyle::Form),
     ("spaceDelimited", QueryStyle::SpaceDelimited),
     ("pipeDelimited", QueryStyle::PipeDelimited),
