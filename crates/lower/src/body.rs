@@ -97,8 +97,9 @@ impl<'a> Lowering<'a, '_> {
         // The validator's list of media types has no vendor's JSON (Microsoft Learn, swagger validator rules).
         let mut lowered = whole(body, schema, "application/json");
         lowered.schema_source = Some(at.key("schema").to_pointer());
-        if media_kind(name) == MediaKind::JsonLike {
-            lowered.parameters.push(content_type(&concrete(name)));
+        let concrete = concrete(name);
+        if media_kind(&concrete) == MediaKind::JsonLike {
+            lowered.parameters.push(content_type(&concrete));
         }
         lowered
     }

@@ -52,6 +52,8 @@ pub(crate) fn concrete(media: &str) -> String {
     let essence = essence(media);
     match media_kind(&essence) {
         MediaKind::Json | MediaKind::Any => "application/json".to_owned(),
+        MediaKind::JsonLike if essence.contains('*') => "application/json".to_owned(),
+        MediaKind::Xml if essence.contains('*') => "application/xml".to_owned(),
         MediaKind::Text if essence == "text/*" => "text/plain".to_owned(),
         MediaKind::Binary if essence.contains('*') => "application/octet-stream".to_owned(),
         MediaKind::JsonLike

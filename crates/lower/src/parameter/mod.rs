@@ -12,6 +12,7 @@ use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, ReferenceOr}
 use serde_json::Value;
 
 use crate::lowering::Lowering;
+use crate::media::{MediaKind, media_kind};
 use crate::schema::{Direction, is_enum_hint};
 
 use crate::style::Style;
@@ -131,14 +132,23 @@ impl<'a> Lowering<'a, '_> {
                 self.unused_description(data, schema, &place);
                 self.expanded(schema, &place, Direction::Input)
             }
-            ParameterSchemaOrContent::Content(_) => {
+            ParameterSchemaOrContent::Content(content) => {
+                let own = data.description.as_deref().map(|text| self.words.parameter_description(text));
+                let content_at = at.key("content");
+                if let Some((name, media)) = content.first()
+                    && media_kind(name) == MediaKind::Text
+                    && let Some(schema) = &media.schema
+                {
+                    let schema = self.expanded(schema, &content_at.key(name).key("schema"), Direction::Input);
+                    return Schema { description: own.or(schema.description), ..schema };
+                }
                 let message = format!(
                     "the value of `{}` is a document of its own; it is taken from flows as text",
                     data.name
                 );
-                self.found.report(&codes::PARAMETER_AS_TEXT, &at.key("content"), message);
-                let own = data.description.as_deref().map(|text| self.words.parameter_description(text));
-                Schema { description: Some(noted(own, "JSON text")), ..Schema::of(Type::String) }
+                self.found.report(&codes::PARAMETER_AS_TEXT, &content_at, message);
+                let how = content.keys().find_map(|name| language(name)).unwrap_or("Text");
+                Schema { description: Some(noted(own, how)), ..Schema::of(Type::String) }
             }
         }
     }
@@ -192,6 +202,19 @@ impl<'a> Lowering<'a, '_> {
                 self.unknown_extension(&mut parameter.extra, name, value, at);
             }
         }
+    }
+}
+
+/// What a value of a media type is for people who write it.
+fn language(media_type: &str) -> Option<&'static str> {
+    match media_kind(media_type) {
+        MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => Some("JSON text"),
+        MediaKind::Xml => Some("XML text"),
+        MediaKind::UrlEncoded
+        | MediaKind::Multipart
+        | MediaKind::Text
+        | MediaKind::Binary
+        | MediaKind::Stream => None,
     }
 }
 

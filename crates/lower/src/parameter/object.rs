@@ -53,7 +53,7 @@ impl<'a> Lowering<'a, '_> {
                 }
                 Some(Type::Object | Type::Array) => {
                     let message = format!(
-                        "the member `{name}` of `{}` is not a single value and is left out",
+                        "the member `{full}` of `{}` is not a single value and is left out",
                         data.name
                     );
                     self.found.report(&codes::PARAMETER_MEMBER_LEFT_OUT, at, message);

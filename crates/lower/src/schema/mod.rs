@@ -63,7 +63,11 @@ impl<'a> Lowering<'a, '_> {
         direction: Direction,
     ) -> Schema {
         match schema {
-            ReferenceOr::Item(item) => self.inline(item, at, direction),
+            ReferenceOr::Item(item) => {
+                let schema = self.inline(item, at, direction);
+                // What only stands for a component, such as `allOf` of one, comes back as a reference.
+                self.expand_definition(schema)
+            }
             ReferenceOr::Reference { reference } => {
                 self.component(reference, at, direction).unwrap_or_default()
             }

@@ -57,7 +57,7 @@ impl<'a> Lowering<'a, '_> {
                 // Beside the holder's own members it adds nothing; alone it takes anything, unless it is another name for null.
                 open |= holder.is_none() && !schema.nullable && !says_no(entry);
             } else {
-                alternatives.push(Alternative { schema, component: component_of(entry) });
+                alternatives.push(Alternative { schema, component: self.component_of(entry) });
             }
         }
         if demands {
@@ -78,6 +78,14 @@ impl<'a> Lowering<'a, '_> {
         let mut joined = self.join(alternatives, at, direction);
         joined.schema.nullable |= nullable;
         joined
+    }
+
+    /// The component that an alternative is, or stands for.
+    fn component_of(&self, entry: &'a ReferenceOr<openapiv3::Schema>) -> Option<String> {
+        match entry {
+            ReferenceOr::Reference { reference } => component_name(reference),
+            ReferenceOr::Item(item) => component_name(self.stands_for(&Keywords::of(&item.schema_kind))?),
+        }
     }
 
     fn join(&mut self, mut alternatives: Vec<Alternative>, at: &At<'_>, direction: Direction) -> Joined {
@@ -245,13 +253,6 @@ fn says_no(entry: &ReferenceOr<openapiv3::Schema>) -> bool {
     match entry {
         ReferenceOr::Item(schema) => Keywords::of(&schema.schema_kind).not.is_some(),
         ReferenceOr::Reference { .. } => false,
-    }
-}
-
-fn component_of(entry: &ReferenceOr<openapiv3::Schema>) -> Option<String> {
-    match entry {
-        ReferenceOr::Reference { reference } => component_name(reference),
-        ReferenceOr::Item(_) => None,
     }
 }
 

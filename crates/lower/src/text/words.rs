@@ -95,7 +95,7 @@ fn is_plural(chunk: &str, at: usize) -> bool {
 /// Names with capitals inside, which are one word all the same; the length in bytes of the one that `chunk` begins
 /// with, with the digits that follow it.
 fn known_name(chunk: &str) -> Option<usize> {
-    let name = MIXED.iter().chain(&["oAuth", "oData", "eTag"]).find(|name| chunk.starts_with(**name))?;
+    let name = MIXED.iter().chain(&RECASED).find(|name| chunk.starts_with(**name))?;
     let rest = chunk.get(name.len()..)?;
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let tail = rest.get(digits..)?;
@@ -126,14 +126,14 @@ fn lookup(lower: &str) -> Option<String> {
 }
 
 /// Words that are written in capitals, sorted. Those that are English words as well (`it`, `us`, `pin`) are not here.
-const ACRONYMS: [&str; 152] = [
+const ACRONYMS: [&str; 151] = [
     "acl", "ai", "aml", "api", "asn", "aws", "b2b", "b2c", "bcc", "bic", "btc", "cc", "cdn", "cli", "cms",
     "cors", "cpu", "crm", "css", "csv", "cvc", "cvv", "dns", "dob", "dvd", "ean", "ein", "erp", "eta", "eu",
     "eur", "faq", "fk", "ftp", "gb", "gbp", "gcp", "gdpr", "gif", "gln", "gmt", "gps", "gpu", "grpc", "gst",
     "gtin", "guid", "hdd", "hmac", "hr", "html", "http", "https", "iam", "iana", "iata", "iban", "icao",
-    "iccid", "id", "imap", "imei", "iot", "ip", "isbn", "iso", "isp", "issn", "jpeg", "jpg", "json", "jwks",
-    "jwt", "kb", "kpi", "kyc", "lan", "ldap", "llm", "mac", "mb", "mcc", "mcp", "md5", "mfa", "ml", "mp3",
-    "mp4", "mqtt", "nfc", "nlp", "ocr", "oidc", "os", "otp", "pdf", "pii", "png", "pnr", "qr", "ram", "rbac",
+    "iccid", "id", "imap", "imei", "ip", "isbn", "iso", "isp", "issn", "jpeg", "jpg", "json", "jwks", "jwt",
+    "kb", "kpi", "kyc", "lan", "ldap", "llm", "mac", "mb", "mcc", "mcp", "md5", "mfa", "ml", "mp3", "mp4",
+    "mqtt", "nfc", "nlp", "ocr", "oidc", "os", "otp", "pdf", "pii", "png", "pnr", "qr", "ram", "rbac",
     "rfid", "rgb", "roi", "rsa", "rss", "s3", "saml", "scim", "sdk", "seo", "sepa", "sftp", "sha", "sku",
     "sla", "sms", "smtp", "sql", "ssh", "ssl", "ssn", "sso", "svg", "tcp", "tls", "totp", "tsv", "tv", "udp",
     "ui", "upc", "uri", "url", "urn", "usa", "usd", "utc", "utf", "utm", "uuid", "ux", "vat", "vm", "vpn",
@@ -142,11 +142,13 @@ const ACRONYMS: [&str; 152] = [
 
 /// Names with capitals in the middle.
 #[rustfmt::skip]
-const MIXED: [&str; 24] = [
-    "DevOps", "ETag", "GitHub", "GitLab", "GraphQL", "IPv4", "IPv6", "JavaScript", "LinkedIn", "MySQL", "OAuth", "OData",
-    "OneDrive", "OneNote", "OpenID", "PayPal", "PostgreSQL", "SharePoint", "TypeScript", "WhatsApp", "WiFi", "YouTube", "iOS",
-    "macOS",
+const MIXED: [&str; 29] = [
+    "2FA", "DevOps", "ETag", "GitHub", "GitLab", "GraphQL", "IPv4", "IPv6", "IoT", "JavaScript", "LinkedIn", "MySQL", "OAuth",
+    "OData", "OneDrive", "OneNote", "OpenID", "PayPal", "PostgreSQL", "SharePoint", "TypeScript", "WhatsApp", "WiFi",
+    "YouTube", "eBay", "iOS", "iPad", "iPhone", "macOS",
 ];
+/// How some of them begin a name in another case.
+const RECASED: [&str; 7] = ["EBay", "IPad", "IPhone", "MacOS", "eTag", "oAuth", "oData"];
 
 #[cfg(test)]
 mod tests {

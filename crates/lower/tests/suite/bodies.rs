@@ -83,6 +83,17 @@ fn url_encoded_body_writes_nested_members_in_brackets() {
 }
 
 #[test]
+fn any_json_is_sent_as_json() {
+    for media in ["*/*", "application/*", "application/*+json"] {
+        let lowered = body(&format!(
+            "{{'{media}': {{schema: {{type: object, properties: {{a: {{type: string}}}}}}}}}}"
+        ));
+        assert_eq!(lowered.operation()["consumes"], json!(["application/json"]), "{media}");
+        assert_eq!(lowered.parameters().len(), 1, "a wildcard is no value of a header: {media}");
+    }
+}
+
+#[test]
 fn list_in_a_form_that_is_sent_once_is_text_with_its_separator() {
     let fields = "{schema: {type: object, properties: {a: {type: array, description: Some, items: {type: integer}}, b: {type: array, items: {type: string}}, c: {type: array, items: {type: string}}, d: {type: array, items: {type: object}}}}, encoding: {a: {explode: false}, b: {style: pipeDelimited, explode: false}, c: {contentType: text/plain}, d: {explode: false}}}";
     let lowered = body(&format!("{{application/x-www-form-urlencoded: {fields}}}"));

@@ -321,3 +321,16 @@ fn names_for_each_other_are_an_open_object() {
         assert_eq!(definition["type"], "object");
     }
 }
+
+#[test]
+fn alternative_that_wraps_a_component_is_that_component() {
+    let lowered = components(
+        "oneOf: [{allOf: [{$ref: '#/components/schemas/A'}]}, {anyOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}]",
+        "A: {type: object, properties: {a: {type: string}}}\nB: {type: object, properties: {b: {type: string}}}",
+    );
+    let schema = &lowered.operation()["responses"]["200"]["schema"];
+    let members: Vec<_> = schema["properties"].as_object().unwrap().keys().collect();
+    assert_eq!(members, ["a", "b"]);
+    assert_eq!(schema["description"], "One of: A, B.");
+    assert_eq!(lowered.ids(), ["union-merged"]);
+}

@@ -230,3 +230,14 @@ fn reserved_characters_are_encoded_all_the_same() {
     assert_eq!(lowered.parameters()[0]["name"], "q");
     assert_eq!(lowered.ids(), ["allow-reserved-left-out"]);
 }
+
+#[test]
+fn content_parameter_that_is_text_keeps_its_schema() {
+    let lowered = get(
+        "parameters:\n  - {name: a, in: query, description: Which, content: {text/plain: {schema: {type: string, enum: [x, y]}}}}\n  - {name: b, in: query, content: {application/xml: {schema: {type: object}}}}",
+    );
+    let [a, b] = lowered.parameters().as_slice() else { panic!("{:?}", lowered.parameters()) };
+    assert_eq!((&a["description"], &a["enum"]), (&json!("Which."), &json!(["x", "y"])));
+    assert_eq!(b["description"], "XML text.");
+    assert_eq!(lowered.ids(), ["parameter-as-text"]);
+}
