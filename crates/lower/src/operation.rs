@@ -201,11 +201,28 @@ impl<'a> Lowering<'a, '_> {
                 parameter.url_encoding = None;
             }
         }
-        for (parameter, _) in inputs.iter_mut().filter(|(parameter, _)| parameter.location == Some(In::Path))
-        {
+        let in_path = |parameter: &Parameter| parameter.location == Some(In::Path);
+        let declared: Vec<String> =
+            inputs.iter().filter(|(it, _)| in_path(it)).map(|(it, _)| it.name.clone()).collect();
+        for (parameter, source) in inputs.iter_mut().filter(|(parameter, _)| in_path(parameter)) {
             let name = parameter.name.trim_start_matches(['+', '.', ';', '&']).trim_end_matches('*');
-            if template.variables.iter().any(|variable| variable == name) {
-                parameter.name = name.to_owned();
+            let is_name = |variable: &&String| *variable == name;
+            if let Some(variable) = template.variables.iter().find(is_name) {
+                parameter.name.clone_from(variable);
+                continue;
+            }
+            let mut alike = template.variables.iter().filter(|variable| variable.eq_ignore_ascii_case(name));
+            if let (Some(variable), None) = (alike.next(), alike.next())
+                && !declared.contains(variable)
+            {
+                self.found
+                    .report(
+                        &codes::PATH_PARAMETER_RENAMED,
+                        &At::pointer(Document::Source, source),
+                        format!("`{name}` is written `{{{variable}}}` in the path; it was taken for that"),
+                    )
+                    .help("write both alike");
+                parameter.name.clone_from(variable);
             }
         }
         inputs.retain(|(parameter, source)| {

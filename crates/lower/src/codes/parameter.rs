@@ -49,6 +49,11 @@ pub static PARAMETER_NAME_CLASH: Code =
 /// An object in the query became one parameter for each member.
 pub static PARAMETER_SPLIT: Code =
     Code::note("parameter-split", "An object in the query became one parameter for each member.");
+/// A path parameter differs in case from its variable.
+pub static PATH_PARAMETER_RENAMED: Code = Code::warning(
+    "path-parameter-renamed",
+    "A path parameter is written with other capitals than in the path.",
+);
 /// A path parameter is not in the path.
 pub static PATH_PARAMETER_STRAY: Code =
     Code::warning("path-parameter-stray", "A path parameter is not in the path.")

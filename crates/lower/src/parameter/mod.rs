@@ -40,6 +40,8 @@ impl<'a> Lowering<'a, '_> {
         own_at: &At<'_>,
     ) -> Vec<Source<'a>> {
         let mut sources: Vec<Source<'a>> = Vec::new();
+        // Those before it are the path's, which the operation's own override.
+        let mut overridden = 0;
         let lists = [(path, path_at.key("parameters")), (own, own_at.key("parameters"))];
         for (list, place) in lists {
             for (index, entry) in list.iter().enumerate() {
@@ -53,11 +55,24 @@ impl<'a> Lowering<'a, '_> {
                 let Some((parameter, at)) = resolved else { continue };
                 let key = identity(parameter);
                 let source = Source { parameter, at };
-                match sources.iter_mut().find(|other| identity(other.parameter) == key) {
-                    Some(existing) => *existing = source,
-                    None => sources.push(source),
+                let known =
+                    sources.iter_mut().enumerate().find(|(_, other)| identity(other.parameter) == key);
+                let Some((index, existing)) = known else {
+                    sources.push(source);
+                    continue;
+                };
+                if index >= overridden && !std::ptr::eq(existing.parameter, parameter) {
+                    self.found
+                        .report(
+                            &codes::PARAMETER_NAME_CLASH,
+                            &At::pointer(Document::Source, &existing.at),
+                            format!("`{}` is given twice; the last one counts", key.0),
+                        )
+                        .help("keep one of the two");
                 }
+                *existing = source;
             }
+            overridden = sources.len();
         }
         sources
     }

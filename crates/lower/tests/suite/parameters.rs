@@ -99,6 +99,16 @@ fn operation_parameter_overrides_the_path_s() {
 }
 
 #[test]
+fn parameter_that_is_given_twice_is_reported_and_the_last_counts() {
+    let lowered = paths(
+        "/a:\n  get:\n    operationId: GetA\n    summary: Get A\n    description: Gets what A is.\n    parameters: [{name: q, in: query, schema: {type: integer}}, {name: q, in: query, schema: {type: string}}]\n    responses: {'200': {description: Good}}",
+    );
+    assert_eq!(lowered.parameters().len(), 1);
+    assert_eq!(lowered.parameters()[0]["type"], "string");
+    assert_eq!(lowered.reports, ["parameter-name-clash 10:20"]);
+}
+
+#[test]
 fn microsoft_s_extensions_pass_and_vendors_do_not() {
     let lowered = query(
         "schema: {type: string}, x-ms-summary: Query Text, x-ms-visibility: advanced, x-ms-dynamic-values: {operationId: GetThing, value-path: id}, x-other: 1",

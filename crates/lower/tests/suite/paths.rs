@@ -29,6 +29,24 @@ fn path_parameter_without_variable_is_left_out() {
 }
 
 #[test]
+fn path_parameter_in_other_capitals_is_that_of_the_path() {
+    let given = |names: &[&str]| {
+        let list = names
+            .iter()
+            .map(|name| format!("{{name: {name}, in: path, required: true, schema: {{type: integer}}}}"));
+        let list = list.collect::<Vec<_>>().join(", ");
+        paths(&format!("/a/{{userId}}: {{parameters: [{list}], get: {}}}", operation("GetA")))
+    };
+    let lowered = given(&["userID"]);
+    assert_eq!(
+        (&lowered.parameters()[0]["name"], &lowered.parameters()[0]["type"]),
+        (&"userId".into(), &"integer".into())
+    );
+    assert_eq!(lowered.ids(), ["path-parameter-renamed"]);
+    assert_eq!(given(&["userId", "userID"]).ids(), ["path-parameter-stray"]);
+}
+
+#[test]
 fn paths_of_one_shape_share_a_place_when_their_methods_differ() {
     let lowered = paths(&format!(
         "/a/{{id}}: {{get: {}}}\n/a/{{name}}: {{delete: {}}}",

@@ -106,4 +106,9 @@ fn discriminators_as_text_are_understood() {
         json!({"type": "object", "discriminator": {"propertyName": "kind"}}),
         &["value-repaired /discriminator"],
     );
+    becomes(
+        "{type: object, discriminator: {propertyName: kind, mapping: {a: 5}}}",
+        json!({"type": "object", "discriminator": {"propertyName": "kind"}}),
+        &["value-type /discriminator/mapping/a"],
+    );
 }

@@ -33,6 +33,9 @@ impl<'d> Reader<'d, '_> {
             for (value, target) in discriminator.members(self, "mapping") {
                 if let Value::String(target) = target {
                     mapping.insert(value.clone(), target.clone());
+                } else {
+                    let place = discriminator.at.key("mapping");
+                    self.wrong_type(target, "a reference or the name of a schema", &place.key(value));
                 }
             }
             extensions = discriminator.extensions();
