@@ -8,6 +8,7 @@
 //! world.
 
 pub mod codes;
+mod decode;
 mod documents;
 mod file;
 mod foreign;
