@@ -125,3 +125,14 @@ fn webhook_with_an_operation_or_a_property_that_is_not_there_is_an_error() {
     let end = WebhookTrigger::new("addHook", "/target").unsubscribe("addHook");
     assert!(lowered([("order.created", end)]).ids().contains(&"webhook-operation-unknown"));
 }
+
+#[test]
+fn webhooks_of_an_earlier_version_are_read_from_redoc_s_extension() {
+    let earlier = HOOKS.replace("3.1.0", "3.0.3").replace("\nwebhooks:", "\nx-webhooks:");
+    let trigger = WebhookTrigger::new("addHook", "/target");
+    let webhooks = BTreeMap::from([("order.created".to_owned(), trigger)]);
+    let made = with_options(&earlier, &LowerOptions { webhooks, ..LowerOptions::default() });
+    let item = made.at("/paths/~1hooks");
+    assert_eq!(item["x-ms-notification-content"]["schema"], json!({"$ref": "#/definitions/Order"}));
+    assert_eq!(made.reports, ["webhook-left-out 19:3"]);
+}

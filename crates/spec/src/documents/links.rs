@@ -25,6 +25,7 @@ pub(crate) const NAMES: &[&str] = &[
     "mediaTypes",
     "paths",
     "webhooks",
+    "x-webhooks",
     "content",
     "mapping",
     "scopes",

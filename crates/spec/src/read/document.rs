@@ -28,6 +28,8 @@ const DOCUMENT: &[&str] = &[
     "tags",
     "externalDocs",
 ];
+/// Redoc, "x-webhooks": what OpenAPI 3.1 has as `webhooks`.
+const EARLIER_WEBHOOKS: &str = "x-webhooks";
 const INFO: &[&str] = &["title", "summary", "description", "termsOfService", "contact", "license", "version"];
 /// Reads what was selected of a document, and what that refers to. `findings` are those of the texts of its companions.
 pub(crate) fn document<'d>(
@@ -72,7 +74,10 @@ pub(crate) fn document<'d>(
     let security = document.given("security").map(|_| r.security_requirements(&document));
     r.security_schemes(&document);
     r.work_off();
-    let extensions = document.extensions();
+    let mut extensions = document.extensions();
+    if !document.has("webhooks") {
+        extensions.shift_remove(EARLIER_WEBHOOKS);
+    }
     if let Some(Value::Object(components)) = document.get("components") {
         let extensions = components.iter().filter(|(key, _)| key.starts_with("x-"));
         r.components.extensions = extensions.map(|(key, value)| (key.clone(), value.clone())).collect();
@@ -213,15 +218,20 @@ impl<'d> Reader<'d, '_> {
         Some(Server { url, description, variables, extensions: server.extensions() })
     }
 
-    /// The webhooks by name; those that are wanted are read.
+    /// The webhooks by name; those that are wanted are read. Documents of OpenAPI 3.0 have them in an extension of
+    /// Redoc's, which reads like the member of OpenAPI 3.1 that it became.
     fn webhooks(
         &mut self,
         document: &Object<'d, '_>,
         selection: &Selection,
     ) -> IndexMap<String, Option<PathItem>> {
         let place = document.at.key("webhooks");
+        let key = if document.has("webhooks") { "webhooks" } else { EARLIER_WEBHOOKS };
+        if key == EARLIER_WEBHOOKS && document.has(key) {
+            self.moves.record_below(&document.at.to_pointer(), "/webhooks", "/x-webhooks");
+        }
         let mut webhooks = IndexMap::new();
-        for (name, value) in document.members(self, "webhooks") {
+        for (name, value) in document.members(self, key) {
             let is_wanted = selection.webhooks.iter().any(|wanted| wanted == name);
             let item = if is_wanted { self.callback_item(value, &place.key(name)) } else { None };
             webhooks.insert(name.clone(), item);
