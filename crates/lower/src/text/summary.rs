@@ -14,11 +14,31 @@ pub(crate) fn operation_summary(text: &str) -> Cut {
     if whole.chars().take(LONGEST + 1).count() <= LONGEST {
         return Cut { text: whole, cut: false };
     }
-    let mut short = whole_words(&tidy(&first_sentence(text).text), LONGEST).text;
-    drop_dangling(&mut short);
-    trim_end(&mut short);
-    Cut { text: short, cut: true }
+    let mut short = whole_words(&tidy(&first_sentence(text).text), LONGEST);
+    if !(short.cut && drop_clause(&mut short.text)) {
+        drop_dangling(&mut short.text);
+    }
+    trim_end(&mut short.text);
+    Cut { text: short.text, cut: true }
 }
+
+/// Takes the last clause off that only explains, if what is before it is a summary: better none than half of one.
+/// Answers whether there was one.
+fn drop_clause(text: &mut String) -> bool {
+    let line = format!("{text} ");
+    let clauses = CLAUSES.iter().filter_map(|clause| line.rfind(clause));
+    let place = clauses.max().filter(|place| *place >= SHORTEST_CLAUSE);
+    text.truncate(place.unwrap_or(text.len()));
+    place.is_some()
+}
+
+/// What a clause begins with that explains what stands before it.
+#[rustfmt::skip]
+const CLAUSES: [&str; 10] = [
+    "; ", " - ", " – ", " — ", ", which ", ", where ", ", because ", ", including ", ", such as ", ", so ",
+];
+/// So much has to stand before a clause, in bytes, that it says what the operation does.
+const SHORTEST_CLAUSE: usize = 20;
 
 /// A summary from the name of an operation: `ListPetsByID` is `List pets by ID`.
 pub(crate) fn phrase(name: &str) -> Cut {
@@ -121,6 +141,27 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{operation_summary, phrase};
+
+    #[test]
+    fn long_summary_ends_before_the_clause_that_would_be_cut() {
+        for (text, expected) in [
+            (
+                "Gets a short-lived access token, which is required in the header of most of the other requests",
+                "Gets a short-lived access token",
+            ),
+            (
+                "Lists users, groups and roles of the organisation that the caller belongs to; newest come first",
+                "Lists users, groups and roles of the organisation that the caller belongs to",
+            ),
+            (
+                "Get it, which is what everybody does who wants to know what there is in the shop at the corner",
+                "Get it, which is what everybody does who wants to know what there is in the shop",
+            ),
+        ] {
+            let summary = operation_summary(text);
+            assert_eq!((summary.text.as_str(), summary.cut), (expected, true));
+        }
+    }
 
     #[test]
     fn summaries_follow_the_rules_of_the_platform() {

@@ -126,14 +126,14 @@ fn lookup(lower: &str) -> Option<String> {
 }
 
 /// Words that are written in capitals, sorted. Those that are English words as well (`it`, `us`, `pin`) are not here.
-const ACRONYMS: [&str; 151] = [
+const ACRONYMS: [&str; 152] = [
     "acl", "ai", "aml", "api", "asn", "aws", "b2b", "b2c", "bcc", "bic", "btc", "cc", "cdn", "cli", "cms",
     "cors", "cpu", "crm", "css", "csv", "cvc", "cvv", "dns", "dob", "dvd", "ean", "ein", "erp", "eta", "eu",
     "eur", "faq", "fk", "ftp", "gb", "gbp", "gcp", "gdpr", "gif", "gln", "gmt", "gps", "gpu", "grpc", "gst",
     "gtin", "guid", "hdd", "hmac", "hr", "html", "http", "https", "iam", "iana", "iata", "iban", "icao",
     "iccid", "id", "imap", "imei", "ip", "isbn", "iso", "isp", "issn", "jpeg", "jpg", "json", "jwks", "jwt",
     "kb", "kpi", "kyc", "lan", "ldap", "llm", "mac", "mb", "mcc", "mcp", "md5", "mfa", "ml", "mp3", "mp4",
-    "mqtt", "nfc", "nlp", "ocr", "oidc", "os", "otp", "pdf", "pii", "png", "pnr", "qr", "ram", "rbac",
+    "mqtt", "nfc", "nlp", "ocr", "oidc", "os", "otp", "pdf", "pii", "pk", "png", "pnr", "qr", "ram", "rbac",
     "rfid", "rgb", "roi", "rsa", "rss", "s3", "saml", "scim", "sdk", "seo", "sepa", "sftp", "sha", "sku",
     "sla", "sms", "smtp", "sql", "ssh", "ssl", "ssn", "sso", "svg", "tcp", "tls", "totp", "tsv", "tv", "udp",
     "ui", "upc", "uri", "url", "urn", "usa", "usd", "utc", "utf", "utm", "uuid", "ux", "vat", "vm", "vpn",
