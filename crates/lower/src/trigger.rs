@@ -168,6 +168,7 @@ impl<'a> Lowering<'a, '_> {
             subscription.sent.event.description.as_ref().or(subscription.sent.item.description.as_ref());
         let mut description = stated.map(|text| wording::operation_description(text));
         if let Some((body, place)) = body {
+            let mut is_told = body.content.is_empty();
             let json = body.content.iter().find(|(name, _)| {
                 matches!(media_kind(name), MediaKind::Json | MediaKind::JsonLike | MediaKind::Any)
             });
@@ -179,7 +180,16 @@ impl<'a> Lowering<'a, '_> {
                     lowered.reference.is_some() || matches!(lowered.kind, Some(Type::Object | Type::Array));
                 if usable {
                     schema = Schema { title: None, ..lowered };
+                    is_told = true;
                 }
+            }
+            if !is_told {
+                let message = format!(
+                    "a trigger delivers a JSON object or list; what `{}` brings is not described",
+                    subscription.name
+                );
+                let place = At::pointer(Document::Source, &place);
+                self.found.report(&codes::CALLBACK_DETAILS_LEFT_OUT, &place, message);
             }
             description =
                 description.or_else(|| body.description.as_deref().map(wording::operation_description));

@@ -100,3 +100,14 @@ fn callback_gives_its_body_and_nothing_else() {
     );
     assert_eq!(lowered.ids(), ["callback-nested", "callback-left-out", "callback-details-left-out"]);
 }
+
+#[test]
+fn callback_that_brings_no_json_object_says_so() {
+    let event = "{application/json: {schema: {type: object, properties: {orderId: {type: string}}}}}";
+    for other in ["{text/plain: {schema: {type: string}}}", "{application/json: {schema: {type: string}}}"] {
+        let lowered = paths(&HOOKS.replace(event, other));
+        let item = lowered.at("/paths/~1add-hook~1hooks");
+        assert_eq!(item["x-ms-notification-content"]["schema"], json!({"type": "object"}));
+        assert_eq!(lowered.ids(), ["callback-details-left-out"], "{other}");
+    }
+}
