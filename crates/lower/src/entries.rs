@@ -8,7 +8,6 @@ use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
 use crate::lowering::Lowering;
 use crate::operation::Entry;
-use crate::trigger::Subscription;
 use crate::{codes, naming, path};
 
 impl<'a> Lowering<'a, '_> {
@@ -88,13 +87,14 @@ impl<'a> Lowering<'a, '_> {
                     );
                 continue;
             };
-            if entry.subscription.as_ref().is_some_and(Subscription::has_siblings) {
-                continue;
-            }
             let Some((path, method)) = first.get(&id.to_ascii_lowercase()) else {
                 first.insert(id.to_ascii_lowercase(), (entry.path, entry.method));
                 continue;
             };
+            // Triggers of one operation.
+            if (*path, *method) == (entry.path, entry.method) {
+                continue;
+            }
             let (item, other) = (paths.key(entry.path), paths.key(path));
             let (operation, other) = (item.key(entry.method.name()), other.key(method.name()));
             let message = format!(

@@ -111,3 +111,14 @@ fn callback_that_brings_no_json_object_says_so() {
         assert_eq!(lowered.ids(), ["callback-details-left-out"], "{other}");
     }
 }
+
+#[test]
+fn callback_with_two_addresses_makes_two_triggers() {
+    let event = "post: {requestBody: {content: {application/json: {schema: {type: object, properties: {orderId: {type: string}}}}}}, responses: {'200': {description: ok}}}";
+    let second = format!("{event}\n        '{{$request.body#/name}}':\n          {event}");
+    let lowered = paths(&HOOKS.replace(event, &second));
+    let triggers = lowered.at("/paths").as_object().unwrap().values();
+    let triggers: Vec<_> = triggers.filter(|item| item.get("x-ms-notification-content").is_some()).collect();
+    assert_eq!(triggers.len(), 2);
+    assert!(!lowered.ids().contains(&"operation-id-shared"), "{:?}", lowered.reports);
+}
