@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-/// What `main.bicep` is made of.
+/// What `main.bicep` is made of: one for each application that the sign-ins name.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct BicepView {
     /// The file with the values, the first of them if there are several.
@@ -40,6 +40,8 @@ pub struct BicepPermissionView {
 /// What a `main.bicepparam` is made of: one for each application.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct BicepParametersView {
+    /// The Bicep file that takes the values, beside it.
+    pub template: String,
     /// The name of the application.
     pub display_name: String,
     /// The key of the application.

@@ -30,8 +30,8 @@ pub use render::{
 };
 pub use script::{ScriptApplicationView, ScriptEnvironmentView, ScriptPermissionView, ScriptView};
 pub use security::{
-    SecurityBroadView, SecurityCalendarView, SecurityEntraView, SecurityEnvironmentView, SecurityErrorView,
-    SecurityFactView, SecurityOutsideView, SecurityPermissionView, SecuritySecretView, SecuritySensitiveView,
-    SecuritySignInView, SecurityView,
+    SecurityApiView, SecurityApplicationView, SecurityBroadView, SecurityCalendarView, SecurityEntraView,
+    SecurityEnvironmentView, SecurityErrorView, SecurityFactView, SecurityOutsideView,
+    SecurityPermissionView, SecuritySecretView, SecuritySensitiveView, SecuritySignInView, SecurityView,
 };
 pub use set::{SetMemberView, SetReadmeView};

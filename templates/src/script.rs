@@ -17,12 +17,12 @@ pub struct ScriptView {
     pub reads_back: bool,
     /// The platform makes a managed identity.
     pub managed_identity: bool,
-    /// The application is for one tenant, by its GUID.
+    /// Every environment is in a tenant that is known by its GUID.
     pub single_tenant: bool,
     /// For `pac`: the solution that the connector becomes part of.
     pub solution: Option<String>,
-    /// The application in Microsoft Entra ID.
-    pub application: Option<ScriptApplicationView>,
+    /// There are applications in Microsoft Entra ID.
+    pub entra: bool,
     /// What people have to install, as they know it.
     pub tools: Vec<String>,
     /// What `deploy.sh` runs.
@@ -42,9 +42,23 @@ impl ScriptView {
     }
 }
 
-/// The application, as far as it is the same everywhere.
+/// An application in an environment. What is not known is empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct ScriptApplicationView {
+    /// What it is called in the script.
+    pub name: String,
+    /// The client id.
+    pub client_id: String,
+    /// The file that the application is made from.
+    pub registration: String,
+    /// The key of the application.
+    pub unique_name: String,
+    /// Where an administrator consents.
+    pub consent_url: String,
+    /// It trusts the managed identity of the connector.
+    pub managed_identity: bool,
+    /// A client secret of it is given to the platform.
+    pub secret: bool,
     /// Its delegated permissions.
     pub permissions: Vec<ScriptPermissionView>,
 }
@@ -75,18 +89,12 @@ pub struct ScriptEnvironmentView {
     pub redirect_url: String,
     /// The tenant, a GUID.
     pub tenant_id: String,
-    /// The client id.
-    pub client_id: String,
-    /// The file that the application is made from.
-    pub registration: String,
-    /// The key of the application.
-    pub unique_name: String,
+    /// Its applications.
+    pub applications: Vec<ScriptApplicationView>,
     /// The cloud as `az` names it.
     pub azure_cloud: String,
     /// Where Microsoft Graph is.
     pub graph_url: String,
-    /// Where an administrator consents.
-    pub consent_url: String,
     /// The name of the federated credential.
     pub credential: String,
     /// The issuer of the federated credential.

@@ -81,37 +81,15 @@ pub struct SecuritySignInView {
     pub about: String,
 }
 
-/// The application.
+/// The applications, and what is said of them together.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct SecurityEntraView {
-    /// Its name.
-    pub application: String,
-    /// Its name, and those of its likes for other environments.
+    /// At least one.
+    pub applications: Vec<SecurityApplicationView>,
+    /// The names of all of them, in all environments.
     pub names: Vec<String>,
-    /// Prose: its key.
-    pub unique_name: String,
-    /// The tenant, if it is for one.
+    /// The tenant, if they are for one.
     pub tenant: Option<String>,
-    /// Prose: whose accounts it is for.
-    pub accounts: String,
-    /// The resource, to the letter.
-    pub resource: String,
-    /// What people call it.
-    pub resource_name: String,
-    /// The scopes, in short.
-    pub asks: String,
-    /// Prose: whether there is a secret.
-    pub secret: String,
-    /// Connections are made with the token that users have already.
-    pub on_behalf_of: bool,
-    /// The permissions.
-    pub permissions: Vec<SecurityPermissionView>,
-    /// Prose: the file that it is made from.
-    pub registration: String,
-    /// The Bicep file.
-    pub bicep: String,
-    /// Prose: who consents, and where.
-    pub consent: String,
     /// Prose: how to let nobody sign in who is not assigned.
     pub assignment: String,
     /// Where Microsoft Graph is.
@@ -124,11 +102,57 @@ pub struct SecurityEntraView {
     pub clients: Vec<String>,
 }
 
+/// An application.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct SecurityApplicationView {
+    /// Prose.
+    pub heading: String,
+    /// What tells its nodes in the diagram from those of the others; empty for the first.
+    pub node: String,
+    /// Its name, with those of its likes for other environments.
+    pub name: String,
+    /// Prose: its key.
+    pub unique_name: String,
+    /// Prose: whose accounts it is for.
+    pub accounts: String,
+    /// At least one: the APIs that tokens are for.
+    pub apis: Vec<SecurityApiView>,
+    /// The scopes, in short.
+    pub asks: String,
+    /// It trusts the managed identity of the connector.
+    pub managed_identity: bool,
+    /// The platform keeps a client secret of it.
+    pub client_secret: bool,
+    /// Prose: whether there is a secret.
+    pub secret: String,
+    /// Connections are made with the token that users have already.
+    pub on_behalf_of: bool,
+    /// The permissions.
+    pub permissions: Vec<SecurityPermissionView>,
+    /// Prose: the file that it is made from.
+    pub registration: String,
+    /// The Bicep file.
+    pub bicep: String,
+    /// Prose: who consents, and where.
+    pub consent: String,
+}
+
+/// An API.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct SecurityApiView {
+    /// The resource, to the letter.
+    pub resource: String,
+    /// What people call it.
+    pub name: String,
+}
+
 /// A delegated permission.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct SecurityPermissionView {
     /// Its name.
     pub scope: String,
+    /// Its API, if there are several.
+    pub api: Option<String>,
     /// Prose: which operations need it.
     pub needed_by: String,
     /// Prose: who has to consent.

@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use connectorgen::{
-    ApiKey, AuthSets, EntraId, Environment, KeyIn, KitOptions, ManagedIdentity, OAuth2, Tool,
+    ApiKey, AuthSet, AuthSets, EntraId, Environment, KeyIn, KitOptions, ManagedIdentity, OAuth2, Tool,
 };
 
 use self::brackets::open_braces;
-use self::rollout::{CLIENT, REDIRECT, Rollout, SECRET, SUBJECT, TENANT, has_tools};
+use self::rollout::{CLIENT, OTHER, REDIRECT, Rollout, SECRET, SUBJECT, TENANT, has_tools};
 use crate::project::{files, plain};
 
 fn managed_identity() -> ManagedIdentity {
@@ -110,26 +110,7 @@ fn client_secret_reaches_paconn_and_nothing_else() {
         let rollout = Rollout::new(auth, dev());
         let output = rollout.run(&["dev"]);
         assert!(!output.status.success(), "no secret, no terminal");
-        let path = format!("{}:{}", rollout.state("bin").display(), std::env::var("PATH").unwrap());
-        let script = format!(
-            "printf '%s\\n' \"$STUB_SECRET\" | bash '{}/deploy.sh' dev --secret-stdin",
-            rollout.connector().display()
-        );
-        let output = Command::new("bash")
-            .args(["-c", &script])
-            .env("PATH", path)
-            .env("STUB", rollout.folder.path())
-            .env("STUB_TENANT", TENANT)
-            .env("STUB_REDIRECT", REDIRECT)
-            .env("STUB_SUBJECT", "")
-            .env("STUB_SECRET", SECRET)
-            .env("STUB_PROPERTIES", rollout.connector().join("apiProperties.json"))
-            .env("CONNECTOR_WAIT", "0")
-            .output()
-            .unwrap();
-        let told =
-            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.success(), "{told}");
+        let told = rollout.runs_with_secret("dev --secret-stdin");
         assert!(!told.contains(SECRET), "{told}");
         let log = rollout.get("log");
         assert!(log.contains("with the secret: paconn create --settings settings.json"), "{log}");
@@ -176,14 +157,48 @@ fn application_is_made_once() {
     if !has_tools() {
         return;
     }
-    let rollout = Rollout::new(managed_identity(), dev());
+    let without_id = ManagedIdentity::new().tenant_id(TENANT).resource("https://graph.microsoft.com");
+    let rollout = Rollout::new(without_id, dev());
     let told = rollout.runs(&["dev", "--register"]);
-    assert!(told.contains(&format!("client id: {CLIENT}")), "{told}");
+    assert!(told.contains(&format!("client id of my-profile: {CLIENT}")), "{told}");
     let body: serde_json::Value = serde_json::from_str(&rollout.get("body")).unwrap();
     assert_eq!(body["signInAudience"], "AzureADMyOrg");
     assert_eq!(body["web"].get("redirectUris"), None, "a body with some would drop the others");
     rollout.runs(&["dev", "--register"]);
     assert_eq!(rollout.get("log").matches("PATCH").count(), 1);
+
+    let rollout = Rollout::new(managed_identity(), dev());
+    let told = rollout.runs(&["dev", "--register"]);
+    assert!(told.contains(&format!("connectorgen.yaml names the application {CLIENT}")), "{told}");
+    assert!(!rollout.get("log").contains("PATCH"), "an application from the portal has no unique name");
+}
+
+/// A managed identity beside a sign-in whose application is another one, with a secret.
+fn two_applications() -> AuthSets {
+    let second =
+        EntraId::new().client_id(OTHER).tenant_id(TENANT).resource("api://orders").scope("Orders.Read");
+    AuthSets::from(vec![AuthSet::new(managed_identity()), AuthSet::new(second)])
+}
+
+#[test]
+fn roll_out_of_two_applications_registers_at_both() {
+    if !has_tools() {
+        return;
+    }
+    let rollout = Rollout::new(two_applications(), dev());
+    let told = rollout.runs_with_secret("dev --secret-stdin");
+    let log = rollout.get("log");
+    let about = |what: &str, id: &str| log.lines().any(|line| line.contains(what) && line.contains(id));
+    for id in [CLIENT, OTHER] {
+        assert!(about("az ad app show", id), "{log}");
+        // The stand-in has one list of redirect URLs for both.
+        assert!(about("--query web.redirectUris", id), "{log}");
+    }
+    let added = "--api 0c1d2e3f-0000-4000-8000-000000000002 --api-permissions 0c1d2e3f-0000-4000-8000-000000000001=Scope";
+    assert!(about(added, OTHER), "looked up, since nobody knows this API: {log}");
+    assert!(about("federated-credential create", CLIENT), "{log}");
+    assert!(!about("federated-credential", OTHER), "its secret stands in for that: {log}");
+    assert!(told.contains("paconn gives the client secret to every way to sign in"), "{told}");
 }
 
 /// Debian's shellcheck, where it is installed.
@@ -200,6 +215,7 @@ fn scripts_are_sound() {
         .authorization_url("https://id.example/authorize")
         .token_url("https://id.example/token");
     let models = [
+        two_applications(),
         AuthSets::from(connectorgen::AuthModel::None),
         AuthSets::from(key),
         AuthSets::from(entra),

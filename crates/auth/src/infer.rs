@@ -151,13 +151,16 @@ fn report_differences(kind: AuthKind, survey: &Survey<'_>, found: &mut Diagnosti
     if covered {
         report_uncovered(&format!("the connector signs in by `{kind}`"), &uncovered, found);
     } else if let Some(first) = uncovered.first() {
-        let asked: Vec<String> = survey
-            .candidates
-            .iter()
-            .filter(|c| !c.operations.is_empty())
-            .map(|c| c.offer.describe())
-            .collect();
-        let asked = if asked.is_empty() { "something else".to_owned() } else { asked.join(" or ") };
+        let offered =
+            survey.candidates.iter().filter(|c| !c.operations.is_empty()).map(|c| c.offer.describe());
+        let refused = survey.refused.iter().filter(|refused| refused.required);
+        let mut asked: Vec<String> = Vec::new();
+        for one in offered.chain(refused.map(|refused| refused.refusal.describe(&list(&refused.names)))) {
+            if !asked.contains(&one) {
+                asked.push(one);
+            }
+        }
+        let asked = asked.join(" or ");
         found
             .report(
                 &codes::AUTH_DIFFERS_FROM_DOCUMENT,

@@ -188,6 +188,19 @@ impl Refusal<'_> {
         }
     }
 
+    /// What the scheme or schemes `names` ask for, in a few words.
+    pub(crate) fn describe(&self, names: &str) -> String {
+        match self {
+            Refusal::KeyName(_) => format!("an API key that a connector cannot send ({names})"),
+            Refusal::HttpScheme(scheme) => format!("HTTP authentication by `{scheme}`"),
+            Refusal::Flows { names: flows, .. } if flows.is_empty() => "OAuth 2.0 without a flow".to_owned(),
+            Refusal::Flows { names: flows, .. } => format!("OAuth 2.0 by {}", flows.join(" and ")),
+            Refusal::Type(kind) => format!("`{kind}`"),
+            Refusal::Undeclared => format!("{names}, which is not declared"),
+            Refusal::Together => format!("{names} together"),
+        }
+    }
+
     /// The nearest thing that can be done.
     pub(crate) fn nearest(&self) -> &'static str {
         match self {

@@ -64,9 +64,9 @@ fn make(generator: &Generator) -> Result<WriteReport, Error> {
     let generated = generated?;
     tell_all(&generated.diagnostics);
     let written = generated.write_to(dir)?;
-    for folder in written.stale() {
-        let path = written.dir().join(folder);
-        tell("warning", format_args!("{}: its connector is no longer made of the document", path.display()));
+    for left_over in written.stale() {
+        let path = written.dir().join(left_over.name());
+        tell("warning", format_args!("{} is left over: {}", path.display(), left_over.why()));
     }
     Ok(written)
 }

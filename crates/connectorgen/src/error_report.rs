@@ -58,7 +58,7 @@ impl Error {
                 for file in drift.files() {
                     found.push(at_file(&FILE_OUT_OF_DATE, &dir.join(file.name()), file.summary())).help(
                         if file.is_stale() {
-                            "delete the connector where it is deployed, then its folder"
+                            "delete what it stands for where it is deployed, then it"
                         } else {
                             "generate the connector again and keep what is written"
                         },

@@ -160,7 +160,10 @@ fn expected(options: &Options, title: Option<&str>, here: Option<&Environment>) 
     let mut expected = Expected::new();
     expected.title = title.map(str::to_owned);
     expected.connector_id = here.and_then(|here| here.connector_id.clone());
-    expected.client_id = here.and_then(|here| here.client_id.clone()).or(values.client_id);
+    let of_sign_in = values.client_id.as_deref();
+    let mapped = here.zip(of_sign_in).and_then(|(here, of_sign_in)| here.client_id_for(of_sign_in));
+    let own = mapped.or_else(|| here?.client_id.as_ref()).cloned();
+    expected.client_id = own.or(values.client_id);
     expected.tenant_id = here.and_then(|here| here.tenant_id.clone()).or(values.tenant_id);
     expected.environment = here.map(|here| here.name.clone());
     expected.others = others.flat_map(made).collect();

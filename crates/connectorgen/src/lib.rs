@@ -203,7 +203,7 @@ pub use connectorgen_diagnostics::{
     Change, Code, Diagnostic, Diagnostics, Document, Edit, Fix, FixKind, JsonPointer, Location, Position,
     Severity, render,
 };
-pub use connectorgen_emit::{ConnectorSet, Drift, DriftedFile, FileSet, Upkeep, WriteReport};
+pub use connectorgen_emit::{ConnectorSet, Drift, DriftedFile, FileSet, LeftOver, Upkeep, WriteReport};
 pub use connectorgen_kit::{
     Cloud, ConnectorName, Environment, FederatedCredential, FederatedIdentity, Guid, Identity, KitOptions,
     Subject, Tool,

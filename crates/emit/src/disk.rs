@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use crate::file_set::{Entry, path_in};
-use crate::{DEFINITION, Drift, DriftedFile, Error, FileSet, SET_INDEX, Upkeep, WriteReport};
+use crate::{Drift, DriftedFile, Error, FileSet, LeftOver, Upkeep, WriteReport};
 
 impl FileSet {
     /// Writes the files that are missing or different into a folder, which is created if need be; the others are not
@@ -46,30 +46,15 @@ impl FileSet {
             };
             files.push(DriftedFile::new(name, on_disk, &entry.bytes));
         }
-        let stale = self.stale_in(dir)?.into_iter();
-        files.extend(stale.map(|folder| DriftedFile::stale(format!("{folder}/{DEFINITION}"))));
+        files.extend(self.stale_in(dir)?.iter().map(DriftedFile::stale));
         Ok(Drift::new(files))
     }
 
-    /// Where there are several connectors: folders with a connector that is none of them, sorted. They are left alone:
-    /// their `settings.json` says where the connector is deployed.
-    fn stale_in(&self, dir: &Path) -> Result<Vec<String>, Error> {
-        if self.get(SET_INDEX).is_none() {
-            return Ok(Vec::new());
-        }
-        let entries = match fs::read_dir(dir) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(failed("read", dir, error)),
-        };
+    /// What earlier runs have left behind, sorted. It is left alone: a `settings.json` says where something is deployed.
+    fn stale_in(&self, dir: &Path) -> Result<Vec<LeftOver>, Error> {
         let mut stale = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(|error| failed("read", dir, error))?;
-            let folder = entry.file_name().to_string_lossy().into_owned();
-            let is_ours = self.get(&format!("{folder}/{DEFINITION}")).is_some();
-            if !is_ours && entry.path().join(DEFINITION).is_file() {
-                stale.push(folder);
-            }
+        for claim in self.claims() {
+            stale.extend(claim.left_over(dir, self).map_err(|error| failed("read", dir, error))?);
         }
         stale.sort();
         Ok(stale)

@@ -3,6 +3,8 @@ use std::fmt;
 
 use similar::TextDiff;
 
+use crate::LeftOver;
+
 /// How a folder differs from what would be written. Its text is a list of files, each with a unified diff; it is
 /// empty when there is no difference.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,8 +17,14 @@ pub struct Drift {
 pub struct DriftedFile {
     name: String,
     on_disk: Option<Vec<u8>>,
-    /// `None` for a file that would not be written any more.
-    generated: Option<Vec<u8>>,
+    generated: Generated,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Generated {
+    Bytes(Vec<u8>),
+    /// It would not be written any more, and why.
+    No(&'static str),
 }
 
 impl Drift {
@@ -37,11 +45,12 @@ impl Drift {
 
 impl DriftedFile {
     pub(crate) fn new(name: &str, on_disk: Option<Vec<u8>>, generated: &[u8]) -> DriftedFile {
-        DriftedFile { name: name.to_owned(), on_disk, generated: Some(generated.to_owned()) }
+        DriftedFile { name: name.to_owned(), on_disk, generated: Generated::Bytes(generated.to_owned()) }
     }
 
-    pub(crate) fn stale(name: String) -> DriftedFile {
-        DriftedFile { name, on_disk: None, generated: None }
+    pub(crate) fn stale(left_over: &LeftOver) -> DriftedFile {
+        let why = Generated::No(left_over.why());
+        DriftedFile { name: left_over.file().to_owned(), on_disk: None, generated: why }
     }
 
     /// Its name in the folder.
@@ -54,25 +63,25 @@ impl DriftedFile {
         self.on_disk.is_none() && !self.is_stale()
     }
 
-    /// True when it belongs to a connector that would not be written any more.
+    /// True when an earlier run made it, and this one would not.
     pub fn is_stale(&self) -> bool {
-        self.generated.is_none()
+        matches!(self.generated, Generated::No(_))
     }
 
     /// One phrase about it.
     pub fn summary(&self) -> String {
-        let summary = match (&self.on_disk, &self.generated) {
-            (_, None) => "the connector is no longer made of the document",
-            (None, Some(_)) => "the file is missing",
-            (Some(_), Some(_)) => "the file differs from what would be written",
-        };
-        summary.to_owned()
+        match (&self.on_disk, &self.generated) {
+            (_, Generated::No(why)) => format!("is left over: {why}"),
+            (None, Generated::Bytes(_)) => "the file is missing".to_owned(),
+            (Some(_), Generated::Bytes(_)) => "the file differs from what would be written".to_owned(),
+        }
     }
 
     /// The unified diff from the file on disk to the generated one; `None` when there are not both.
     pub fn diff(&self) -> Option<String> {
         let old = String::from_utf8_lossy(self.on_disk.as_deref()?);
-        let new = String::from_utf8_lossy(self.generated.as_deref()?);
+        let Generated::Bytes(generated) = &self.generated else { return None };
+        let new = String::from_utf8_lossy(generated);
         if old.replace("\r\n", "\n") == new {
             return Some(LINE_ENDS.to_owned());
         }
@@ -120,11 +129,7 @@ impl fmt::Display for Drift {
                 writeln!(f)?;
             }
             let Some(diff) = file.diff() else {
-                let why = if file.is_stale() {
-                    "is left over: its connector is no longer made"
-                } else {
-                    "is missing"
-                };
+                let why = if file.is_stale() { file.summary() } else { "is missing".to_owned() };
                 writeln!(f, "{} {why}", file.name)?;
                 continue;
             };

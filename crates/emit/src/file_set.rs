@@ -1,12 +1,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::Error;
+use crate::{Claim, Error};
 
 /// The files of a connector in memory: names and bytes, sorted by name. A name may have folders: `entra/app.json`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileSet {
     files: BTreeMap<String, Entry>,
+    claims: Vec<Claim>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,14 +37,25 @@ impl FileSet {
         self.files.insert(name.into(), Entry { bytes: bytes.into(), upkeep });
     }
 
+    /// Says which names are given out by the generator alone.
+    pub fn claim(&mut self, claim: Claim) {
+        self.claims.push(claim);
+    }
+
+    pub(crate) fn claims(&self) -> impl Iterator<Item = &Claim> {
+        self.claims.iter()
+    }
+
     /// Puts the files of another set into a folder of this one.
     pub fn nest(&mut self, folder: &str, files: FileSet) {
         self.files.extend(files.files.into_iter().map(|(name, entry)| (format!("{folder}/{name}"), entry)));
+        self.claims.extend(files.claims.into_iter().map(|claim| claim.nested(folder)));
     }
 
     /// Adds all files of another set; of two with one name, the other's stays.
     pub fn append(&mut self, other: FileSet) {
         self.files.extend(other.files);
+        self.claims.extend(other.claims);
     }
 
     /// The bytes of a file.

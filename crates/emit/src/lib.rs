@@ -7,6 +7,7 @@
 
 mod artifact;
 mod artifacts;
+mod claim;
 mod disk;
 mod drift;
 mod emit;
@@ -24,6 +25,7 @@ mod write_report;
 mod sample;
 
 pub use artifact::{Artifact, EmitCx};
+pub use claim::{Claim, LeftOver};
 pub use drift::{Drift, DriftedFile, unified_diff};
 pub use emit::{emit, emit_with};
 pub use error::Error;

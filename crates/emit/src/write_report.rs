@@ -1,12 +1,14 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::LeftOver;
+
 /// What [`crate::FileSet::write_to`] did. Its text is one line: `wrote readme.md to connector, 3 files unchanged`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WriteReport {
     dir: PathBuf,
     files: Vec<(String, bool)>,
-    pub(crate) stale: Vec<String>,
+    pub(crate) stale: Vec<LeftOver>,
 }
 
 impl WriteReport {
@@ -33,10 +35,10 @@ impl WriteReport {
         self.files.iter().filter(|(_, written)| !*written).map(|(name, _)| name.as_str())
     }
 
-    /// Where there are several connectors: folders with one that is no longer made of the document, sorted. They were
-    /// left alone.
-    pub fn stale(&self) -> impl Iterator<Item = &str> {
-        self.stale.iter().map(String::as_str)
+    /// What earlier runs made and this one would not, sorted: connectors that are no longer made of the document, files of
+    /// environments and applications that are no longer configured. They were left alone.
+    pub fn stale(&self) -> impl Iterator<Item = &LeftOver> {
+        self.stale.iter()
     }
 
     /// True when nothing was written.

@@ -64,10 +64,15 @@ pub static IDENTITY_TENANT_MISMATCH: Code = Code::warning(
     "Tenants that should be the same differ: of the subject, the issuer, the sign-in, or the configuration.",
 );
 
-/// A second application.
+/// An application elsewhere.
 pub static KIT_APPLICATION_NOT_COVERED: Code = Code::warning(
     "kit-application-not-covered",
-    "Several ways to sign in have applications of their own in Entra ID, and the kit is for one of them.",
+    "The application of a sign-in is in another tenant or cloud than that of the first, and the kit leaves it out.",
+);
+/// One application in two tenants.
+pub static KIT_APPLICATION_TENANTS_DIFFER: Code = Code::warning(
+    "kit-application-tenants-differ",
+    "Two ways to sign in share an application in Entra ID and name different tenants.",
 );
 /// Another cloud.
 pub static KIT_CLOUD_MISMATCH: Code = Code::error(
@@ -110,6 +115,7 @@ pub static CODES: &[&Code] = &[
     &IDENTITY_SUBJECT_UNREADABLE,
     &IDENTITY_TENANT_MISMATCH,
     &KIT_APPLICATION_NOT_COVERED,
+    &KIT_APPLICATION_TENANTS_DIFFER,
     &KIT_CLOUD_MISMATCH,
     &KIT_CREDENTIALS_TOO_MANY,
     &KIT_ENVIRONMENT_TWICE,

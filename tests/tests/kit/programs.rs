@@ -7,7 +7,12 @@ printf 'az'  >>"$STUB/log"; printf ' %s' "$@" >>"$STUB/log"; printf '\n' >>"$STU
 case "$1 $2 $3" in
 'cloud show '*) echo AzureCloud ;;
 'account show '*) echo "$STUB_TENANT" ;;
-'ad sp show') [ -e "$STUB/sp" ] ;;
+'ad sp show')
+    case "$*" in
+    *oauth2PermissionScopes*) echo 0c1d2e3f-0000-4000-8000-000000000001 ;;
+    *appId*) echo 0c1d2e3f-0000-4000-8000-000000000002 ;;
+    *) [ -e "$STUB/sp" ] ;;
+    esac ;;
 'ad sp create') touch "$STUB/sp" ;;
 'ad app show')
     case "$*" in

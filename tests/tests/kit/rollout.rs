@@ -13,6 +13,7 @@ use crate::project::path;
 
 pub(super) const TENANT: &str = "1ccffdab-21fe-40b2-9b3d-c3a7222a330e";
 pub(super) const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
+pub(super) const OTHER: &str = "22222222-2222-3333-4444-555555555555";
 pub(super) const REDIRECT: &str =
     "https://global.consent.azure-apim.net/redirect/my-20profile-5f98284236d845b802-5f21c6202f06d65e16";
 pub(super) const SUBJECT: &str = "/eid1/c/pub/t/q_3PHP4hskCbPcOnIiozDg/a/k972yLpWjkypg7DpMYfrNA/\
@@ -78,11 +79,24 @@ impl Rollout {
     }
 
     pub(super) fn run_as(&self, tenant: &str, arguments: &[&str]) -> Output {
+        let script = self.connector().join("deploy.sh");
+        self.bash(tenant).arg(script).args(arguments).output().unwrap()
+    }
+
+    /// With the client secret on standard input.
+    pub(super) fn runs_with_secret(&self, arguments: &str) -> String {
+        let script = format!(
+            "printf '%s\\n' \"$STUB_SECRET\" | bash '{}/deploy.sh' {arguments}",
+            self.connector().display()
+        );
+        self.sound(&self.bash(TENANT).args(["-c", &script]).output().unwrap())
+    }
+
+    /// A shell that finds the stand-ins.
+    fn bash(&self, tenant: &str) -> Command {
         let path = format!("{}:{}", self.state("bin").display(), std::env::var("PATH").unwrap());
-        Command::new("bash")
-            .arg(self.connector().join("deploy.sh"))
-            .args(arguments)
-            .env("PATH", path)
+        let mut bash = Command::new("bash");
+        bash.env("PATH", path)
             .env("STUB", self.folder.path())
             .env("STUB_TENANT", tenant)
             .env("STUB_CLIENT", CLIENT)
@@ -92,13 +106,16 @@ impl Rollout {
             .env("STUB_PROPERTIES", self.connector().join("apiProperties.json"))
             .env("CONNECTOR_WAIT", "0")
             .env_remove("CONNECTOR_SECRET")
-            .env_remove("PYTHON")
-            .output()
-            .unwrap()
+            .env_remove("PYTHON");
+        bash
     }
 
     pub(super) fn runs(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
+        self.sound(&self.run(arguments))
+    }
+
+    /// What was printed by a run that went well.
+    fn sound(&self, output: &Output) -> String {
         let told =
             format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "{told}");

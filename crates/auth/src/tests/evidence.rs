@@ -192,6 +192,16 @@ fn explicit_models_that_differ_from_the_document_are_noted() {
     }
     let cookie = only(json!({"type": "apiKey", "in": "cookie", "name": "sid"}));
     assert_eq!(ids(&apply(AuthModel::Basic, &cookie).1), ["auth-differs-from-document"]);
+    // What connectors do not have is named as well.
+    let flow = only(
+        json!({"type": "oauth2", "flows": {"password": {"tokenUrl": "https://id.example/t", "scopes": {}}}}),
+    );
+    let (_, found) = apply(AuthModel::Basic, &flow);
+    let told = found.iter().find(|found| found.id == "auth-differs-from-document").unwrap();
+    assert_eq!(
+        told.message,
+        "the document asks for OAuth 2.0 by the password flow, the connector signs in by `basic`"
+    );
     // Tokens of an identity provider are bearer tokens.
     let bearer = only(json!({"type": "http", "scheme": "bearer"}));
     let entra = EntraId::new().client_id(APP).resource("api://orders");

@@ -83,9 +83,9 @@ fn summary(written: &WriteReport, set: Option<&ConnectorSet>) -> String {
             (count(set.connectors.len(), "connector"), count(operations, "operation"));
         let _ = writeln!(text, "{connectors} with {operations}; {} lists them", index.display());
     }
-    for folder in written.stale() {
-        let folder = written.dir().join(folder);
-        let _ = writeln!(text, "{} is left over: its connector is no longer made", folder.display());
+    for left_over in written.stale() {
+        let path = written.dir().join(left_over.name());
+        let _ = writeln!(text, "{} is left over: {}", path.display(), left_over.why());
     }
     text
 }

@@ -106,5 +106,9 @@ fn document_is_divided_by_tags_and_what_is_left_over_is_told() {
     assert_eq!(ended.code, 1);
     assert!(ended.stdout.contains("gone/apiDefinition.swagger.json is left over"), "{}", ended.stdout);
     let ended = folder.run("generate hours.yaml --out connectors --split-by tag");
-    assert!(ended.stdout.contains("is left over: its connector is no longer made"), "{}", ended.stdout);
+    assert!(
+        ended.stdout.contains("is left over: its connector is no longer made of the document"),
+        "{}",
+        ended.stdout
+    );
 }

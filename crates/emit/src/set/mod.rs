@@ -5,7 +5,7 @@ mod view;
 
 use serde::Serialize;
 
-use crate::{EmitOptions, Error, FileSet, SET_INDEX, Upkeep, to_json};
+use crate::{Claim, DEFINITION, EmitOptions, Error, FileSet, SET_INDEX, Upkeep, to_json};
 
 /// The connectors that one document was divided into: what `connectors.json` holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -74,6 +74,7 @@ impl ConnectorSet {
 pub fn emit_set(set: &ConnectorSet, options: &[EmitOptions]) -> Result<FileSet, Error> {
     let mut files = FileSet::new();
     files.insert(SET_INDEX, to_json(set)?, Upkeep::Managed);
+    files.claim(Claim::folders("", DEFINITION, "its connector is no longer made of the document"));
     #[cfg(feature = "templates")]
     {
         let text = connectorgen_templates::render_set_readme(&view::readme(set, options))?;

@@ -1,5 +1,6 @@
-use connectorgen_auth::entra::{EntraApplication, EntraPermission};
 use serde::Serialize;
+
+use crate::rollout::registration::Registration;
 
 /// An application: the body for Microsoft Graph (`POST /applications`, or `PATCH` with `Prefer: create-if-missing`).
 ///
@@ -62,11 +63,11 @@ pub struct ResourceAccess {
 
 impl AppRegistration {
     /// The application of a connector.
-    pub(crate) fn new(display_name: &str, title: &str, entra: &EntraApplication) -> AppRegistration {
+    pub(crate) fn new(display_name: &str, title: &str, registration: &Registration<'_>) -> AppRegistration {
         AppRegistration {
             display_name: display_name.to_owned(),
             description: format!("Signs users in for the Power Platform connector {title}"),
-            sign_in_audience: sign_in_audience(entra),
+            sign_in_audience: sign_in_audience(registration),
             is_fallback_public_client: false,
             web: Web {
                 implicit_grant_settings: ImplicitGrantSettings {
@@ -74,31 +75,35 @@ impl AppRegistration {
                     enable_id_token_issuance: false,
                 },
             },
-            required_resource_access: access(entra),
+            required_resource_access: access(registration),
         }
     }
 }
 
 /// Whose accounts the application is for. A managed identity asks for a single tenant (Microsoft Learn, "Secure your API
 /// and connector with Microsoft Entra ID"), and so does a sign-in that names one.
-pub(crate) fn sign_in_audience(entra: &EntraApplication) -> &'static str {
-    match entra.tenant_id.as_deref() {
-        _ if entra.federated.is_some() => "AzureADMyOrg",
-        Some("common" | "organizations") => "AzureADMultipleOrgs",
-        Some("consumers") => "PersonalMicrosoftAccount",
-        Some(_) | None => "AzureADMyOrg",
+pub(crate) fn sign_in_audience(registration: &Registration<'_>) -> &'static str {
+    if registration.federated().is_some() {
+        return "AzureADMyOrg";
+    }
+    let names = |word: &str| registration.users().any(|user| user.entra.tenant_id.as_deref() == Some(word));
+    if names("common") || names("organizations") {
+        "AzureADMultipleOrgs"
+    } else if names("consumers") {
+        "PersonalMicrosoftAccount"
+    } else {
+        "AzureADMyOrg"
     }
 }
 
 /// The permissions whose ids are known; the script looks the others up.
-fn access(entra: &EntraApplication) -> Vec<RequiredResourceAccess> {
-    let Some(resource_app_id) = entra.resource_app_id else { return Vec::new() };
-    let scope = |permission: &EntraPermission| {
-        permission.id.map(|id| ResourceAccess { id: id.to_owned(), kind: "Scope" })
-    };
-    let resource_access: Vec<ResourceAccess> = entra.permissions.iter().filter_map(scope).collect();
-    if resource_access.is_empty() {
-        return Vec::new();
-    }
-    vec![RequiredResourceAccess { resource_app_id: resource_app_id.to_owned(), resource_access }]
+fn access(registration: &Registration<'_>) -> Vec<RequiredResourceAccess> {
+    let known = registration.accesses().into_iter().filter_map(|access| {
+        let permissions = access.permissions.iter().filter_map(|permission| permission.id);
+        let resource_access: Vec<ResourceAccess> =
+            permissions.map(|id| ResourceAccess { id: id.to_owned(), kind: "Scope" }).collect();
+        let resource_app_id = access.app_id.filter(|_| !resource_access.is_empty())?.to_owned();
+        Some(RequiredResourceAccess { resource_app_id, resource_access })
+    });
+    known.collect()
 }

@@ -112,6 +112,15 @@ impl Environment {
                 );
             }
         }
+        for (of_sign_in, here) in &self.client_ids {
+            if let Some(text) = [of_sign_in, here].into_iter().find(|text| Guid::parse(text).is_none()) {
+                refuse(
+                    "clientIds",
+                    format!("`{text}` is not a GUID"),
+                    "it holds the client id of a sign-in, and the one that takes its place here",
+                );
+            }
+        }
         if let Some(id) = self.connector_id.as_deref().filter(|id| !is_connector_id(id)) {
             refuse(
                 "connectorId",

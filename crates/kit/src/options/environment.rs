@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Cloud;
@@ -22,6 +24,9 @@ pub struct Environment {
     /// Its application (client) ID, if it is not the one that the sign-in names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
+    /// The same where the sign-ins name several applications: the client ID of the sign-in, and the one here.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub client_ids: BTreeMap<String, String>,
     /// Its cloud; that of the sign-in unless given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cloud: Option<Cloud>,
@@ -70,6 +75,19 @@ impl Environment {
         redirect_url,
         /// The subject of the managed identity that the platform made there.
         subject,
+    }
+
+    /// Its application (client) ID for sign-ins that name `of_sign_in`, where the sign-ins name several.
+    #[must_use]
+    pub fn client_id_of(mut self, of_sign_in: impl Into<String>, here: impl Into<String>) -> Environment {
+        self.client_ids.insert(of_sign_in.into(), here.into());
+        self
+    }
+
+    /// What [`client_ids`](Environment::client_ids) says of the client ID of a sign-in.
+    pub fn client_id_for(&self, of_sign_in: &str) -> Option<&String> {
+        let mut pairs = self.client_ids.iter();
+        pairs.find(|(key, _)| key.eq_ignore_ascii_case(of_sign_in)).map(|(_, here)| here)
     }
 
     /// Its cloud.

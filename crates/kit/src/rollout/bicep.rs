@@ -3,43 +3,57 @@ use connectorgen_templates::{
 };
 
 use super::plan::{Application, Place, Plan};
+use super::registration::{ApiAccess, Registration};
 use crate::entra::sign_in_audience;
 
-/// `main.bicep`, if there is an application.
-pub(super) fn view(plan: &Plan<'_>) -> Option<BicepView> {
-    let entra = plan.entra?;
-    let first = plan.applications.first()?;
-    let known = entra.permissions.iter().filter_map(|permission| {
-        Some(BicepPermissionView { scope: permission.scope.clone(), id: permission.id?.to_owned() })
-    });
-    let permissions: Vec<BicepPermissionView> = known.collect();
-    let access = entra.resource_app_id.filter(|_| !permissions.is_empty()).map(|app_id| BicepAccessView {
-        name: entra.resource.clone(),
-        app_id: app_id.to_owned(),
-        permissions,
-    });
+/// The Bicep file of a registration: the permissions in it differ where there are several.
+pub(crate) fn file(registration: &Registration<'_>, plan: &Plan<'_>) -> String {
+    if plan.registrations.len() > 1 {
+        format!("entra/main.{}.bicep", registration.key)
+    } else {
+        "entra/main.bicep".to_owned()
+    }
+}
+
+/// The Bicep file of a registration, if an environment has an application of it.
+pub(super) fn view(registration: &Registration<'_>, plan: &Plan<'_>) -> Option<BicepView> {
+    let is_own = |application: &&Application| {
+        plan.registration(application).is_some_and(|other| other.key == registration.key)
+    };
+    let first = plan.applications.iter().find(is_own)?;
     Some(BicepView {
         parameters: first.file("main", "bicepparam"),
         unique_name: first.unique_name.clone(),
-        graph_url: entra.cloud.graph_url().to_owned(),
-        sign_in_audience: sign_in_audience(entra).to_owned(),
-        managed_identity: plan.managed_identity(),
-        access: access.into_iter().collect(),
+        graph_url: plan.cloud().graph_url().to_owned(),
+        sign_in_audience: sign_in_audience(registration).to_owned(),
+        managed_identity: registration.federated().is_some(),
+        access: registration.accesses().iter().filter_map(access).collect(),
     })
 }
 
-/// `main.bicepparam` of an application.
-pub(super) fn parameters(application: &Application, plan: &Plan<'_>) -> BicepParametersView {
-    let federated = plan.entra.and_then(|entra| entra.federated.as_ref());
-    let own = plan.places.iter().filter(|place| plan.application(place) == Some(application));
-    BicepParametersView {
+fn access(access: &ApiAccess<'_>) -> Option<BicepAccessView> {
+    let known = access.permissions.iter().filter_map(|permission| {
+        Some(BicepPermissionView { scope: permission.scope.clone(), id: permission.id?.to_owned() })
+    });
+    let permissions: Vec<BicepPermissionView> = known.collect();
+    let app_id = access.app_id.filter(|_| !permissions.is_empty())?.to_owned();
+    Some(BicepAccessView { name: access.resource.to_owned(), app_id, permissions })
+}
+
+/// The values of an application.
+pub(super) fn parameters(application: &Application, plan: &Plan<'_>) -> Option<BicepParametersView> {
+    let registration = plan.registration(application)?;
+    let template = file(registration, plan);
+    let own = plan.places.iter().filter(|place| plan.applications_of(place).any(|one| one == application));
+    Some(BicepParametersView {
+        template: template.trim_start_matches("entra/").to_owned(),
         display_name: application.display_name.clone(),
         unique_name: application.unique_name.clone(),
-        managed_identity: plan.managed_identity(),
+        managed_identity: registration.federated().is_some(),
         issuer: plan.issuer(application).unwrap_or_default(),
-        audience: federated.map(|federated| federated.audience.clone()).unwrap_or_default(),
+        audience: registration.federated().map(|federated| federated.audience.clone()).unwrap_or_default(),
         environments: own.filter_map(|place| environment(place, plan)).collect(),
-    }
+    })
 }
 
 fn environment(place: &Place<'_>, plan: &Plan<'_>) -> Option<BicepEnvironmentView> {

@@ -1,7 +1,6 @@
 //! What in the kit does not fit the sign-in: found only once the sign-in is known.
 
 use connectorgen_auth::Upload;
-use connectorgen_auth::entra::Access;
 use connectorgen_diagnostics::{At, Code, Diagnostics, Document};
 
 use super::KitInput;
@@ -35,7 +34,7 @@ pub(super) fn run(input: KitInput<'_>, found: &mut Diagnostics) {
             "choose `tool: pac`, or leave it out",
         );
     }
-    report_other_application(&plan, &mut report);
+    applications_fit(&plan, &mut report);
     let list = kit.key("environments");
     for (index, environment) in options.environments.iter().enumerate() {
         let at = list.index(index);
@@ -47,23 +46,35 @@ pub(super) fn run(input: KitInput<'_>, found: &mut Diagnostics) {
 
 type Report<'r> = dyn FnMut(&Code, &At<'_>, String, &str) + 'r;
 
-/// The kit is for one application; a second one is left to people.
-fn report_other_application(plan: &Plan<'_>, report: &mut Report<'_>) {
-    let Some(own) = plan.entra else { return };
-    let all = plan.input.sign_ins.iter().filter_map(|sign_in| sign_in.entra.as_ref());
-    let mut others = all.filter(|entra| {
-        entra.access == Access::Delegated
-            && (&entra.client_id, &entra.tenant_id) != (&own.client_id, &own.tenant_id)
-    });
-    if let Some(other) = others.next() {
-        let id = other.client_id.as_deref().unwrap_or("not known yet");
+/// What the sign-ins ask of applications together.
+fn applications_fit(plan: &Plan<'_>, report: &mut Report<'_>) {
+    let root = At::root(Document::Options);
+    let auth = root.key("auth");
+    for registration in &plan.registrations {
+        let mut tenants = registration.users().filter_map(|user| user.entra.tenant_id.as_deref());
+        let first = tenants.next();
+        if let Some((first, other)) =
+            first.and_then(|first| Some((first, tenants.find(|other| !other.eq_ignore_ascii_case(first))?)))
+        {
+            report(
+                &codes::KIT_APPLICATION_TENANTS_DIFFER,
+                &auth,
+                format!("two ways to sign in share an application, in the tenants `{first}` and `{other}`"),
+                "give both the same tenant, or a client id each",
+            );
+        }
+    }
+    let all = plan.registrations.iter().enumerate();
+    for (_, registration) in all.filter(|(index, _)| !plan.is_everywhere(*index)) {
+        let tenant = registration.entra().tenant_id.as_deref().unwrap_or("not known yet");
         report(
             &codes::KIT_APPLICATION_NOT_COVERED,
-            &At::root(Document::Options).key("auth"),
+            &auth,
             format!(
-                "two ways to sign in have applications of their own, and the kit leaves out the second ({id})"
+                "the application of the sign-in `{}` is in another tenant or cloud ({tenant}), and the kit leaves it out",
+                registration.key
             ),
-            "register that one by hand, or give both ways the same client id",
+            "register it by hand, or give the environments their `tenantId`: a roll-out works in one tenant at a time",
         );
     }
 }
@@ -81,14 +92,20 @@ fn environment_fits(environment: &Environment, plan: &Plan<'_>, at: &At<'_>, rep
         };
         report(&codes::KIT_VALUE_INVALID, &at.key("connectorId"), format!("the id `{id}` {told}"), help);
     }
-    let Some(entra) = plan.entra else {
-        let unused = [("tenantId", &environment.tenant_id), ("clientId", &environment.client_id)];
-        for (key, _) in unused.into_iter().filter(|(_, value)| value.is_some()) {
+    let Some(first) = plan.registrations.first() else {
+        let unused = [
+            ("tenantId", environment.tenant_id.is_some()),
+            ("clientId", environment.client_id.is_some()),
+            ("clientIds", !environment.client_ids.is_empty()),
+        ];
+        for (key, _) in unused.into_iter().filter(|(_, is_given)| *is_given) {
             let message = format!("`{key}` is given, and this sign-in has no application in Entra ID");
             report(&codes::KIT_VALUE_UNUSED, &at.key(key), message, "leave it out");
         }
         return;
     };
+    client_ids_fit(environment, plan, at, report);
+    let entra = first.entra();
     if let Some(cloud) = environment.cloud.filter(|cloud| cloud.login() != entra.cloud.login()) {
         report(
             &codes::KIT_CLOUD_MISMATCH,
@@ -111,6 +128,41 @@ fn environment_fits(environment: &Environment, plan: &Plan<'_>, at: &At<'_>, rep
             ),
             "a managed identity works only in the tenant of its environment",
         );
+    }
+}
+
+/// Client ids of an environment stand in for those that the sign-ins name.
+fn client_ids_fit(environment: &Environment, plan: &Plan<'_>, at: &At<'_>, report: &mut Report<'_>) {
+    let all = plan.registrations.iter();
+    let named: Vec<&str> = all.filter_map(|registration| registration.entra().client_id.as_deref()).collect();
+    let list = || {
+        if named.is_empty() {
+            "they name none yet".to_owned()
+        } else {
+            format!("they name {}", named.join(", "))
+        }
+    };
+    if environment.client_id.is_some() && plan.registrations.len() > 1 {
+        report(
+            &codes::KIT_VALUE_INVALID,
+            &at.key("clientId"),
+            format!("the sign-ins have {} applications, and `clientId` says one", plan.registrations.len()),
+            &format!(
+                "say which by `clientIds`, with the client id of the sign-in and the one here ({})",
+                list()
+            ),
+        );
+    }
+    let ids = at.key("clientIds");
+    for of_sign_in in environment.client_ids.keys() {
+        if !named.iter().any(|known| known.eq_ignore_ascii_case(of_sign_in)) {
+            report(
+                &codes::KIT_VALUE_INVALID,
+                &ids.key(of_sign_in),
+                format!("no sign-in has the client id `{of_sign_in}`"),
+                &format!("what stands here is the client id of a sign-in; {}", list()),
+            );
+        }
     }
 }
 

@@ -12,14 +12,15 @@ use crate::{Cloud, FederatedIdentity, Tool};
 
 /// Adds all of it.
 pub(super) fn add(plan: &Plan<'_>, files: &mut FileSet) -> Result<(), Error> {
-    if let Some(entra) = plan.entra {
-        for application in &plan.applications {
-            let body = AppRegistration::new(&application.display_name, plan.title, entra);
-            files.insert(application.file("app-registration", "json"), to_json(&body)?, Upkeep::Managed);
-        }
+    for application in &plan.applications {
+        let Some(registration) = plan.registration(application) else { continue };
+        let body = AppRegistration::new(&application.display_name, plan.title, registration);
+        files.insert(application.file("app-registration", "json"), to_json(&body)?, Upkeep::Managed);
+    }
+    if plan.has_entra() {
         files.insert("entra/bicepconfig.json", to_json(&BicepConfig::default())?, Upkeep::Managed);
         // Its groups are filled in by hand, once.
-        let policy = ConditionalAccessPolicy::new(plan.title, entra);
+        let policy = ConditionalAccessPolicy::new(plan);
         files.insert("entra/conditional-access.json", to_json(&policy)?, Upkeep::Seed);
     }
     if plan.tool == Tool::Paconn && plan.upload == connectorgen_auth::Upload::TwoPhase {
@@ -40,8 +41,7 @@ fn add_place(place: &Place<'_>, plan: &Plan<'_>, files: &mut FileSet) -> Result<
     }
     let settings = settings(place, plan);
     files.insert(format!("environments/{name}/settings.json"), to_json(&settings)?, Upkeep::Seed);
-    let Some(federated) = plan.entra.and_then(|entra| entra.federated.as_ref()) else { return Ok(()) };
-    let Some(application) = plan.application(place) else { return Ok(()) };
+    let (Some(application), Some(audience)) = (plan.trusting(place), plan.audience()) else { return Ok(()) };
     // Nobody knows the subject before the platform has made it: until then the script fills it in, and the file is the
     // user's.
     let subject = place.environment.subject.clone();
@@ -49,7 +49,7 @@ fn add_place(place: &Place<'_>, plan: &Plan<'_>, files: &mut FileSet) -> Result<
     let identity = FederatedIdentity {
         issuer: plan.issuer(application).unwrap_or_default(),
         subject: subject.unwrap_or_default(),
-        audience: federated.audience.clone(),
+        audience: audience.to_owned(),
         decoded: None,
     };
     let credential = FederatedCredential::new(plan.title, &place.environment, &identity);
@@ -57,61 +57,64 @@ fn add_place(place: &Place<'_>, plan: &Plan<'_>, files: &mut FileSet) -> Result<
     Ok(())
 }
 
-/// The file with the properties of a place: its own where its application is not that of the sign-in.
+/// The file with the properties of a place: its own where its applications are not those of the sign-ins.
 pub(crate) fn properties_file(place: &Place<'_>, plan: &Plan<'_>) -> String {
-    if differs(place, plan).is_some() {
+    if plan.applications_of(place).any(|application| differs(application, plan)) {
         format!("environments/{}/{PROPERTIES}", place.environment.name)
     } else {
         PROPERTIES.to_owned()
     }
 }
 
-/// The application of a place, if it is not that of the sign-in.
-fn differs<'p>(place: &Place<'_>, plan: &'p Plan<'_>) -> Option<&'p Application> {
-    let entra = plan.entra?;
+/// Whether an application is not the one that its sign-in names.
+fn differs(application: &Application, plan: &Plan<'_>) -> bool {
     let same = |own: &Option<String>, other: &Option<String>| match (own, other) {
         (Some(own), Some(other)) => own.eq_ignore_ascii_case(other),
         (own, other) => own == other,
     };
-    plan.application(place).filter(|application| {
+    plan.registration(application).is_some_and(|registration| {
+        let entra = registration.entra();
         !same(&application.client_id, &entra.client_id) || !same(&application.tenant, &entra.tenant_id)
     })
 }
 
-/// The properties for a place whose application is not that of the sign-in.
+/// The properties for a place whose applications are not those of the sign-ins.
 fn properties_of(place: &Place<'_>, plan: &Plan<'_>) -> Option<ApiProperties> {
-    let application = differs(place, plan)?;
-    let entra = plan.entra?;
-    let issuer = plan.issuer(application);
-    let mut properties = plan.input.properties.clone();
-    let is_own = |settings: &OAuthSettings| {
-        settings.identity_provider == "aad"
-            && match &entra.client_id {
-                Some(id) => settings.client_id.as_ref() == Some(id),
-                None => settings.client_id.is_some(),
-            }
-    };
+    let others: Vec<&Application> =
+        plan.applications_of(place).filter(|application| differs(application, plan)).collect();
+    if others.is_empty() {
+        return None;
+    }
     let adapt = |parameters: &mut ConnectionParameters| {
-        let all = parameters.values_mut().filter_map(|parameter| parameter.oauth_settings.as_mut());
-        for settings in all.filter(|settings| is_own(settings)) {
-            settings.client_id.clone_from(&application.client_id);
-            let tenant =
-                settings.custom_parameters.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case("TenantId"));
-            if let (Some((_, parameter)), Some(tenant)) = (tenant, &application.tenant) {
-                parameter.value = Value::String(tenant.clone());
-            }
-            let block = settings.properties.as_mut();
-            let block = block.and_then(|properties| properties.federated_identity_credentials.as_mut());
-            if let (Some(block), Some(issuer)) = (block, &issuer) {
-                block.issuer.clone_from(issuer);
+        for settings in parameters.values_mut().filter_map(|parameter| parameter.oauth_settings.as_mut()) {
+            let own = others.iter().find(|application| {
+                plan.registration(application).is_some_and(|registration| registration.has_settings(settings))
+            });
+            if let Some(application) = own {
+                adapt_settings(settings, application, plan);
             }
         }
     };
+    let mut properties = plan.input.properties.clone();
     adapt(&mut properties.connection_parameters);
     for set in properties.connection_parameter_sets.iter_mut().flat_map(|sets| &mut sets.values) {
         adapt(&mut set.parameters);
     }
     Some(properties)
+}
+
+fn adapt_settings(settings: &mut OAuthSettings, application: &Application, plan: &Plan<'_>) {
+    settings.client_id.clone_from(&application.client_id);
+    let tenant =
+        settings.custom_parameters.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case("TenantId"));
+    if let (Some((_, parameter)), Some(tenant)) = (tenant, &application.tenant) {
+        parameter.value = Value::String(tenant.clone());
+    }
+    let block = settings.properties.as_mut();
+    let block = block.and_then(|properties| properties.federated_identity_credentials.as_mut());
+    if let (Some(block), Some(issuer)) = (block, plan.issuer(application)) {
+        block.issuer = issuer;
+    }
 }
 
 /// The connector without its sign-in, for the first save: `paconn create` asks for a client secret as soon as there is an

@@ -1,18 +1,19 @@
 //! The roll-out kit: the folder with everything that rolling a connector out takes.
 
 #[cfg(feature = "templates")]
-mod bicep;
+pub(crate) mod bicep;
 mod checks;
 mod files;
 mod input;
 pub(crate) mod plan;
+pub(crate) mod registration;
 #[cfg(feature = "templates")]
 mod script;
 
 use connectorgen_diagnostics::Diagnostics;
 #[cfg(feature = "templates")]
 use connectorgen_emit::Upkeep;
-use connectorgen_emit::{Error, FileSet};
+use connectorgen_emit::{Claim, Error, FileSet, SETTINGS};
 
 pub use input::KitInput;
 use plan::Plan;
@@ -30,7 +31,32 @@ pub fn kit(input: KitInput<'_>) -> Result<FileSet, Error> {
     files::add(&plan, &mut files)?;
     #[cfg(feature = "templates")]
     add_texts(&plan, &mut files)?;
+    claim(&plan, &mut files);
     Ok(files)
+}
+
+/// What the kit once had for environments and applications that are not configured any more.
+fn claim(plan: &Plan<'_>, files: &mut FileSet) {
+    const APPLICATION: &str = "its application is no longer configured";
+    const ENVIRONMENT: &str = "its environment is no longer configured";
+    const NO_USE: &str = "the kit has no use for it any more";
+    files.claim(Claim::files("entra", "app-registration", ".json", APPLICATION));
+    files.claim(Claim::files("entra", "main", ".bicep", APPLICATION));
+    files.claim(Claim::files("entra", "main", ".bicepparam", APPLICATION));
+    files.claim(Claim::files("entra", "federated-credential", ".json", ENVIRONMENT));
+    files.claim(Claim::files("entra", "conditional-access", ".json", NO_USE));
+    files.claim(Claim::files("entra", "bicepconfig", ".json", NO_USE));
+    files.claim(Claim::files("bootstrap", "api", ".json", NO_USE));
+    files.claim(Claim::folders("environments", SETTINGS, ENVIRONMENT));
+    for place in &plan.places {
+        let folder = format!("environments/{}", place.environment.name);
+        files.claim(Claim::files(
+            folder,
+            "apiProperties",
+            ".json",
+            "its application is that of the sign-in now",
+        ));
+    }
 }
 
 /// What is in a file of the kit, as a sentence; backticks mark code.
@@ -68,13 +94,14 @@ fn add_texts(plan: &Plan<'_>, files: &mut FileSet) -> Result<(), Error> {
     let view = script::view(plan);
     files.insert("deploy.sh", templates::render_deploy_sh(&view)?, Upkeep::Managed);
     files.insert("deploy.ps1", templates::render_deploy_ps1(&view)?, Upkeep::Managed);
-    if let Some(view) = bicep::view(plan) {
-        files.insert("entra/main.bicep", templates::render_bicep(&view)?, Upkeep::Managed);
-        for application in &plan.applications {
-            let view = bicep::parameters(application, plan);
-            let text = templates::render_bicep_parameters(&view)?;
-            files.insert(application.file("main", "bicepparam"), text, Upkeep::Managed);
-        }
+    for registration in &plan.registrations {
+        let Some(view) = bicep::view(registration, plan) else { continue };
+        files.insert(bicep::file(registration, plan), templates::render_bicep(&view)?, Upkeep::Managed);
+    }
+    for application in &plan.applications {
+        let Some(view) = bicep::parameters(application, plan) else { continue };
+        let text = templates::render_bicep_parameters(&view)?;
+        files.insert(application.file("main", "bicepparam"), text, Upkeep::Managed);
     }
     let view = crate::runbook::view(plan);
     files.insert("SECURITY.md", templates::render_security(&view)?, Upkeep::Managed);
@@ -83,5 +110,7 @@ fn add_texts(plan: &Plan<'_>, files: &mut FileSet) -> Result<(), Error> {
 
 #[cfg(test)]
 mod runbook_tests;
+#[cfg(test)]
+mod several_tests;
 #[cfg(test)]
 mod tests;

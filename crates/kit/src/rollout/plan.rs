@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use connectorgen_auth::entra::{Access, EntraApplication};
 use connectorgen_auth::{AuthKind, SignIn, Upload};
 
 use super::KitInput;
+use super::registration::{ApiAccess, Registration, is_oauth, registrations};
 use crate::entra::{credential_name, slug};
 use crate::{Cloud, Environment, Guid, Tool};
 
@@ -22,9 +22,10 @@ pub(crate) struct Plan<'a> {
     pub(crate) tool: Tool,
     /// How the upload goes, for all sign-ins together.
     pub(crate) upload: Upload,
-    /// The sign-in that has an application in Microsoft Entra ID: that with a managed identity, or else the first.
-    pub(crate) entra: Option<&'a EntraApplication>,
-    /// The applications, in the order of the environments; none without `entra`.
+    /// The applications in Microsoft Entra ID as the sign-ins name them, those with a managed identity first.
+    pub(crate) registrations: Vec<Registration<'a>>,
+    /// The same as the environments have them, which may have their own: for each registration in turn, in the order
+    /// of the environments.
     pub(crate) applications: Vec<Application>,
     /// At least one.
     pub(crate) places: Vec<Place<'a>>,
@@ -33,7 +34,10 @@ pub(crate) struct Plan<'a> {
 /// An application in Microsoft Entra ID.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Application {
-    /// What tells its files from those of the others, where there are several: the first environment that has it.
+    /// Which of the registrations, as an index.
+    registration: usize,
+    /// What tells its files from those of the others, where there are several: what the registration is for, and the
+    /// first environment that has it.
     pub(crate) suffix: Option<String>,
     /// What people see.
     pub(crate) display_name: String,
@@ -51,42 +55,82 @@ pub(crate) struct Place<'a> {
     pub(crate) environment: Cow<'a, Environment>,
     /// Which cloud.
     pub(crate) cloud: Cloud,
-    /// The application, as an index.
-    pub(crate) application: Option<usize>,
+    /// The applications, as indices: at most one for each registration.
+    applications: Vec<usize>,
 }
 
 impl<'a> Plan<'a> {
     pub(crate) fn of(input: KitInput<'a>) -> Plan<'a> {
-        let entra = application_of(input.sign_ins);
+        let registrations = registrations(input.sign_ins);
         let named = &input.options.environments;
         let environments: Vec<Cow<'a, Environment>> = if named.is_empty() {
             vec![Cow::Owned(Environment::new(ONLY))]
         } else {
             named.iter().map(Cow::Borrowed).collect()
         };
-        let mut plan = Plan {
-            title: &input.definition.info.title,
+        let title = input.definition.info.title.as_str();
+        let name = input.options.application_name.as_deref().unwrap_or(title);
+        let applications = applications(&environments, &registrations, name);
+        let places = environments.into_iter().map(|environment| {
+            let indices = 0..registrations.len();
+            let own = indices.filter_map(|index| {
+                let identity = identity(&environment, &registrations, index)?;
+                applications
+                    .iter()
+                    .position(|known| known.registration == index && known.identity() == identity)
+            });
+            let applications = own.collect();
+            let of_sign_in = registrations.first().map(|registration| registration.entra().cloud);
+            let cloud = environment.cloud.or(of_sign_in).unwrap_or_default();
+            Place { environment, cloud, applications }
+        });
+        Plan {
+            title,
             tool: input.options.tool.unwrap_or_default(),
             upload: upload(input.sign_ins),
-            applications: Vec::new(),
-            places: Vec::new(),
-            entra,
+            places: places.collect(),
+            applications,
+            registrations,
             input,
-        };
-        if let Some(entra) = entra {
-            plan.applications = applications(&environments, entra, &plan);
         }
-        plan.places = environments.into_iter().map(|environment| place(environment, &plan)).collect();
-        plan
     }
 
-    pub(crate) fn application(&self, place: &Place<'_>) -> Option<&Application> {
-        self.applications.get(place.application?)
+    /// The applications of an environment.
+    pub(crate) fn applications_of(&self, place: &Place<'_>) -> impl Iterator<Item = &Application> {
+        place.applications.iter().filter_map(|index| self.applications.get(*index))
+    }
+
+    /// What an application is registered for.
+    pub(crate) fn registration(&self, application: &Application) -> Option<&Registration<'a>> {
+        self.registrations.get(application.registration)
+    }
+
+    /// Whether every environment has an application of this registration.
+    pub(crate) fn is_everywhere(&self, registration: usize) -> bool {
+        let has = |place: &Place<'_>| {
+            self.applications_of(place).any(|application| application.registration == registration)
+        };
+        self.places.iter().all(has)
+    }
+
+    /// Whether Microsoft Entra ID has a part in it.
+    pub(crate) fn has_entra(&self) -> bool {
+        !self.registrations.is_empty()
+    }
+
+    /// The cloud and the login address of the applications: all sign-ins have the same.
+    pub(crate) fn cloud(&self) -> Cloud {
+        self.registrations.first().map(|registration| registration.entra().cloud).unwrap_or_default()
+    }
+
+    /// What the applications may do, all together.
+    pub(crate) fn accesses(&self) -> impl Iterator<Item = ApiAccess<'a>> {
+        self.registrations.iter().flat_map(Registration::accesses)
     }
 
     /// Whether the platform makes a managed identity.
     pub(crate) fn managed_identity(&self) -> bool {
-        self.entra.is_some_and(|entra| entra.federated.is_some())
+        self.registrations.iter().any(|registration| registration.federated().is_some())
     }
 
     /// Whether the platform makes a redirect URL.
@@ -99,15 +143,42 @@ impl<'a> Plan<'a> {
         self.upload == Upload::ClientSecret
     }
 
+    /// How many different client secrets there are: one for each application of Entra ID, and for each sign-in elsewhere.
+    pub(crate) fn secrets(&self) -> usize {
+        let elsewhere = self
+            .input
+            .sign_ins
+            .iter()
+            .filter(|sign_in| sign_in.entra.is_none() && sign_in.upload == Upload::ClientSecret);
+        self.registrations.iter().filter(|registration| registration.has_secret()).count() + elsewhere.count()
+    }
+
     pub(crate) fn any(&self, kinds: &[AuthKind]) -> bool {
         self.input.sign_ins.iter().any(|sign_in| kinds.contains(&sign_in.kind))
     }
 
+    /// The application that trusts the managed identity of a place. Where there are several, they are of one tenant, so
+    /// issuer and audience are the same.
+    pub(crate) fn trusting(&self, place: &Place<'_>) -> Option<&Application> {
+        self.applications_of(place).find(|application| self.is_trusting(application))
+    }
+
+    /// Whether an application trusts managed identities.
+    pub(crate) fn is_trusting(&self, application: &Application) -> bool {
+        self.registration(application).is_some_and(|registration| registration.federated().is_some())
+    }
+
+    /// The audience of federated credentials.
+    pub(crate) fn audience(&self) -> Option<&'a str> {
+        self.registrations.iter().find_map(|registration| Some(registration.federated()?.audience.as_str()))
+    }
+
     /// The issuer of federated credentials of an application.
     pub(crate) fn issuer(&self, application: &Application) -> Option<String> {
-        let entra = self.entra.filter(|entra| entra.federated.is_some())?;
+        let registration =
+            self.registration(application).filter(|registration| registration.federated().is_some())?;
         let tenant = application.tenant.as_deref()?;
-        Some(format!("{}/{tenant}/v2.0", entra.login_url))
+        Some(format!("{}/{tenant}/v2.0", registration.entra().login_url))
     }
 
     /// The name of the federated credential of a place.
@@ -117,6 +188,10 @@ impl<'a> Plan<'a> {
 }
 
 impl Application {
+    fn identity(&self) -> Identity {
+        Identity { client_id: self.client_id.clone(), tenant: self.tenant.clone() }
+    }
+
     /// The tenant, if it is one by its GUID.
     pub(crate) fn tenant_guid(&self) -> Option<Guid> {
         self.tenant.as_deref().and_then(Guid::parse)
@@ -128,33 +203,6 @@ impl Application {
             Some(suffix) => format!("entra/{stem}.{suffix}.{extension}"),
             None => format!("entra/{stem}.{extension}"),
         }
-    }
-}
-
-/// The sign-in whose application is rolled out.
-pub(crate) fn application_of(sign_ins: &[SignIn]) -> Option<&EntraApplication> {
-    let delegated = || {
-        let all = sign_ins.iter().filter_map(|sign_in| sign_in.entra.as_ref());
-        all.filter(|entra| entra.access == Access::Delegated)
-    };
-    delegated().find(|entra| entra.federated.is_some()).or_else(|| delegated().next())
-}
-
-/// Whether the platform makes a redirect URL for a sign-in of this kind.
-pub(crate) fn is_oauth(kind: AuthKind) -> bool {
-    match kind {
-        AuthKind::OAuth2
-        | AuthKind::OAuth2Generic
-        | AuthKind::OAuth2Pkce
-        | AuthKind::EntraId
-        | AuthKind::ManagedIdentity => true,
-        AuthKind::FromSpec
-        | AuthKind::None
-        | AuthKind::Basic
-        | AuthKind::ApiKey
-        | AuthKind::Bearer
-        | AuthKind::ServicePrincipal
-        | AuthKind::Custom => false,
     }
 }
 
@@ -170,50 +218,73 @@ fn upload(sign_ins: &[SignIn]) -> Upload {
     }
 }
 
+/// What tells applications apart in Entra ID.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Identity {
+    client_id: Option<String>,
+    tenant: Option<String>,
+}
+
 fn applications(
     environments: &[Cow<'_, Environment>],
-    entra: &EntraApplication,
-    plan: &Plan<'_>,
+    registrations: &[Registration<'_>],
+    name: &str,
 ) -> Vec<Application> {
-    let mut found: Vec<Application> = Vec::new();
-    for environment in environments {
-        let (client_id, tenant) = identity(environment, entra);
-        let is_known = |known: &Application| known.client_id == client_id && known.tenant == tenant;
-        if !found.iter().any(is_known) {
-            found.push(Application {
-                suffix: Some(environment.name.clone()),
-                display_name: String::new(),
-                unique_name: String::new(),
-                client_id,
-                tenant,
-            });
+    let mut all = Vec::new();
+    for (index, registration) in registrations.iter().enumerate() {
+        let mut found: Vec<(&str, Identity)> = Vec::new();
+        for environment in environments {
+            let Some(own) = identity(environment, registrations, index) else { continue };
+            if !found.iter().any(|(_, known)| *known == own) {
+                found.push((&environment.name, own));
+            }
         }
+        let several = found.len() > 1;
+        all.extend(found.into_iter().map(|(environment, Identity { client_id, tenant })| {
+            let words: Vec<&str> = [
+                (registrations.len() > 1).then_some(registration.key.as_str()),
+                several.then_some(environment),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
+            let (display_name, unique_name) = if words.is_empty() {
+                (name.to_owned(), slug(name))
+            } else {
+                (format!("{name} ({})", words.join(", ")), format!("{}-{}", slug(name), words.join("-")))
+            };
+            let suffix = (!words.is_empty()).then(|| words.join("."));
+            Application { registration: index, suffix, display_name, unique_name, client_id, tenant }
+        }));
     }
-    let name = plan.input.options.application_name.as_deref().unwrap_or(plan.title);
-    let only = found.len() == 1;
-    for application in &mut found {
-        if only {
-            application.suffix = None;
-        }
-        (application.display_name, application.unique_name) = match &application.suffix {
-            Some(suffix) => (format!("{name} ({suffix})"), format!("{}-{suffix}", slug(name))),
-            None => (name.to_owned(), slug(name)),
-        };
-    }
-    found
+    all
 }
 
-fn identity(environment: &Environment, entra: &EntraApplication) -> (Option<String>, Option<String>) {
-    let client_id = environment.client_id.as_ref().or(entra.client_id.as_ref());
-    let tenant = environment.tenant_id.as_ref().or(entra.tenant_id.as_ref());
-    (client_id.map(|id| id.to_ascii_lowercase()), tenant.map(|tenant| tenant.to_ascii_lowercase()))
+/// The application of a registration in an environment. `None` where its tenant or cloud is another one than that of the
+/// first: nobody is signed in to two of them at once.
+fn identity(environment: &Environment, registrations: &[Registration<'_>], index: usize) -> Option<Identity> {
+    let own = registrations.get(index)?.entra();
+    let tenant = tenant_of(environment, registrations.get(index)?);
+    let first = tenant_of(environment, registrations.first()?);
+    let is_other = matches!((&tenant, &first), (Some(own), Some(first)) if own != first && !is_many(own) && !is_many(first));
+    if is_other || own.login_url != registrations.first()?.entra().login_url {
+        return None;
+    }
+    let here = match &own.client_id {
+        Some(id) => environment.client_id_for(id),
+        None => None,
+    };
+    let only = environment.client_id.as_ref().filter(|_| registrations.len() == 1);
+    let client_id = here.or(only).or(own.client_id.as_ref());
+    Some(Identity { client_id: client_id.map(|id| id.to_ascii_lowercase()), tenant })
 }
 
-fn place<'a>(environment: Cow<'a, Environment>, plan: &Plan<'a>) -> Place<'a> {
-    let application = plan.entra.and_then(|entra| {
-        let (client_id, tenant) = identity(&environment, entra);
-        plan.applications.iter().position(|known| known.client_id == client_id && known.tenant == tenant)
-    });
-    let cloud = environment.cloud.or_else(|| plan.entra.map(|entra| entra.cloud)).unwrap_or_default();
-    Place { environment, cloud, application }
+fn tenant_of(environment: &Environment, registration: &Registration<'_>) -> Option<String> {
+    let tenant = environment.tenant_id.as_ref().or(registration.entra().tenant_id.as_ref());
+    tenant.map(|tenant| tenant.to_ascii_lowercase())
+}
+
+/// Words that stand for many tenants.
+pub(crate) fn is_many(tenant: &str) -> bool {
+    matches!(tenant, "common" | "organizations" | "consumers")
 }

@@ -1,11 +1,11 @@
-use connectorgen_auth::entra::EntraApplication;
 use connectorgen_auth::{AuthKind, Upload};
 use connectorgen_templates::{
     ScriptApplicationView, ScriptEnvironmentView, ScriptPermissionView, ScriptView,
 };
 
 use super::files::properties_file;
-use super::plan::{Place, Plan};
+use super::plan::{Application, Place, Plan};
+use super::registration::Registration;
 use crate::Tool;
 
 /// `deploy.sh` and `deploy.ps1`.
@@ -24,7 +24,7 @@ pub(super) fn view(plan: &Plan<'_>) -> ScriptView {
             commands.push("pac".to_owned());
         }
     }
-    if plan.entra.is_some() {
+    if plan.has_entra() {
         tools.push("az (the Azure CLI; az login)".to_owned());
         commands.push("az".to_owned());
     }
@@ -36,10 +36,9 @@ pub(super) fn view(plan: &Plan<'_>) -> ScriptView {
         two_phase: paconn && plan.upload == Upload::TwoPhase,
         reads_back: plan.has_redirect(),
         managed_identity: plan.managed_identity(),
-        single_tenant: plan.entra.is_some()
-            && plan.applications.iter().all(|application| application.tenant_guid().is_some()),
+        single_tenant: plan.has_entra() && plan.places.iter().all(|place| tenant(place, plan).is_some()),
         solution: plan.input.options.solution.clone(),
-        application: plan.entra.map(|entra| ScriptApplicationView { permissions: permissions(entra) }),
+        entra: plan.has_entra(),
         tools,
         commands,
         environments: plan.places.iter().map(|place| environment(place, plan)).collect(),
@@ -48,24 +47,32 @@ pub(super) fn view(plan: &Plan<'_>) -> ScriptView {
 }
 
 /// Those with a name that can stand in a query, which is what permissions have.
-fn permissions(entra: &EntraApplication) -> Vec<ScriptPermissionView> {
+fn permissions(registration: &Registration<'_>) -> Vec<ScriptPermissionView> {
     let is_name = |scope: &str| {
         !scope.is_empty() && scope.chars().all(|c| c.is_ascii_alphanumeric() || "._-:/".contains(c))
     };
     // They concern the sign-in itself, and every application has them.
     let of_sign_in = ["openid", "profile", "email", "offline_access"];
-    let listed = entra.permissions.iter().filter(|permission| {
-        is_name(&permission.scope)
-            && !permission.scope.ends_with(".default")
-            && (permission.id.is_some() || !of_sign_in.contains(&permission.scope.as_str()))
-    });
-    listed
-        .map(|permission| ScriptPermissionView {
-            api: entra.resource_app_id.unwrap_or(&entra.resource).to_owned(),
+    let mut found = Vec::new();
+    for access in registration.accesses() {
+        let listed = access.permissions.iter().filter(|permission| {
+            is_name(&permission.scope)
+                && !permission.scope.ends_with(".default")
+                && (permission.id.is_some() || !of_sign_in.contains(&permission.scope.as_str()))
+        });
+        found.extend(listed.map(|permission| ScriptPermissionView {
+            api: access.app_id.unwrap_or(access.resource).to_owned(),
             scope: permission.scope.clone(),
             id: permission.id.unwrap_or_default().to_owned(),
-        })
-        .collect()
+        }));
+    }
+    found
+}
+
+/// The tenant of a place, if it is known by its GUID: all its applications have it.
+fn tenant(place: &Place<'_>, plan: &Plan<'_>) -> Option<String> {
+    let mut tenants = plan.applications_of(place).filter_map(Application::tenant_guid);
+    tenants.next().map(|tenant| tenant.to_string())
 }
 
 fn environment(place: &Place<'_>, plan: &Plan<'_>) -> ScriptEnvironmentView {
@@ -83,23 +90,31 @@ fn environment(place: &Place<'_>, plan: &Plan<'_>) -> ScriptEnvironmentView {
         redirect_url: text(environment.redirect_url.as_ref()),
         ..ScriptEnvironmentView::default()
     };
-    let (Some(entra), Some(application)) = (plan.entra, plan.application(place)) else { return view };
-    view.tenant_id = text(application.tenant.as_ref());
-    view.client_id = text(application.client_id.as_ref());
-    view.registration = application.file("app-registration", "json");
-    view.unique_name.clone_from(&application.unique_name);
+    view.applications = plan.applications_of(place).filter_map(|one| application(one, plan)).collect();
+    view.tenant_id = tenant(place, plan).unwrap_or_default();
     place.cloud.az_name().clone_into(&mut view.azure_cloud);
     place.cloud.graph_url().clone_into(&mut view.graph_url);
-    view.consent_url = crate::entra::consent_url(
-        &entra.login_url,
-        application.tenant.as_deref(),
-        application.client_id.as_deref(),
-    )
-    .unwrap_or_default();
     view.credential = plan.credential(place);
-    view.issuer = plan.issuer(application).unwrap_or_default();
-    view.audience = entra.federated.as_ref().map(|federated| federated.audience.clone()).unwrap_or_default();
+    view.issuer = plan.trusting(place).and_then(|application| plan.issuer(application)).unwrap_or_default();
+    plan.audience().unwrap_or_default().clone_into(&mut view.audience);
     view
+}
+
+fn application(application: &Application, plan: &Plan<'_>) -> Option<ScriptApplicationView> {
+    let registration = plan.registration(application)?;
+    let login = &registration.entra().login_url;
+    let consent =
+        crate::entra::consent_url(login, application.tenant.as_deref(), application.client_id.as_deref());
+    Some(ScriptApplicationView {
+        name: registration.key.clone(),
+        client_id: application.client_id.clone().unwrap_or_default(),
+        registration: application.file("app-registration", "json"),
+        unique_name: application.unique_name.clone(),
+        consent_url: consent.unwrap_or_default(),
+        managed_identity: registration.federated().is_some(),
+        secret: registration.has_secret(),
+        permissions: permissions(registration),
+    })
 }
 
 /// What no script does. One line each; the script prints them.
@@ -108,6 +123,13 @@ fn by_hand(plan: &Plan<'_>) -> Vec<String> {
     if plan.tool == Tool::Pac && plan.has_secret() {
         tasks.push(
             "- Enter the client secret in the maker portal, on the connector's Security page: pac has no option for it."
+                .to_owned(),
+        );
+    }
+    if plan.tool == Tool::Paconn && plan.secrets() > 1 {
+        tasks.push(
+            "- paconn gives one client secret to every way to sign in, and here several have one of their own. Enter those \
+             of the others in the maker portal, on the connector's Security page."
                 .to_owned(),
         );
     }

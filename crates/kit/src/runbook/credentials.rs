@@ -7,7 +7,8 @@ use connectorgen_templates::SecuritySecretView;
 use super::calendar;
 use super::words::{code, list};
 use crate::Tool;
-use crate::rollout::plan::{Plan, is_oauth};
+use crate::rollout::plan::{Application, Plan};
+use crate::rollout::registration::{Registration, is_oauth};
 use crate::settings;
 
 /// What makers enter when they create a connection.
@@ -168,16 +169,17 @@ pub(super) fn client_secret(plan: &Plan<'_>) -> Option<SecuritySecretView> {
     if !plan.has_secret() {
         return None;
     }
-    let entra = plan.entra.is_some_and(|entra| entra.federated.is_none());
+    let entra = plan.registrations.iter().any(Registration::has_secret);
+    let whose = secret_holders(plan);
     let how = match plan.tool {
-        Tool::Paconn => {
-            "The application has one, which `deploy.sh` gives to the platform: from the variable `CONNECTOR_SECRET`, from \
+        Tool::Paconn => format!(
+            "{whose} one, which `deploy.sh` gives to the platform: from the variable `CONNECTOR_SECRET`, from \
              standard input, or typed; it is in no file and on no command line. Nobody gets it back from the platform."
-        }
-        Tool::Pac => {
-            "The application has one. `pac` has no option for it: enter it in the maker portal, on the connector's \
-             Security page. Nobody gets it back from the platform."
-        }
+        ),
+        Tool::Pac => format!(
+            "{whose} one. `pac` has no option for it: enter it in the maker portal, on the connector's Security page. \
+             Nobody gets it back from the platform."
+        ),
     };
     let made = if entra {
         "Make it under Certificates & secrets, with the shortest life that you can renew in time; two may be valid at once, \
@@ -204,6 +206,29 @@ pub(super) fn client_secret(plan: &Plan<'_>) -> Option<SecuritySecretView> {
         rotation: format!("{how_often}{unknown}"),
         calendar,
     })
+}
+
+/// "The application has", or which of several have one.
+fn secret_holders(plan: &Plan<'_>) -> String {
+    if plan.secrets() > 1 {
+        return "Several ways to sign in have their own secret, and `paconn` gives one to all of them: enter the others in \
+                the maker portal. Each has"
+            .to_owned();
+    }
+    let holds =
+        |application: &&Application| plan.registration(application).is_some_and(Registration::has_secret);
+    let all = plan.registrations.len() > 1;
+    let names: Vec<String> = plan
+        .applications
+        .iter()
+        .filter(|application| all && holds(application))
+        .map(|application| code(&application.display_name))
+        .collect();
+    match names.as_slice() {
+        [] => "The application has".to_owned(),
+        [one] => format!("The application {one} has"),
+        several => format!("The applications {} each have", list(several)),
+    }
 }
 
 /// Who may share a connection.

@@ -5,11 +5,12 @@ use connectorgen_templates::SecurityErrorView;
 
 use super::words::{code, list};
 use crate::rollout::plan::{Application, Plan};
+use crate::rollout::registration::Registration;
 
 /// How to stop the connector, quickest first.
 pub(super) fn cut_off(plan: &Plan<'_>) -> Vec<String> {
     let mut steps = Vec::new();
-    if let Some(entra) = plan.entra {
+    if plan.has_entra() {
         let ids: Vec<String> = plan
             .applications
             .iter()
@@ -26,10 +27,11 @@ pub(super) fn cut_off(plan: &Plan<'_>) -> Vec<String> {
                 "For one environment alone, delete its federated credential instead: {}.",
                 credentials(plan)
             ));
-        } else if plan.has_secret() {
+        }
+        if plan.registrations.iter().any(Registration::has_secret) {
             steps.push("Delete the client secret of the application, and make a new one only when the cause is known.".to_owned());
         }
-        let revoke = entra.cloud.graph_url();
+        let revoke = plan.cloud().graph_url();
         // Microsoft Graph, "user: revokeSignInSessions".
         steps.push(format!(
             "For one user alone, revoke the sessions of the user: {}, with the user's id.",
@@ -58,13 +60,17 @@ pub(super) fn cut_off(plan: &Plan<'_>) -> Vec<String> {
 
 /// How to delete the credential of each environment.
 fn credentials(plan: &Plan<'_>) -> String {
-    let commands = plan.places.iter().filter_map(|place| {
-        let (id, name) = (client_id(plan.application(place)?), plan.credential(place));
-        let command =
-            format!("az ad app federated-credential delete --id {id} --federated-credential-id {name}");
-        Some(format!("{} by {}", code(&place.environment.name), code(&command)))
-    });
-    list(&commands.collect::<Vec<_>>())
+    let mut commands = Vec::new();
+    for place in &plan.places {
+        let name = plan.credential(place);
+        for application in plan.applications_of(place).filter(|application| plan.is_trusting(application)) {
+            let id = client_id(application);
+            let command =
+                format!("az ad app federated-credential delete --id {id} --federated-credential-id {name}");
+            commands.push(format!("{} by {}", code(&place.environment.name), code(&command)));
+        }
+    }
+    list(&commands)
 }
 
 fn client_id(application: &Application) -> &str {
@@ -73,7 +79,7 @@ fn client_id(application: &Application) -> &str {
 
 /// What Entra ID says, and what it means here.
 pub(super) fn errors(plan: &Plan<'_>) -> Vec<SecurityErrorView> {
-    if plan.entra.is_none() {
+    if !plan.has_entra() {
         return Vec::new();
     }
     let managed = plan.managed_identity();
@@ -114,7 +120,11 @@ pub(super) fn errors(plan: &Plan<'_>) -> Vec<SecurityErrorView> {
             managed,
             "The same, or the credential is not known everywhere yet: wait some minutes.",
         ),
-        ("AADSTS7000222", !managed, "The client secret has expired."),
+        (
+            "AADSTS7000222",
+            plan.registrations.iter().any(Registration::has_secret),
+            "The client secret has expired.",
+        ),
     ];
     let told = rows.into_iter().filter(|(_, applies, _)| *applies);
     told.map(|(code, _, meaning)| SecurityErrorView { code: code.to_owned(), meaning: meaning.to_owned() })

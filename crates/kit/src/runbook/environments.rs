@@ -1,9 +1,8 @@
 use connectorgen_templates::{SecurityEnvironmentView, SecurityFactView};
 
-use super::application::is_word;
 use super::words::code;
 use crate::entra::consent_url;
-use crate::rollout::plan::{Application, Place, Plan};
+use crate::rollout::plan::{Application, Place, Plan, is_many};
 use crate::{FederatedCredential, Tool};
 
 /// Every environment, step by step.
@@ -32,10 +31,15 @@ fn facts(place: &Place<'_>, plan: &Plan<'_>) -> Vec<SecurityFactView> {
         }
     }
     fact("Cloud", Some(&place.cloud.name().to_owned()), "");
-    if let Some(application) = plan.application(place) {
-        fact("Tenant", application.tenant.as_ref(), "Not given");
+    let applications: Vec<&Application> = plan.applications_of(place).collect();
+    for application in &applications {
+        let which = match plan.registration(application) {
+            Some(registration) if applications.len() > 1 => format!(" ({})", registration.key),
+            Some(_) | None => String::new(),
+        };
+        fact(&format!("Tenant{which}"), application.tenant.as_ref(), "Not given");
         fact(
-            "Application (client) ID",
+            &format!("Application (client) ID{which}"),
             application.client_id.as_ref(),
             "Not known before the application is there",
         );
@@ -46,10 +50,9 @@ fn facts(place: &Place<'_>, plan: &Plan<'_>) -> Vec<SecurityFactView> {
     }
     if plan.managed_identity() {
         fact("Subject", environment.subject.as_ref(), LATER);
-        let issuer = plan.application(place).and_then(|application| plan.issuer(application));
+        let issuer = plan.trusting(place).and_then(|application| plan.issuer(application));
         fact("Issuer", issuer.as_ref(), "Not known without the tenant");
-        let federated = plan.entra.and_then(|entra| entra.federated.as_ref());
-        fact("Audience", federated.map(|federated| &federated.audience), "");
+        fact("Audience", plan.audience().map(str::to_owned).as_ref(), "");
         fact("Federated credential", Some(&plan.credential(place)), "");
     }
     facts
@@ -57,19 +60,17 @@ fn facts(place: &Place<'_>, plan: &Plan<'_>) -> Vec<SecurityFactView> {
 
 fn steps(place: &Place<'_>, plan: &Plan<'_>) -> Vec<String> {
     let name = &place.environment.name;
-    let application = plan.application(place);
+    let applications: Vec<&Application> = plan.applications_of(place).collect();
     let mut steps = Vec::new();
-    if let Some(application) = application
-        && application.client_id.is_none()
-    {
+    if applications.iter().any(|application| application.client_id.is_none()) {
         steps.push(format!(
             "Make the application: `bash deploy.sh {name} --register`. Put the client id into `connectorgen.yaml` and \
              generate the connector again."
         ));
     }
     steps.push(upload(name, plan));
-    if let Some(application) = application {
-        steps.push(register(place, application, plan));
+    if !applications.is_empty() {
+        steps.push(register(place, plan));
     } else if plan.has_redirect() {
         steps.push(
             "Register: add the redirect URL that `deploy.sh` prints to those of the application at the identity provider, \
@@ -85,7 +86,7 @@ fn steps(place: &Place<'_>, plan: &Plan<'_>) -> Vec<String> {
             "Enter the client secret in the maker portal, on the connector's Security page.".to_owned(),
         );
     }
-    steps.extend(consent(application, plan));
+    steps.extend(applications.iter().filter_map(|application| consent(application, plan)));
     steps.push(
         "Classify the connector in a data policy (section Data) and share it with the group of its users."
             .to_owned(),
@@ -109,16 +110,17 @@ fn upload(name: &str, plan: &Plan<'_>) -> String {
     )
 }
 
-fn register(place: &Place<'_>, application: &Application, plan: &Plan<'_>) -> String {
-    if !plan.managed_identity() {
-        return "Register: `deploy.sh` adds the redirect URL to those of the application. By hand: Authentication, Web, Add \
-                URI."
-            .to_owned();
-    }
-    let id = application.client_id.as_deref().unwrap_or("CLIENT_ID");
+fn register(place: &Place<'_>, plan: &Plan<'_>) -> String {
+    let whose = if plan.applications_of(place).count() > 1 { "each application" } else { "the application" };
+    let Some(trusting) = plan.trusting(place) else {
+        return format!(
+            "Register: `deploy.sh` adds the redirect URL to those of {whose}. By hand: Authentication, Web, Add URI."
+        );
+    };
+    let id = trusting.client_id.as_deref().unwrap_or("CLIENT_ID");
     let file = FederatedCredential::file_name(&place.environment.name);
     format!(
-        "Register: `deploy.sh` adds the redirect URL to those of the application, and the managed identity as a federated \
+        "Register: `deploy.sh` adds the redirect URL to those of {whose}, and the managed identity as a federated \
          credential. By hand: Authentication, Web, Add URI; then Certificates & secrets, Federated credentials, Add \
          credential, Other issuer, with the values above (the subject is an explicit one), or, once the subject is in the \
          file, {}.",
@@ -136,10 +138,9 @@ fn write_down(name: &str, plan: &Plan<'_>) -> String {
     )
 }
 
-fn consent(application: Option<&Application>, plan: &Plan<'_>) -> Option<String> {
-    let application = application?;
-    let tenant = application.tenant.as_deref().filter(|tenant| !is_word(tenant))?;
-    let login = &plan.entra?.login_url;
+fn consent(application: &Application, plan: &Plan<'_>) -> Option<String> {
+    let tenant = application.tenant.as_deref().filter(|tenant| !is_many(tenant))?;
+    let login = &plan.registration(application)?.entra().login_url;
     let url = consent_url(login, Some(tenant), application.client_id.as_deref())?;
     Some(format!("Let an administrator of the tenant consent, where that is asked for: {}.", code(&url)))
 }

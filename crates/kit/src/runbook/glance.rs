@@ -16,11 +16,11 @@ pub(super) fn facts(plan: &Plan<'_>) -> Vec<SecurityFactView> {
         fact("Who acts", capital(&credentials::who_acts(plan))),
         fact("Secrets", capital(&credentials::in_short(plan))),
     ];
-    if let Some(entra) = plan.entra {
+    for access in plan.accesses() {
         let scopes: Vec<String> =
-            entra.permissions.iter().map(|permission| code(&permission.scope)).collect();
+            access.permissions.iter().map(|permission| code(&permission.scope)).collect();
         let asked = if scopes.is_empty() { "none is named".to_owned() } else { list(&scopes) };
-        facts.push(fact("Permissions", format!("Delegated, of {}: {asked}", code(&entra.resource))));
+        facts.push(fact("Permissions", format!("Delegated, of {}: {asked}", code(access.resource))));
     }
     facts.push(fact("Environments", list(&names)));
     facts.push(fact("Data policies", format!("Pattern {}", code(&api::host_pattern(definition)))));

@@ -10,7 +10,7 @@ param(
     [string]$Environment,
     # Print what would be done, and neither do nor ask anything.
     [switch]$DryRun,
-    # Make the application in Microsoft Entra ID if it is not there, print its client id, and stop.
+    # Make the application in Microsoft Entra ID that has no client id yet, print its client id, and stop.
     [switch]$Register
 )
 Set-StrictMode -Version 2
@@ -23,12 +23,22 @@ $known = @{
         ConnectorId   = ''
         Properties    = 'apiProperties.json'
         TenantId      = '66666666-7777-8888-9999-000000000000'
-        ClientId      = '11111111-2222-3333-4444-555555555555'
-        Registration  = 'entra/app-registration.json'
-        UniqueName    = 'azure-subscriptions'
         AzureCloud    = 'AzureCloud'
         Graph         = 'https://graph.microsoft.com'
-        ConsentUrl    = 'https://login.microsoftonline.com/66666666-7777-8888-9999-000000000000/adminconsent?client_id=11111111-2222-3333-4444-555555555555'
+        Applications  = @(
+            @{
+                Name            = 'managed-identity'
+                ClientId        = '11111111-2222-3333-4444-555555555555'
+                Registration    = 'entra/app-registration.json'
+                UniqueName      = 'azure-subscriptions'
+                ConsentUrl      = 'https://login.microsoftonline.com/66666666-7777-8888-9999-000000000000/adminconsent?client_id=11111111-2222-3333-4444-555555555555'
+                TrustsIdentity  = $true
+                NeedsSecret     = $false
+                Permissions     = @(
+                    @{ Api = '797f4846-ba00-4fd7-ba43-dac1f8f63013'; Scope = 'user_impersonation'; Id = '41094075-9dad-400e-a0bd-54e686782033' }
+                )
+            }
+        )
         RedirectUrl   = ''
         Credential    = 'azure-subscriptions-prod'
         Issuer        = 'https://login.microsoftonline.com/66666666-7777-8888-9999-000000000000/v2.0'
@@ -119,8 +129,7 @@ try {
     }
     else { Write-Host 'connectorgen is not installed here, so the files were not checked again' }
 
-    Write-Step 'Application in Microsoft Entra ID'
-    $clientId = $known.ClientId
+    Write-Step 'Microsoft Entra ID'
     if ($DryRun) { Write-Host "would run: az account show, and stop unless it is signed in to the tenant $($known.TenantId) in $($known.AzureCloud)" }
     else {
         $cloud = Read-Program 'az' @('cloud', 'show', '--query', 'name', '--output', 'tsv')
@@ -129,74 +138,92 @@ try {
         if (-not $signedInTo) { throw 'run: az login' }
         if ($signedInTo -ne $known.TenantId) { throw "az is signed in to $signedInTo; run: az login --tenant $($known.TenantId)" }
     }
-    if ($Register) {
-        # The name is the key, so that a second run finds what the first one made.
-        $url = "$($known.Graph)/v1.0/applications(uniqueName='$($known.UniqueName)')"
-        # az is a batch file on Windows, and a bare parenthesis would end a block in it.
-        if ($env:OS -eq 'Windows_NT') { $url = '"' + $url + '"' }
-        $body = '@' + (Join-Path $here $known.Registration)
-        $make = @('rest', '--method', 'PATCH', '--url', $url, '--headers', 'Prefer=create-if-missing', '--body', $body)
-        if ($DryRun) { Invoke-Step 'az' $make; return }
-        $ask = @('rest', '--method', 'GET', '--url', $url, '--query', 'appId', '--output', 'tsv')
-        if (-not (Read-Program 'az' $ask)) { Invoke-Program 'az' $make | Out-Null }
-        if (-not (Wait-For { [bool](Read-Program 'az' $ask) })) { throw "the application $($known.UniqueName) was made, and cannot be read back" }
-        $clientId = Read-Program 'az' $ask
-        if (-not (Read-Program 'az' @('ad', 'sp', 'show', '--id', $clientId))) {
-            if (-not (Wait-For { Invoke-Program 'az' @('ad', 'sp', 'create', '--id', $clientId) | Out-Null; $true })) { throw 'the service principal could not be made' }
-        }
-        Write-Host "client id: $clientId"
-        Write-Host 'Put it into connectorgen.yaml as the client id, generate the connector again, and run this without -Register.'
-        return
-    }
-    if (-not $clientId) { throw 'the client id is not known; give it in connectorgen.yaml, or make the application with -Register' }
-    $application = $null
-    if ($DryRun) { Invoke-Step 'az' @('ad', 'app', 'show', '--id', $clientId) }
-    else {
-        $text = Read-Program 'az' @('ad', 'app', 'show', '--id', $clientId, '--output', 'json')
-        if (-not $text) { throw "there is no application $clientId in this tenant" }
-        $application = $text | ConvertFrom-Json
-        if ($application.signInAudience -ne 'AzureADMyOrg') {
-            throw "the application is for $($application.signInAudience), and a managed identity needs one for a single tenant (AzureADMyOrg)"
-        }
-        $secrets = @(@($application.passwordCredentials) + @($application.keyCredentials) | Where-Object { $_ }).Count
-        if ($secrets -gt 0) { Write-Host "warning: the application has $secrets secrets or certificates; a managed identity needs none, so delete them" }
-    }
-    if ($DryRun) { Write-Host "would run: az ad sp create --id $clientId, unless there is one" }
-    elseif (-not (Read-Program 'az' @('ad', 'sp', 'show', '--id', $clientId))) {
-        Invoke-Program 'az' @('ad', 'sp', 'create', '--id', $clientId) | Out-Null
-    }
-
-    # What is missing is added; what is there beyond that is told, and left.
-    $wanted = @()
-    foreach ($permission in @(
-            @{ Api = '797f4846-ba00-4fd7-ba43-dac1f8f63013'; Scope = 'user_impersonation'; Id = '41094075-9dad-400e-a0bd-54e686782033' }
-        )) {
-        $api, $scope, $id = $permission.Api, $permission.Scope, $permission.Id
-        if ($DryRun) {
-            $shown = $id
-            if (-not $shown) { $shown = "ID_OF_$scope" }
-            Write-Host "would run: az ad app permission add --id $clientId --api $api --api-permissions $shown=Scope, unless it is there"
+    foreach ($application in $known.Applications) {
+        $clientId = $application.ClientId
+        if ($Register) {
+            if ($clientId) {
+                Write-Host "connectorgen.yaml names the application $clientId, so none is made"
+                continue
+            }
+            # The name is the key, so that a second run finds what the first one made.
+            $url = "$($known.Graph)/v1.0/applications(uniqueName='$($application.UniqueName)')"
+            # az is a batch file on Windows, and a bare parenthesis would end a block in it.
+            if ($env:OS -eq 'Windows_NT') { $url = '"' + $url + '"' }
+            $body = '@' + (Join-Path $here $application.Registration)
+            $make = @('rest', '--method', 'PATCH', '--url', $url, '--headers', 'Prefer=create-if-missing', '--body', $body)
+            if ($DryRun) {
+                Invoke-Step 'az' $make
+                continue
+            }
+            $ask = @('rest', '--method', 'GET', '--url', $url, '--query', 'appId', '--output', 'tsv')
+            if (-not (Read-Program 'az' $ask)) { Invoke-Program 'az' $make | Out-Null }
+            if (-not (Wait-For { [bool](Read-Program 'az' $ask) })) { throw "the application $($application.UniqueName) was made, and cannot be read back" }
+            $clientId = Read-Program 'az' $ask
+            if (-not (Read-Program 'az' @('ad', 'sp', 'show', '--id', $clientId))) {
+                if (-not (Wait-For { Invoke-Program 'az' @('ad', 'sp', 'create', '--id', $clientId) | Out-Null; $true })) { throw 'the service principal could not be made' }
+            }
+            Write-Host "client id of $($application.UniqueName): $clientId"
             continue
         }
-        if (-not $id) {
-            $id = Read-Program 'az' @('ad', 'sp', 'show', '--id', $api, '--query', "oauth2PermissionScopes[?value=='$scope'].id", '--output', 'tsv')
-            if (-not $id) { throw "the API $api is not in this tenant, or has no delegated permission $scope" }
-            $api = Read-Program 'az' @('ad', 'sp', 'show', '--id', $api, '--query', 'appId', '--output', 'tsv')
+        if (-not $clientId) { throw "the client id of $($application.UniqueName) is not known; give it in connectorgen.yaml, or make the application with -Register" }
+        $registered = $null
+        if ($DryRun) {
+            Invoke-Step 'az' @('ad', 'app', 'show', '--id', $clientId)
+            Write-Host "would run: az ad sp create --id $clientId, unless there is one"
         }
-        $wanted += $id
-        $has = @($application.requiredResourceAccess | ForEach-Object { $_.resourceAccess } | Where-Object { $_.id -eq $id })
-        if ($has.Count -gt 0) { Write-Host "has $scope" }
         else {
-            Write-Host "adding $scope"
-            Invoke-Program 'az' @('ad', 'app', 'permission', 'add', '--id', $clientId, '--api', $api, '--api-permissions', "$id=Scope") | Out-Null
-        }
-    }
-    if (-not $DryRun -and $wanted.Count -gt 0) {
-        foreach ($access in @($application.requiredResourceAccess)) {
-            foreach ($surplus in @($access.resourceAccess | Where-Object { $wanted -notcontains $_.id })) {
-                Write-Host "warning: the application has a permission that this connector does not need: $($surplus.id) $($surplus.type) of $($access.resourceAppId)"
+            $text = Read-Program 'az' @('ad', 'app', 'show', '--id', $clientId, '--output', 'json')
+            if (-not $text) { throw "there is no application $clientId in this tenant" }
+            $registered = $text | ConvertFrom-Json
+            if ($application.TrustsIdentity) {
+                if ($registered.signInAudience -ne 'AzureADMyOrg') {
+                    throw "the application is for $($registered.signInAudience), and a managed identity needs one for a single tenant (AzureADMyOrg)"
+                }
+                $secrets = @(@(Read-Member $registered 'passwordCredentials') + @(Read-Member $registered 'keyCredentials') | Where-Object { $_ }).Count
+                if ($secrets -gt 0 -and -not $application.NeedsSecret) {
+                    Write-Host "warning: the application has $secrets secrets or certificates; a managed identity needs none, so delete them"
+                }
+            }
+            if (-not (Read-Program 'az' @('ad', 'sp', 'show', '--id', $clientId))) {
+                Invoke-Program 'az' @('ad', 'sp', 'create', '--id', $clientId) | Out-Null
             }
         }
+
+        # What is missing is added; what is there beyond that is told, and left.
+        $wanted = @()
+        $granted = @(Read-Member $registered 'requiredResourceAccess' | Where-Object { $_ })
+        foreach ($permission in $application.Permissions) {
+            $api, $scope, $id = $permission.Api, $permission.Scope, $permission.Id
+            if ($DryRun) {
+                $shown = $id
+                if (-not $shown) { $shown = "ID_OF_$scope" }
+                Write-Host "would run: az ad app permission add --id $clientId --api $api --api-permissions $shown=Scope, unless it is there"
+                continue
+            }
+            if (-not $id) {
+                $id = Read-Program 'az' @('ad', 'sp', 'show', '--id', $api, '--query', "oauth2PermissionScopes[?value=='$scope'].id", '--output', 'tsv')
+                if (-not $id) { throw "the API $api is not in this tenant, or has no delegated permission $scope" }
+                $api = Read-Program 'az' @('ad', 'sp', 'show', '--id', $api, '--query', 'appId', '--output', 'tsv')
+            }
+            $wanted += $id
+            $has = @($granted | ForEach-Object { $_.resourceAccess } | Where-Object { $_.id -eq $id })
+            if ($has.Count -gt 0) { Write-Host "has $scope" }
+            else {
+                Write-Host "adding $scope"
+                Invoke-Program 'az' @('ad', 'app', 'permission', 'add', '--id', $clientId, '--api', $api, '--api-permissions', "$id=Scope") | Out-Null
+            }
+        }
+        if ($wanted.Count -gt 0) {
+            foreach ($access in $granted) {
+                foreach ($surplus in @($access.resourceAccess | Where-Object { $wanted -notcontains $_.id })) {
+                    Write-Host "warning: the application has a permission that this connector does not need: $($surplus.id) $($surplus.type) of $($access.resourceAppId)"
+                }
+            }
+        }
+    }
+    if ($Register) {
+        Write-Host 'Put each client id into connectorgen.yaml, generate the connector again, and run this without -Register.'
+        return
     }
 
     Write-Step 'Upload'
@@ -255,8 +282,12 @@ try {
     }
 
     Write-Step 'Redirect URL'
-    if ($DryRun) { Write-Host "would run: az ad app update --id $clientId --web-redirect-uris (those that are there) $script:redirectUrl" }
-    else {
+    foreach ($application in $known.Applications) {
+        $clientId = $application.ClientId
+        if ($DryRun) {
+            Write-Host "would run: az ad app update --id $clientId --web-redirect-uris (those that are there) $script:redirectUrl"
+            continue
+        }
         $there = Read-Program 'az' @('ad', 'app', 'show', '--id', $clientId, '--query', 'web.redirectUris', '--output', 'json')
         if (-not $there) { throw "the redirect URLs of $clientId cannot be read" }
         $redirects = @($there | ConvertFrom-Json | ForEach-Object { $_ } | Where-Object { $_ })
@@ -273,10 +304,7 @@ try {
 
     Write-Step 'Federated credential'
     $file = Join-Path $here "entra/federated-credential.$Environment.json"
-    if ($DryRun) {
-        Write-Host "would write the subject into $file, unless it is there"
-        Write-Host "would run: az ad app federated-credential create --id $clientId --parameters @$file, unless it is there"
-    }
+    if ($DryRun) { Write-Host "would write the subject into $file, unless it is there" }
     else {
         $credential = Read-Json $file
         if ($credential.subject -and $credential.subject -cne $script:subject) {
@@ -290,6 +318,13 @@ try {
         # Entra ID takes every subject, and refuses a wrong one only when somebody signs in. So both are compared here.
         if ($credential.issuer -cne $known.Issuer) { throw "the issuer in $file is not $($known.Issuer)" }
         if ((@($credential.audiences) -join ' ') -cne $known.Audience) { throw "the audience in $file is not $($known.Audience)" }
+    }
+    foreach ($application in @($known.Applications | Where-Object { $_.TrustsIdentity })) {
+        $clientId = $application.ClientId
+        if ($DryRun) {
+            Write-Host "would run: az ad app federated-credential create --id $clientId --parameters @$file, unless it is there"
+            continue
+        }
         $text = Read-Program 'az' @('ad', 'app', 'federated-credential', 'list', '--id', $clientId, '--output', 'json')
         if (-not $text) { throw "the federated credentials of $clientId cannot be read" }
         $there = @($text | ConvertFrom-Json | ForEach-Object { $_ })
@@ -307,7 +342,9 @@ try {
 
     Write-Step 'Left to do by hand'
     Write-Host '- Create a connection and try it on the connector''s Test page. After a change of the sign-in, delete the old connections first: they keep the old settings.'
-    if ($known.ConsentUrl) { Write-Host "- Let an administrator consent, where that is asked for: $($known.ConsentUrl)" }
+    foreach ($application in $known.Applications) {
+        if ($application.ConsentUrl) { Write-Host "- Let an administrator consent, where that is asked for: $($application.ConsentUrl)" }
+    }
     Write-Host '- Go through SECURITY.md, section "Environments"'
 }
 finally {

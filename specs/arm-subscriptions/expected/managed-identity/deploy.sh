@@ -11,7 +11,7 @@ usage: bash deploy.sh ENVIRONMENT [--dry-run] [--register]
 ENVIRONMENT is one of: prod
 
   --dry-run       print what would be done, and neither do nor ask anything
-  --register      make the application in Microsoft Entra ID if it is not there, print its client id, and stop
+  --register      make the application in Microsoft Entra ID that has no client id yet, print its client id, and stop
 
 Needs: jq, pac (the Power Platform CLI; pac auth create), az (the Azure CLI; az login). Sign in to each before.
 USAGE
@@ -79,12 +79,9 @@ case $environment in
         known_connector_id=''
         properties='apiProperties.json'
         tenant_id='66666666-7777-8888-9999-000000000000'
-        client_id='11111111-2222-3333-4444-555555555555'
-        registration='entra/app-registration.json'
-        unique_name='azure-subscriptions'
+        applications=('managed-identity')
         azure_cloud='AzureCloud'
         graph='https://graph.microsoft.com'
-        consent_url='https://login.microsoftonline.com/66666666-7777-8888-9999-000000000000/adminconsent?client_id=11111111-2222-3333-4444-555555555555'
         known_redirect_url=''
         credential='azure-subscriptions-prod'
         issuer='https://login.microsoftonline.com/66666666-7777-8888-9999-000000000000/v2.0'
@@ -96,6 +93,22 @@ case $environment in
         ;;
 esac
 settings=$here/environments/$environment/settings.json
+
+# What is known of one of the applications in the environment.
+choose() {
+    case $environment/$1 in
+    'prod'/'managed-identity')
+        client_id='11111111-2222-3333-4444-555555555555'
+        registration='entra/app-registration.json'
+        unique_name='azure-subscriptions'
+        consent_url='https://login.microsoftonline.com/66666666-7777-8888-9999-000000000000/adminconsent?client_id=11111111-2222-3333-4444-555555555555'
+        # Three words each: the API, the name of the permission, and its id if that is known.
+        permissions=('797f4846-ba00-4fd7-ba43-dac1f8f63013' 'user_impersonation' '41094075-9dad-400e-a0bd-54e686782033')
+        trusts_identity=yes
+        needs_secret=
+        ;;
+    esac
+}
 
 step "Tools"
 for tool in jq pac az; do
@@ -115,7 +128,7 @@ else
     say "connectorgen is not installed here, so the files were not checked again"
 fi
 
-step "Application in Microsoft Entra ID"
+step "Microsoft Entra ID"
 if [ -n "$dry_run" ]; then
     say "would run: az account show, and stop unless it is signed in to $tenant_id in $azure_cloud"
 else
@@ -124,12 +137,16 @@ else
     signed_in_to=$(az account show --query tenantId --output tsv) || fail "run: az login"
     [ "$signed_in_to" = "$tenant_id" ] || fail "az is signed in to $signed_in_to; run: az login --tenant $tenant_id"
 fi
-if [ -n "$register" ]; then
+register_application() {
+    if [ -n "$client_id" ]; then
+        say "connectorgen.yaml names the application $client_id, so none is made"
+        return 0
+    fi
     # The name is the key, so that a second run finds what the first one made.
-    url="$graph/v1.0/applications(uniqueName='$unique_name')"
+    local url="$graph/v1.0/applications(uniqueName='$unique_name')"
     if [ -n "$dry_run" ]; then
         run az rest --method PATCH --url "$url" --headers Prefer=create-if-missing --body "@$here/$registration"
-        exit 0
+        return 0
     fi
     if ! az rest --method GET --url "$url" --query appId --output tsv >/dev/null 2>&1; then
         az rest --method PATCH --url "$url" --headers Prefer=create-if-missing --body "@$here/$registration" >/dev/null
@@ -140,31 +157,11 @@ if [ -n "$register" ]; then
     }
     patiently read_client_id || fail "the application $unique_name was made, and cannot be read back"
     az ad sp show --id "$client_id" >/dev/null 2>&1 || patiently az ad sp create --id "$client_id" >/dev/null
-    say "client id: $client_id"
-    say "Put it into connectorgen.yaml as the client id, generate the connector again, and run this without --register."
-    exit 0
-fi
-[ -n "$client_id" ] || fail "the client id is not known; give it in connectorgen.yaml, or make the application with --register"
-if [ -n "$dry_run" ]; then
-    run az ad app show --id "$client_id"
-else
-    az ad app show --id "$client_id" --output json >"$work/application.json" ||
-        fail "there is no application $client_id in this tenant"
-    sign_in_audience=$(jq -r '.signInAudience' "$work/application.json")
-    [ "$sign_in_audience" = AzureADMyOrg ] ||
-        fail "the application is for $sign_in_audience, and a managed identity needs one for a single tenant (AzureADMyOrg)"
-    secrets=$(jq '[.passwordCredentials[]?, .keyCredentials[]?] | length' "$work/application.json")
-    [ "$secrets" = 0 ] ||
-        say "warning: the application has $secrets secrets or certificates; a managed identity needs none, so delete them"
-fi
-if [ -n "$dry_run" ]; then
-    say "would run: az ad sp create --id $client_id, unless there is one"
-else
-    az ad sp show --id "$client_id" >/dev/null 2>&1 || az ad sp create --id "$client_id" >/dev/null
-fi
+    say "client id of $unique_name: $client_id"
+}
 
 # What is missing is added; what is there beyond that is told, and left.
-permission() {
+check_permission() {
     local api=$1 scope=$2 id=$3
     if [ -n "$dry_run" ]; then
         say "would run: az ad app permission add --id $client_id --api $api --api-permissions ${id:-ID_OF_$scope}=Scope, unless it is there"
@@ -185,11 +182,48 @@ permission() {
         az ad app permission add --id "$client_id" --api "$api" --api-permissions "$id=Scope" >/dev/null
     fi
 }
-permission '797f4846-ba00-4fd7-ba43-dac1f8f63013' 'user_impersonation' '41094075-9dad-400e-a0bd-54e686782033'
-if [ -z "$dry_run" ]; then
-    jq -r '.requiredResourceAccess[]? | .resourceAppId as $api | .resourceAccess[]? | "\(.id) \(.type) of \($api)"' \
-        "$work/application.json" | { grep -vFf "$work/wanted" || true; } |
-        while read -r surplus; do say "warning: the application has a permission that this connector does not need: $surplus"; done
+check_permissions() {
+    : >"$work/wanted"
+    while [ $# -gt 0 ]; do
+        check_permission "$1" "$2" "$3"
+        shift 3
+    done
+    if [ -z "$dry_run" ] && [ -s "$work/wanted" ]; then
+        jq -r '.requiredResourceAccess[]? | .resourceAppId as $api | .resourceAccess[]? | "\(.id) \(.type) of \($api)"' \
+            "$work/application.json" | { grep -vFf "$work/wanted" || true; } |
+            while read -r surplus; do say "warning: the application has a permission that this connector does not need: $surplus"; done
+    fi
+}
+
+check_application() {
+    [ -n "$client_id" ] || fail "the client id of $unique_name is not known; give it in connectorgen.yaml, or make the application with --register"
+    if [ -n "$dry_run" ]; then
+        run az ad app show --id "$client_id"
+        say "would run: az ad sp create --id $client_id, unless there is one"
+    else
+        az ad app show --id "$client_id" --output json >"$work/application.json" ||
+            fail "there is no application $client_id in this tenant"
+        if [ -n "$trusts_identity" ]; then
+            local sign_in_audience secrets
+            sign_in_audience=$(jq -r '.signInAudience' "$work/application.json")
+            [ "$sign_in_audience" = AzureADMyOrg ] ||
+                fail "the application is for $sign_in_audience, and a managed identity needs one for a single tenant (AzureADMyOrg)"
+            secrets=$(jq '[.passwordCredentials[]?, .keyCredentials[]?] | length' "$work/application.json")
+            [ "$secrets" = 0 ] || [ -n "$needs_secret" ] ||
+                say "warning: the application has $secrets secrets or certificates; a managed identity needs none, so delete them"
+        fi
+        az ad sp show --id "$client_id" >/dev/null 2>&1 || az ad sp create --id "$client_id" >/dev/null
+    fi
+    check_permissions ${permissions[@]+"${permissions[@]}"}
+}
+
+for application in "${applications[@]}"; do
+    choose "$application"
+    if [ -n "$register" ]; then register_application; else check_application; fi
+done
+if [ -n "$register" ]; then
+    say "Put each client id into connectorgen.yaml, generate the connector again, and run this without --register."
+    exit 0
 fi
 
 step "Upload"
@@ -263,28 +297,33 @@ else
 fi
 
 step "Redirect URL"
-if [ -n "$dry_run" ]; then
-    say "would run: az ad app update --id $client_id --web-redirect-uris (those that are there) $redirect_url"
-else
+register_redirect() {
+    if [ -n "$dry_run" ]; then
+        say "would run: az ad app update --id $client_id --web-redirect-uris (those that are there) $redirect_url"
+        return 0
+    fi
     az ad app show --id "$client_id" --query web.redirectUris --output json >"$work/redirects.json"
     jq -r '.[]? | select(test("^https://[a-z0-9-]+[.]consent[.]azure-apim[.][a-z]+/redirect/.+") | not)' "$work/redirects.json" |
         while read -r other; do say "warning: the application has a redirect URL that is not one connector's: $other"; done
     if jq -e --arg url "$redirect_url" 'index([$url]) != null' "$work/redirects.json" >/dev/null; then
         say "is registered"
-    else
-        # The option replaces the list, so it is given all of it.
-        redirects=()
-        while IFS= read -r url; do redirects+=("$url"); done < <(jq -r '.[]?' "$work/redirects.json")
-        az ad app update --id "$client_id" --web-redirect-uris ${redirects[@]+"${redirects[@]}"} "$redirect_url"
-        say "registered"
+        return 0
     fi
-fi
+    # The option replaces the list, so it is given all of it.
+    local redirects=() url
+    while IFS= read -r url; do redirects+=("$url"); done < <(jq -r '.[]?' "$work/redirects.json")
+    az ad app update --id "$client_id" --web-redirect-uris ${redirects[@]+"${redirects[@]}"} "$redirect_url"
+    say "registered"
+}
+for application in "${applications[@]}"; do
+    choose "$application"
+    register_redirect
+done
 
 step "Federated credential"
 file=$here/entra/federated-credential.$environment.json
 if [ -n "$dry_run" ]; then
     say "would write the subject into $file, unless it is there"
-    say "would run: az ad app federated-credential create --id $client_id --parameters @$file, unless it is there"
 else
     known_subject=$(jq -r '.subject // empty' "$file")
     if [ -n "$known_subject" ] && [ "$known_subject" != "$subject" ]; then
@@ -298,9 +337,15 @@ else
     # Entra ID takes every subject, and refuses a wrong one only when somebody signs in. So both are compared here.
     [ "$(jq -r '.issuer' "$file")" = "$issuer" ] || fail "the issuer in $file is not $issuer"
     [ "$(jq -r '.audiences | join(" ")' "$file")" = "$audience" ] || fail "the audience in $file is not $audience"
+fi
+register_credential() {
+    if [ -n "$dry_run" ]; then
+        say "would run: az ad app federated-credential create --id $client_id --parameters @$file, unless it is there"
+        return 0
+    fi
     az ad app federated-credential list --id "$client_id" --output json >"$work/credentials.json"
     # shellcheck disable=SC2016 # these are jq's
-    same='any(.[]; .issuer == $issuer and .subject == $subject)'
+    local same='any(.[]; .issuer == $issuer and .subject == $subject)'
     if jq -e --arg issuer "$issuer" --arg subject "$subject" "$same" "$work/credentials.json" >/dev/null; then
         say "is registered"
     elif jq -e --arg name "$credential" 'any(.[]; .name == $name)' "$work/credentials.json" >/dev/null; then
@@ -311,11 +356,16 @@ else
         patiently az ad app federated-credential create --id "$client_id" --parameters "@$file" >/dev/null
         say "registered; it can take some minutes until a sign-in works"
     fi
-fi
+}
+for application in "${applications[@]}"; do
+    choose "$application"
+    if [ -n "$trusts_identity" ]; then register_credential; fi
+done
 
 step "Left to do by hand"
 say '- Create a connection and try it on the connector'\''s Test page. After a change of the sign-in, delete the old connections first: they keep the old settings.'
-if [ -n "$consent_url" ]; then
-    say "- Let an administrator consent, where that is asked for: $consent_url"
-fi
+for application in "${applications[@]}"; do
+    choose "$application"
+    [ -z "$consent_url" ] || say "- Let an administrator consent, where that is asked for: $consent_url"
+done
 say "- Go through SECURITY.md, section \"Environments\""
