@@ -3,6 +3,7 @@ use std::collections::{HashMap, HashSet};
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{ApiDefinition, ApiProperties, Connector, Schema, Script, Tag};
 use connectorgen_spec::Spec;
+use connectorgen_spec::codes::NO_OPERATIONS;
 
 use crate::elsewhere::Addresses;
 use crate::lowering::Lowering;
@@ -60,6 +61,11 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         ..ApiDefinition::default()
     };
     drop_unused(&mut definition);
+    if definition.paths.is_empty() && !openapi.paths.paths.is_empty() {
+        let message = "no operation of the document can be part of a connector";
+        let help = "what stands in the way of each is reported where it stands";
+        lowering.found.report(&NO_OPERATIONS, &At::root(Document::Source).key("paths"), message).help(help);
+    }
     if !lowering.keeps {
         polish::inputs(&mut definition);
         lowering.bytes_in_json(&mut definition);

@@ -143,3 +143,11 @@ fn elements_of_an_object_and_members_of_a_text_are_left_out_with_the_type_they_b
     assert_eq!((&members["a"]["items"], &members["b"]["properties"]), (&json!(null), &json!(null)));
     assert_eq!(lowered.ids(), ["keyword-left-out", "keyword-left-out"]);
 }
+
+#[test]
+fn document_of_which_every_operation_is_left_out_has_none() {
+    let lowered = paths(
+        "/a{: {get: {operationId: GetA, summary: Get A, description: Gets what A is., responses: {'200': {description: ok}}}}",
+    );
+    assert_eq!(lowered.ids(), ["path-template-invalid", "no-operations"]);
+}
