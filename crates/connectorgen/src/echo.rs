@@ -10,7 +10,9 @@ pub(crate) fn drop_echoes(found: &mut Diagnostics) {
     let said: Vec<&'static str> = found
         .iter()
         .filter(|d| {
-            d.severity == Severity::Error && matches!(d.at.document, Document::Source | Document::Options)
+            d.severity == Severity::Error
+                && d.output.is_none()
+                && matches!(d.at.document, Document::Source | Document::Options)
         })
         .map(|d| d.id)
         .collect();
@@ -20,7 +22,7 @@ pub(crate) fn drop_echoes(found: &mut Diagnostics) {
             // Operations that could not be read: the stage before tells of a document that has none itself.
             || (id == "no-operations" && !said.is_empty())
     };
-    found.retain_mut(|d| match d.at.document {
+    found.retain_mut(|d| match d.output.as_ref().unwrap_or(&d.at).document {
         Document::Source | Document::Options => true,
         Document::Definition
         | Document::Properties

@@ -3,12 +3,37 @@
 use std::sync::Arc;
 
 use connectorgen_diagnostics::{Diagnostics, Document, JsonPointer, Location};
+use connectorgen_model::Origins;
 use connectorgen_spec::SourceDoc;
 
 #[cfg(feature = "yaml")]
 use crate::config::ConfigFile;
 #[cfg(feature = "yaml")]
 use crate::{Options, Plan};
+
+/// Turns places in the definition into the places of the document that they were made from, as far as those are known.
+pub(crate) fn back_to_source(found: &mut Diagnostics, origins: &Origins) {
+    found.retain_mut(|diagnostic| {
+        if let Some(pointer) = origin(origins, &diagnostic.at) {
+            diagnostic.lead_back(pointer);
+        }
+        for (at, _) in &mut diagnostic.related {
+            if let Some(pointer) = origin(origins, at) {
+                (at.document, at.pointer) = (Document::Source, pointer);
+            }
+        }
+        true
+    });
+}
+
+/// The source of the nearest place that is known, with the rest of the way behind it.
+fn origin(origins: &Origins, at: &Location) -> Option<JsonPointer> {
+    if at.document != Document::Definition || at.file.is_some() {
+        return None;
+    }
+    let (known, source) = origins.nearest(&at.pointer)?;
+    Some(source.concat(at.pointer.strip_prefix(&known).unwrap_or_default()))
+}
 
 /// Names the flags of settings, or the lines of `connectorgen.yaml` that they came from.
 #[cfg(feature = "yaml")]

@@ -7,6 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::locate;
+
 /// The rule that finds secrets. Its errors are at places that a connector does not work without.
 const RULE: &str = "secret-value";
 
@@ -14,12 +16,28 @@ const RULE: &str = "secret-value";
 /// an error was added to `found`.
 pub(crate) fn checked(secured: Secured, levels: &RuleLevels, found: &mut Diagnostics) -> Option<Checked> {
     let mut own = Diagnostics::new();
+    let result = without_secrets(secured, levels, &mut own);
+    let origins = match &result {
+        Ok(checked) => &checked.secured().origins,
+        Err(secured) => &secured.origins,
+    };
+    locate::back_to_source(&mut own, origins);
+    found.append(own);
+    result.ok()
+}
+
+fn without_secrets(
+    secured: Secured,
+    levels: &RuleLevels,
+    found: &mut Diagnostics,
+) -> Result<Checked, Box<Secured>> {
+    let mut own = Diagnostics::new();
     let result = check(secured, levels, &mut own);
     let is_told = |one: &&Diagnostic| one.id == RULE && one.severity == Severity::Warning;
     let mut secrets: Vec<Diagnostic> = own.iter().filter(is_told).cloned().collect();
     if secrets.is_empty() {
         found.append(own);
-        return result.ok();
+        return result;
     }
     let mut secured = result.map_or_else(|secured| *secured, Checked::into_secured);
     for secret in &mut secrets {
@@ -27,7 +45,7 @@ pub(crate) fn checked(secured: Secured, levels: &RuleLevels, found: &mut Diagnos
         secret.help("it was left out of the connector; take it out of the document, and have it renewed if it is a real one");
         found.push(secret.clone());
     }
-    check(secured, levels, found).ok()
+    check(secured, levels, found)
 }
 
 fn redact(secured: &mut Secured, secret: &Diagnostic) {

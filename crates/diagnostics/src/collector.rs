@@ -67,9 +67,9 @@ impl Diagnostics {
 
     /// All locations, those of related places included, to have file, line and column filled in.
     pub fn locations_mut(&mut self) -> impl Iterator<Item = &mut Location> {
-        self.list
-            .iter_mut()
-            .flat_map(|d| std::iter::once(&mut d.at).chain(d.related.iter_mut().map(|(at, _)| at)))
+        self.list.iter_mut().flat_map(|d| {
+            std::iter::once(&mut d.at).chain(&mut d.output).chain(d.related.iter_mut().map(|(at, _)| at))
+        })
     }
 
     /// Every edit of every fix, for changing where it applies.

@@ -61,6 +61,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Where it is.
     pub at: Location,
+    /// What was made of the place, where the fault was found in that.
+    pub output: Option<Location>,
     /// Other places that belong to it, each with a phrase.
     pub related: Vec<(Location, String)>,
     /// How it can be mended without asking anybody, if it can.
@@ -79,6 +81,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             at,
+            output: None,
             related: Vec::new(),
             fix: None,
             conceals: false,
@@ -107,6 +110,18 @@ impl Diagnostic {
     pub fn related(&mut self, at: Location, message: impl Into<String>) -> &mut Diagnostic {
         self.related.push((at, message.into()));
         self
+    }
+
+    /// Says that its place was made of another one, in the document that was read.
+    pub fn lead_back(&mut self, source: JsonPointer) {
+        let source = Location { document: Document::Source, pointer: source, file: None, position: None };
+        self.output = Some(std::mem::replace(&mut self.at, source));
+    }
+
+    /// All places but the first, each with a phrase.
+    pub fn other_places(&self) -> impl Iterator<Item = (&Location, &str)> {
+        let output = self.output.iter().map(|at| (at, "what was made of it"));
+        output.chain(self.related.iter().map(|(at, message)| (at, message.as_str())))
     }
 
     /// Says how it can be mended, if it can.

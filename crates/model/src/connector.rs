@@ -141,10 +141,15 @@ impl Origins {
 
     /// The source of a place in the definition, or of the nearest recorded place that holds it.
     pub fn source_of(&self, output: &JsonPointer) -> Option<&JsonPointer> {
+        self.nearest(output).map(|(_, source)| source)
+    }
+
+    /// The nearest recorded place that holds a place in the definition, or is it, and its source.
+    pub fn nearest(&self, output: &JsonPointer) -> Option<(JsonPointer, &JsonPointer)> {
         let mut place = Some(output.clone());
         while let Some(here) = place {
             if let Some(source) = self.at(&here) {
-                return Some(source);
+                return Some((here, source));
             }
             place = here.parent();
         }

@@ -75,6 +75,35 @@ fn value_of_the_configuration_has_its_line_unless_a_flag_wins() {
 }
 
 #[test]
+fn finding_of_a_rule_stands_where_the_document_says_it() {
+    let shop = "swagger: '2.0'
+info: {title: Shop, description: What is sold and where it is kept., version: '1'}
+host: shop.contoso.com
+paths:
+  /things:
+    get:
+      operationId: ListThings
+      summary: List things
+      description: Lists what is there
+      x-ms-visibility: important
+      parameters: [{$ref: '#/parameters/Limit'}]
+      responses: {200: {description: Good.}}
+parameters:
+  Limit: {name: limit, in: query, type: integer, default: ten, x-ms-summary: Limit, description: How many.}
+";
+    let mut generator = Generator::new();
+    generator.text("shop.yaml", shop, Format::Yaml).auth_kind(AuthKind::None);
+    let all = found(&generator);
+    assert_eq!(places(&all, "op-description-sentence"), ["shop.yaml:9:7"]);
+    let finding = all.iter().find(|one| one.id == "op-description-sentence").unwrap();
+    let output = finding.output.as_ref().unwrap();
+    assert_eq!(output.file.as_deref(), Some("apiDefinition.swagger.json"));
+    assert_eq!(output.pointer.as_str(), "/paths/~1things/get/description");
+    let known = all.iter().filter(|one| one.at.file.as_deref() != Some("shop.yaml"));
+    assert_eq!(known.map(|one| one.id).collect::<Vec<_>>(), [""; 0], "{all:?}");
+}
+
+#[test]
 fn document_without_text_has_pointers() {
     let mut document = crate::document::orders();
     document["servers"][0]["url"] = "/v1".into();

@@ -65,7 +65,7 @@ impl<'a> Entry<'a> {
             column: at.position.map(|p| p.column),
             official: diagnostic.official,
             fix: diagnostic.fix.as_deref().map(FixEntry::of),
-            related: diagnostic.related.iter().map(|(at, message)| Related::of(at, message)).collect(),
+            related: diagnostic.other_places().map(|(at, message)| Related::of(at, message)).collect(),
         }
     }
 }

@@ -48,9 +48,9 @@ fn result<'a>(d: &'a Diagnostic, rules: &[Rule], fingerprints: &mut Fingerprints
         Some(help) => format!("{}\nhelp: {help}", d.message),
         None => d.message.clone(),
     };
-    let related = d.related.iter().enumerate().map(|(id, (at, message))| RelatedObject {
+    let related = d.other_places().enumerate().map(|(id, (at, message))| RelatedObject {
         id,
-        message: Text { text: message.clone() },
+        message: Text { text: message.to_owned() },
         place: place(at),
     });
     ResultObject {

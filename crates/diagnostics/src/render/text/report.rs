@@ -52,7 +52,7 @@ impl<'a> Report<'a> {
         let gutter = gutter(diagnostic);
         let own = Mark { arrow: "-->", role, caret: "^", label: "", conceals: diagnostic.conceals };
         self.place(&diagnostic.at, gutter, &own)?;
-        for (at, message) in &diagnostic.related {
+        for (at, message) in diagnostic.other_places() {
             let other =
                 Mark { arrow: ":::", role: Role::Related, caret: "-", label: message, conceals: false };
             self.place(at, gutter, &other)?;
@@ -125,7 +125,7 @@ struct Mark<'a> {
 
 /// The width of the line numbers of a diagnostic: at least two, so that most of them are aligned.
 fn gutter(diagnostic: &Diagnostic) -> usize {
-    let places = std::iter::once(&diagnostic.at).chain(diagnostic.related.iter().map(|(at, _)| at));
+    let places = std::iter::once(&diagnostic.at).chain(diagnostic.other_places().map(|(at, _)| at));
     let greatest = places.filter_map(|at| at.position).map(|p| p.line).max().unwrap_or_default();
     greatest.to_string().len().max(2)
 }
