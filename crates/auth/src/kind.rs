@@ -74,6 +74,24 @@ impl AuthKind {
         }
     }
 
+    /// Whether users sign in at a page, grant scopes there and come back by a redirect URL, which the platform makes.
+    pub const fn has_sign_in_page(self) -> bool {
+        match self {
+            AuthKind::OAuth2
+            | AuthKind::OAuth2Generic
+            | AuthKind::OAuth2Pkce
+            | AuthKind::EntraId
+            | AuthKind::ManagedIdentity => true,
+            AuthKind::FromSpec
+            | AuthKind::None
+            | AuthKind::Basic
+            | AuthKind::ApiKey
+            | AuthKind::Bearer
+            | AuthKind::ServicePrincipal
+            | AuthKind::Custom => false,
+        }
+    }
+
     /// The configuration keys of the values that this kind uses, such as `clientId`.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
         self.fields().iter().map(|field| field.key)

@@ -49,7 +49,7 @@ pub(crate) fn report(
     if asked.is_empty()
         && candidate.scopes.is_empty()
         && candidate.declared_scopes > 0
-        && sign_in.has_scopes()
+        && sign_in.kind.has_sign_in_page()
     {
         found
             .report(

@@ -102,24 +102,6 @@ impl SignIn {
         self.scopes = asked.collect();
         self
     }
-
-    /// Whether users grant scopes when they sign in.
-    pub(crate) fn has_scopes(&self) -> bool {
-        match self.kind {
-            AuthKind::OAuth2
-            | AuthKind::OAuth2Generic
-            | AuthKind::OAuth2Pkce
-            | AuthKind::EntraId
-            | AuthKind::ManagedIdentity => true,
-            AuthKind::FromSpec
-            | AuthKind::None
-            | AuthKind::Basic
-            | AuthKind::ApiKey
-            | AuthKind::Bearer
-            | AuthKind::ServicePrincipal
-            | AuthKind::Custom => false,
-        }
-    }
 }
 
 /// Text as code in Markdown, whatever it holds.

@@ -92,6 +92,6 @@ pub(crate) fn apply(ignored: &[Ignore], ids: &OperationIds, most: Severity, foun
 }
 
 fn concerns(ignore: &Ignore, diagnostic: &Diagnostic, ids: &OperationIds) -> bool {
-    let places = std::iter::once(&diagnostic.at).chain(&diagnostic.output);
-    diagnostic.id == ignore.rule && places.into_iter().any(|at| ids.is_in(&at.pointer, &ignore.operation))
+    let mut places = std::iter::once(&diagnostic.at).chain(&diagnostic.output);
+    diagnostic.id == ignore.rule && places.any(|at| ids.is_in(&at.pointer, &ignore.operation))
 }

@@ -13,7 +13,7 @@ use crate::{Options, Plan};
 
 /// Turns places in the definition into the places of the document that they were made from, as far as those are known.
 pub(crate) fn back_to_source(found: &mut Diagnostics, origins: &Origins) {
-    found.retain_mut(|diagnostic| {
+    for diagnostic in found.as_mut_slice() {
         if let Some(pointer) = origin(origins, &diagnostic.at) {
             diagnostic.lead_back(pointer);
         }
@@ -22,8 +22,7 @@ pub(crate) fn back_to_source(found: &mut Diagnostics, origins: &Origins) {
                 (at.document, at.pointer) = (Document::Source, pointer);
             }
         }
-        true
-    });
+    }
 }
 
 /// The source of the nearest place that is known, with the rest of the way behind it.

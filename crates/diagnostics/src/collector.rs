@@ -65,6 +65,11 @@ impl Diagnostics {
         &self.list
     }
 
+    /// The same, to be changed.
+    pub fn as_mut_slice(&mut self) -> &mut [Diagnostic] {
+        &mut self.list
+    }
+
     /// All locations, those of related places included, to have file, line and column filled in.
     pub fn locations_mut(&mut self) -> impl Iterator<Item = &mut Location> {
         self.list.iter_mut().flat_map(|d| {

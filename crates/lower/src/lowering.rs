@@ -115,14 +115,20 @@ impl<'a, 'f> Lowering<'a, 'f> {
         }
     }
 
-    /// Says once for each name that an extension was left out: vendors' extensions mean nothing to the platform.
+    /// Says once for each name that an extension was left out: vendors' extensions mean nothing to the platform, and others
+    /// only at some places and with some values.
     pub(crate) fn extension_left_out(&mut self, name: &str, at: &At<'_>) {
-        if self.reported_extensions.insert(name.to_owned()) {
-            let message = format!(
-                "the extension `{name}` means nothing to the platform and is left out wherever it stands"
-            );
-            self.found.report(&codes::EXTENSION_LEFT_OUT, &at.key(name), message);
+        if !self.reported_extensions.insert(name.to_owned()) {
+            return;
         }
+        let message = if extension::has_meaning(name) {
+            format!(
+                "the platform does not take `{name}` here, or not with this value; it is left out wherever that is so"
+            )
+        } else {
+            format!("the extension `{name}` means nothing to the platform and is left out wherever it stands")
+        };
+        self.found.report(&codes::EXTENSION_LEFT_OUT, &at.key(name), message);
     }
 
     /// Remembers where a part of the definition came from.

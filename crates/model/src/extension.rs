@@ -181,14 +181,24 @@ const SHARED: &[&str] = &["x-ms-pageable"];
 
 /// Whether an extension is used by connectors and nothing else: a document that has it was written for the platform.
 pub fn is_of_connectors(name: &str) -> bool {
+    !SHARED.contains(&name) && is_listed(name)
+}
+
+/// Whether an extension has a meaning for the platform somewhere: on another object, or with another value, if not where
+/// it is found.
+pub fn has_meaning(name: &str) -> bool {
+    name == NULLABLE || is_listed(name)
+}
+
+fn is_listed(name: &str) -> bool {
     let lists = [OPERATION, PARAMETER, SCHEMA, RESPONSE, HEADER, INFO, ROOT, PATH_ITEM];
-    !SHARED.contains(&name) && lists.iter().any(|list| list.contains(&name))
+    lists.iter().any(|list| list.contains(&name))
 }
 
 /// Whether an extension has a meaning for the platform, or a name of Microsoft's, which it refuses where it does not know
 /// it; others may stand anywhere and be anything (`schemas/apiDefinition.swagger.schema.json`).
 pub fn is_of_platform(name: &str) -> bool {
-    name.starts_with("x-ms-") || name == "x-nullable"
+    name.starts_with(PREFIX) || name == NULLABLE
 }
 
 impl ApiDefinition {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use connectorgen_auth::{AuthKind, SignIn, Upload};
 
 use super::KitInput;
-use super::registration::{ApiAccess, Registration, is_oauth, registrations};
+use super::registration::{ApiAccess, Registration, registrations};
 use crate::entra::{credential_name, slug};
 use crate::{Cloud, Environment, Guid, Tool};
 
@@ -135,7 +135,7 @@ impl<'a> Plan<'a> {
 
     /// Whether the platform makes a redirect URL.
     pub(crate) fn has_redirect(&self) -> bool {
-        self.input.sign_ins.iter().any(|sign_in| is_oauth(sign_in.kind))
+        self.input.sign_ins.iter().any(|sign_in| sign_in.kind.has_sign_in_page())
     }
 
     /// Whether a client secret is given to the platform.

@@ -1,7 +1,7 @@
 //! The applications in Microsoft Entra ID, as the sign-ins name them.
 
 use connectorgen_auth::entra::{Access, EntraApplication, EntraPermission, Federated};
-use connectorgen_auth::{AuthKind, SignIn, Upload};
+use connectorgen_auth::{SignIn, Upload};
 use connectorgen_model::OAuthSettings;
 
 use crate::settings;
@@ -135,23 +135,5 @@ impl<'a> Registration<'a> {
             (None, None) => own.tenant_id == other.tenant_id,
             (Some(_), None) | (None, Some(_)) => false,
         }
-    }
-}
-
-/// Whether the platform makes a redirect URL for a sign-in of this kind.
-pub(crate) fn is_oauth(kind: AuthKind) -> bool {
-    match kind {
-        AuthKind::OAuth2
-        | AuthKind::OAuth2Generic
-        | AuthKind::OAuth2Pkce
-        | AuthKind::EntraId
-        | AuthKind::ManagedIdentity => true,
-        AuthKind::FromSpec
-        | AuthKind::None
-        | AuthKind::Basic
-        | AuthKind::ApiKey
-        | AuthKind::Bearer
-        | AuthKind::ServicePrincipal
-        | AuthKind::Custom => false,
     }
 }

@@ -8,7 +8,7 @@ use super::calendar;
 use super::words::{code, list};
 use crate::Tool;
 use crate::rollout::plan::{Application, Plan};
-use crate::rollout::registration::{Registration, is_oauth};
+use crate::rollout::registration::Registration;
 use crate::settings;
 
 /// What makers enter when they create a connection.
@@ -255,7 +255,7 @@ pub(super) fn sharing(plan: &Plan<'_>) -> String {
         }
         return parts.join(" ");
     }
-    if plan.input.sign_ins.iter().any(|sign_in| is_oauth(sign_in.kind)) {
+    if plan.input.sign_ins.iter().any(|sign_in| sign_in.kind.has_sign_in_page()) {
         "A connection acts as the user who made it. In a flow that runs with the connection of its owner, everybody who may \
          run the flow acts as the owner: let flows ask for the connection of the user who runs them (run-only users), and \
          apps do so anyway."

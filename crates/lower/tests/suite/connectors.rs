@@ -118,14 +118,18 @@ fn extension_of_a_connector_that_is_not_what_it_has_to_be_is_left_out() {
         paths:
           /things: {get: {operationId: ListThings, summary: List, description: Lists., responses: {200: {description: ok, schema: {$ref: '#/definitions/Thing'}}}}}
         definitions:
-          Thing: {type: object, properties: {x: {type: string, x-nullable: yess, x-ms-visibility: 5, x-vendor: yess}}}
+          Thing: {type: object, properties: {x: {type: string, x-nullable: yess, x-ms-visibility: 5, x-vendor: yess},
+            y: {type: string, x-nullable: 1, x-ms-visibility: advanced}}}
         ",
     );
     assert_eq!(
-        lowered.at("/definitions/Thing/properties/x"),
-        &json!({ "type": "string", "x-vendor": "yess" })
+        lowered.at("/definitions/Thing/properties"),
+        &json!({
+            "x": { "type": "string", "x-vendor": "yess" },
+            "y": { "type": "string", "x-ms-visibility": "advanced" },
+        })
     );
-    assert_eq!(lowered.ids(), ["extension-left-out", "extension-left-out"]);
+    assert_eq!(lowered.reports, ["extension-left-out 8:56", "extension-left-out 8:74"]);
 }
 
 #[test]
