@@ -20,18 +20,16 @@ pub(crate) struct Template {
 /// Takes a path template apart. `Err` says why a connector cannot have it.
 pub(crate) fn template(source: &str) -> Result<Template, String> {
     let without_fragment = source.split('#').next().unwrap_or_default();
-    let (path, query) = without_fragment
-        .split_once('?')
-        .map_or((without_fragment, None), |(path, query)| (path, Some(query)));
-    // `OperationPathContainsUnsupportedCharacters`.
-    if path.contains('*') && !path.contains("*}") {
-        return Err("a path cannot contain `*`".to_owned());
-    }
+    let (path, query) = split_query(without_fragment);
     let mut template = Template {
         had_query: without_fragment.len() != path.len() || source.contains('#'),
         ..Template::default()
     };
     template.path = variables(path, &mut template.variables)?;
+    // `OperationPathContainsUnsupportedCharacters`.
+    if template.path.contains('*') {
+        return Err("a path cannot contain `*`".to_owned());
+    }
     for pair in query.unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         match value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
@@ -43,7 +41,22 @@ pub(crate) fn template(source: &str) -> Result<Template, String> {
     Ok(template)
 }
 
-/// The path with each variable reduced to its name: `{+path}`, `{id:int}` and `{id=5}` are all just variables here.
+/// What stands before the question mark and what behind it; that of `{id?}` (ASP.NET) is part of the variable.
+fn split_query(path: &str) -> (&str, Option<&str>) {
+    let mut inside = false;
+    for (at, c) in path.char_indices() {
+        match c {
+            '{' => inside = true,
+            '}' => inside = false,
+            '?' if !inside => return (path.get(..at).unwrap_or(path), path.get(at + 1..)),
+            _ => {}
+        }
+    }
+    (path, None)
+}
+
+/// The path with each variable reduced to its name: `{+path}`, `{id:int}`, `{id=5}`, `{id?}` (ASP.NET) and `{proxy+}`
+/// (AWS) are all just variables here.
 fn variables(path: &str, found: &mut Vec<String>) -> Result<String, String> {
     let mut out = String::with_capacity(path.len());
     let mut rest = path;
@@ -56,8 +69,8 @@ fn variables(path: &str, found: &mut Vec<String>) -> Result<String, String> {
             return Err("a variable of a path has to stand in one segment".to_owned());
         }
         let name = inside
-            .trim_start_matches(['+', '.', ';', '&'])
-            .split(['=', ':', '*'])
+            .trim_start_matches(['+', '.', ';', '&', '*'])
+            .split(['=', ':', '*', '?', '+'])
             .next()
             .unwrap_or_default()
             .trim();
@@ -123,6 +136,8 @@ mod tests {
         assert_eq!(taken.path, "/v1/{name}/items('{id}')/{rest}");
         assert_eq!(taken.variables, ["name", "id", "rest"]);
         assert!(!taken.had_query);
+        let taken = template("/{proxy+}/{**rest}/{id?}?kind={kind?}").unwrap();
+        assert_eq!(taken.path, "/{proxy}/{rest}/{id}");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod glob;
 mod locate;
 mod moves;
 mod partial;
+mod path;
 mod position;
 mod read;
 mod selection;
@@ -27,7 +28,7 @@ mod tree;
 mod version;
 
 pub use documents::ReadOptions;
-pub use read::Notification;
+pub use read::{DEFAULT_MAPPING_EXTENSION, Notification};
 pub use selection::Selection;
 pub use source::{Format, ReadError, SourceDoc};
 pub use spec::{Spec, parse, resolve_locations};

@@ -3,21 +3,26 @@
 use std::borrow::Cow;
 
 use super::english::singular;
+use super::operation_id::revised;
 use super::route::name_of_route;
 use crate::text::words;
 
 /// The id without what a framework has put around the name of the function: the path and the method behind it (`FastAPI`'s
-/// `generate_unique_id`), or the word `Controller` of the class before it (`NestJS`).
+/// `generate_unique_id`), or the word `Controller` of the class before it (`NestJS`, `LoopBack`).
 pub(super) fn own_name<'a>(id: &'a str, method: &str, path: &str) -> Cow<'a, str> {
     let route: String = path.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
     if let Some(name) = id.strip_suffix(&format!("{route}_{}", method.to_ascii_lowercase()))
-        && name.contains(|c: char| c.is_ascii_alphabetic())
+        && words(name)
+            .iter()
+            .any(|word| word.contains(|c: char| c.is_ascii_alphabetic()) && !CONTAINERS.contains(word))
     {
         return name.into();
     }
-    match of_class(id) {
+    // NestJS puts the version of the class behind the function.
+    let (name, revision) = revised(id);
+    match of_class(name) {
         Some((class, function)) => match class.strip_suffix("Controller") {
-            Some(class) if !class.is_empty() => format!("{class}_{function}").into(),
+            Some(class) if !class.is_empty() => format!("{class}_{function}{revision}").into(),
             Some(_) | None => id.into(),
         },
         None => id.into(),
@@ -29,12 +34,14 @@ pub(super) fn own_name<'a>(id: &'a str, method: &str, path: &str) -> Cow<'a, str
 pub(crate) fn spoken_name(source: Option<&str>, id: &str, method: &str, path: &str) -> String {
     let Some(source) = source else { return id.to_owned() };
     let own = own_name(source, method, path);
-    if let Some(name) = said_by_route(&own, method, path) {
-        return name;
+    let (name, revision) = revised(&own);
+    if let Some(name) = said_by_route(name, method, path) {
+        return format!("{name}{revision}");
     }
-    match of_class(source) {
-        Some((class, function)) if class.ends_with("Controller") || words(function).len() > 1 => {
-            function.to_owned()
+    let (name, revision) = revised(source);
+    match of_class(name) {
+        Some((class, function)) if class == "AppController" || words(function).len() > 1 => {
+            format!("{function}{revision}")
         }
         Some(_) | None => {
             if own == source {
@@ -71,10 +78,10 @@ fn said_by_route(id: &str, method: &str, path: &str) -> Option<String> {
     Some(if doing.contains(&"update") { format!("Update{object}") } else { route.clone() })
 }
 
-/// The class and the function of `Class_function`.
+/// The class and the function of `Class_function` (`NestJS`) or `Class.function` (`LoopBack`).
 fn of_class(id: &str) -> Option<(&str, &str)> {
     let is_name = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !text.is_empty();
-    id.split_once('_').filter(|(class, function)| {
+    id.split_once(['_', '.']).filter(|(class, function)| {
         is_name(class) && is_name(function) && class.starts_with(|c: char| c.is_ascii_uppercase())
     })
 }
@@ -107,8 +114,11 @@ mod tests {
             ("list_users_users__get", "get", "/users/", "list_users"),
             ("read_user_users__user_id__get", "get", "/users/{user_id}", "read_user"),
             ("CatsController_findAll", "get", "/cats", "Cats_findAll"),
+            ("CatsController_findAll_v2", "get", "/v2/cats", "Cats_findAll_v2"),
             ("list_users", "get", "/users", "list_users"),
             ("_users_get", "get", "/users", "_users_get"),
+            ("api_books_post", "post", "/books", "api_books_post"),
+            ("PetController.count", "get", "/pets/count", "Pet_count"),
             ("Controller_x", "get", "/x", "Controller_x"),
         ] {
             assert_eq!(own_name(id, method, path), expected, "{id}");
@@ -126,6 +136,7 @@ mod tests {
             ("Widgets_list", "get", "/widgets", "ListWidgets"),
             ("Widgets_update", "put", "/widgets/{id}", "UpdateWidget"),
             ("CatsController_findOne", "get", "/cats/{id}", "GetCat"),
+            ("CatsController_findAll_v2", "get", "/v2/cats", "ListCats_v2"),
             ("list_users_users__get", "get", "/users/", "list_users"),
             ("posts.index", "get", "/posts", "ListPosts"),
         ] {
@@ -137,6 +148,10 @@ mod tests {
     fn names_that_say_something_else_stay() {
         for (source, method, path, expected) in [
             ("AppController_getHello", "get", "/", "getHello"),
+            ("AppController_root", "get", "/", "root"),
+            ("AuthController_login", "post", "/sessions", "Auth_login"),
+            ("PetController.count", "get", "/pets/count", "Pet_count"),
+            ("AppController_getHello_v1", "get", "/v1", "getHello_v1"),
             ("BookstoreService_ListBooks", "get", "/v1/{parent}/books", "ListBooks"),
             ("delete", "post", "/orders/{id}", "delete"),
             ("update", "post", "/orders/{id}", "update"),

@@ -74,11 +74,17 @@ fn has_letters(source: Option<&str>) -> bool {
 /// `GetPets_v2` is `GetPets` and `_V2`: the one place where an underscore belongs
 /// (`OperationIdShouldEndWithRevision`).
 fn split_revision(source: &str) -> (&str, String) {
-    match source.rsplit_once('_') {
-        Some((name, revision)) if !name.is_empty() && is_revision(revision) => {
-            (name, format!("_{}", revision.to_ascii_uppercase()))
+    let (name, revision) = revised(source);
+    (name, revision.to_ascii_uppercase())
+}
+
+/// A name without the revision at its end, and that with its underscore.
+pub(super) fn revised(source: &str) -> (&str, &str) {
+    match source.rfind('_').and_then(|end| source.split_at_checked(end)) {
+        Some((name, revision)) if !name.is_empty() && is_revision(revision.trim_start_matches('_')) => {
+            (name, revision)
         }
-        _ => (source, String::new()),
+        Some(_) | None => (source, ""),
     }
 }
 

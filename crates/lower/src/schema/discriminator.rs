@@ -2,11 +2,12 @@ use std::collections::HashMap;
 
 use connectorgen_diagnostics::At;
 use connectorgen_model::{EnumValue, Schema, Type};
+use connectorgen_spec::DEFAULT_MAPPING_EXTENSION;
 use openapiv3::{Discriminator, ReferenceOr};
 use serde_json::Value;
 
 use super::keywords::Keywords;
-use super::union::{Alternative, Joined};
+use super::union::{Alternative, Joined, listed};
 use super::{Direction, object};
 use crate::codes;
 use crate::lowering::{Lowering, component_name};
@@ -84,12 +85,13 @@ pub(super) fn heirs(discriminator: &Discriminator) -> impl Iterator<Item = &str>
     discriminator.mapping.values().take(shown).map(String::as_str)
 }
 
-/// The discriminating property becomes a list of the values that tell the alternatives apart.
-pub(super) fn discriminate(out: &mut Schema, discriminator: &Discriminator, components: &[String]) {
+/// The discriminating property becomes a list of the values that tell the alternatives apart; true if other values are
+/// allowed as well, so that the description names the known ones.
+pub(super) fn discriminate(out: &mut Schema, discriminator: &Discriminator, components: &[String]) -> bool {
     let Some(property) =
         out.properties.as_mut().and_then(|members| members.get_mut(&discriminator.property_name))
     else {
-        return;
+        return false;
     };
     let mapped: Vec<String> = discriminator.mapping.keys().cloned().collect();
     let values = if mapped.is_empty() { components.to_vec() } else { mapped };
@@ -97,14 +99,21 @@ pub(super) fn discriminate(out: &mut Schema, discriminator: &Discriminator, comp
         || !matches!(property.kind, None | Some(Type::String))
         || property.reference.is_some()
     {
-        return;
+        return false;
     }
     property.kind = Some(Type::String);
-    if property.enumeration.is_empty() || !discriminator.mapping.is_empty() {
+    let is_open = discriminator.extensions.contains_key(DEFAULT_MAPPING_EXTENSION);
+    if is_open {
+        property.enumeration.clear();
+        property.enum_values.clear();
+        let known = format!("Known values: {}", listed(&values));
+        property.description = Some(wording::noted(property.description.take(), &known));
+    } else if property.enumeration.is_empty() || !discriminator.mapping.is_empty() {
         property.enumeration = values.iter().cloned().map(Value::String).collect();
         property.enum_values = names(&values, discriminator);
     }
     object::label(property, &discriminator.property_name);
+    is_open
 }
 
 /// The names of the schemas that values stand for, if they tell the values apart as well.

@@ -180,7 +180,16 @@ impl<'a> Lowering<'a, '_> {
                 let joined = self.subtypes(discriminator, at, direction);
                 take(out, joined, &mut components);
             }
-            discriminate(out, discriminator, &components);
+            if discriminate(out, discriminator, &components) {
+                self.found.report(
+                    &codes::UNION_ENUM_OPENED,
+                    &at.key("discriminator").key("defaultMapping"),
+                    format!(
+                        "`{}` may have other values than those listed, which are in the description",
+                        discriminator.property_name
+                    ),
+                );
+            }
         }
     }
 

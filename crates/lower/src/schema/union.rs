@@ -269,7 +269,7 @@ pub(super) fn named(alternatives: &[Alternative]) -> Option<String> {
     (names.len() > 1).then(|| format!("One of: {}.", listed(&names)))
 }
 
-fn listed(names: &[String]) -> String {
+pub(super) fn listed(names: &[String]) -> String {
     let shown: Vec<&str> = names.iter().take(MAX_NAMED).map(String::as_str).collect();
     match names.len().saturating_sub(MAX_NAMED) {
         0 => shown.join(", "),

@@ -102,6 +102,17 @@ fn discriminator_mapping_is_an_enumeration() {
 }
 
 #[test]
+fn discriminator_with_a_default_has_its_values_in_the_description() {
+    let (schema, ids) = output(
+        "{discriminator: {propertyName: kind, mapping: {cat: '#/x', dog: '#/y'}, defaultMapping: '#/y'}, oneOf: [{type: object, properties: {kind: {type: string}, a: {type: string}}}, {type: object, properties: {kind: {type: string}}}]}",
+    );
+    let kind = &schema["properties"]["kind"];
+    assert_eq!((&kind["type"], &kind["enum"]), (&json!("string"), &json!(null)));
+    assert_eq!(kind["description"], "Known values: cat, dog.");
+    assert!(ids.contains(&"union-enum-opened".to_owned()), "{ids:?}");
+}
+
+#[test]
 fn discriminator_values_are_named_after_their_schemas() {
     let lowered = components(
         "{$ref: '#/components/schemas/Pet'}",

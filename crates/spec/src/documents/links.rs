@@ -51,11 +51,12 @@ impl Links<'_> {
     fn walk(&mut self, value: &Value, base: &str, names: bool) {
         match value {
             Value::Object(map) => {
-                let text = |key: &str| map.get(key).and_then(Value::as_str).filter(|_| !names);
+                let text = |key: &str| map.get(key).and_then(Value::as_str);
                 // An identifier that is no URL moves what is relative to it; a URL says nothing about files.
-                let id = text("$id").filter(|id| !uri::is_remote(id) && !id.starts_with('#'));
+                let id = text("$id").filter(|id| !names && !uri::is_remote(id) && !id.starts_with('#'));
                 let moved = id.map(|id| uri::resolve(base, uri::split(id).0));
                 let inner = moved.as_deref().unwrap_or(base);
+                // Among names as well: all paths or schemas may stand in a file, and what is named `$ref` is no text.
                 for reference in ["$ref", "$dynamicRef"].into_iter().filter_map(text) {
                     // Files often stand as if there was no identifier.
                     self.add(self.own, reference);
@@ -126,7 +127,8 @@ mod tests {
                 "D": { "$id": "https://example.com/d", "$ref": "https://example.com/e" },
                 "E": { "$ref": "api.yaml#/components/schemas/A" },
                 "F": { "$ref": "users_%7Bid%7D.yaml" },
-            } },
+                "G": { "properties": { "$ref": "members.yaml" } },
+            }, "securitySchemes": { "$ref": "security.yaml" } },
         });
         assert_eq!(
             links(&tree, "api.yaml").into_iter().collect::<Vec<_>>(),
@@ -136,7 +138,9 @@ mod tests {
                 "d.json",
                 "schemas/d.json",
                 "https://example.com/e",
-                "users_{id}.yaml"
+                "users_{id}.yaml",
+                "members.yaml",
+                "security.yaml",
             ]
         );
     }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Outline;
 use crate::Format;
+use crate::path::meant;
 use crate::read::MAX_TARGETS;
 use crate::selection::{Candidate, Selection, Selector};
 use crate::tree::read_plain;
@@ -42,7 +43,7 @@ impl Reached<'_> {
         let paths = tree.get("paths").and_then(Value::as_object);
         for (path, stub) in paths.into_iter().flatten() {
             if let Some(item) = stub.as_object()
-                && is_wanted(path, item, &mut selector)
+                && is_wanted(&meant(path), item, &mut selector)
             {
                 self.add(&JsonPointer::root().join("paths").join(path));
             }

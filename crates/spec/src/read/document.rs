@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use connectorgen_diagnostics::{At, Diagnostics, Document, Severity};
 use indexmap::IndexMap;
 use openapiv3::{
@@ -9,11 +11,10 @@ use super::names::Names;
 use super::object::Object;
 use super::schema::is_known_dialect;
 use super::{Library, Read, Reader};
-use crate::Version;
-use crate::codes;
 use crate::documents::uri;
 use crate::moves::Moves;
 use crate::selection::{Selection, Selector};
+use crate::{Version, codes, path};
 
 const DOCUMENT: &[&str] = &[
     "openapi",
@@ -191,7 +192,7 @@ impl<'d> Reader<'d, '_> {
         let url = server.required_text(self, "url", "the server")?;
         let mut variables = IndexMap::new();
         let place = server.at.key("variables");
-        for (name, value) in server.members(self, "variables") {
+        for (name, value) in server.given_members(self, "variables") {
             let Some(variable) = self.object(value, place.key(name)) else { continue };
             let enumeration = variable.texts(self, "enum");
             let default = variable.text(self, "default").or_else(|| enumeration.first().cloned());
@@ -251,26 +252,10 @@ impl<'d> Reader<'d, '_> {
                 continue;
             }
             let at = place.key(path);
-            let absolute = if path.starts_with('/') {
-                path.clone()
-            } else {
-                let absolute = format!("/{path}");
-                let is_clear = uri::scheme(path).is_none()
-                    && document.get("paths").is_none_or(|paths| paths.get(&absolute).is_none());
-                let message = format!("the path `{path}` does not start with a slash");
-                if !is_clear {
-                    self.found
-                        .report(&codes::PATH_NOT_ABSOLUTE, &at, message)
-                        .help("write the path behind the server's address");
-                    continue;
-                }
-                self.found.report(&codes::VALUE_REPAIRED, &at, message).help(format!("write `{absolute}`"));
-                self.moves.record(place.key(&absolute).to_pointer(), self.moves.one_step(&at.to_pointer()));
-                absolute
-            };
-            let at = place.key(&absolute);
-            if let Some(item) = self.path_item(&absolute, value, &at, &mut selector, &mut names) {
-                paths.paths.insert(absolute.clone(), ReferenceOr::Item(item));
+            let Some(meant) = self.path(path, document, &at) else { continue };
+            let at = place.key(&meant);
+            if let Some(item) = self.path_item(&meant, value, &at, &mut selector, &mut names) {
+                paths.paths.insert(meant.clone().into_owned(), ReferenceOr::Item(item));
             }
         }
         selector.report_unmatched(&names, self.found);
@@ -280,6 +265,35 @@ impl<'d> Reader<'d, '_> {
             self.report_no_operations(document, webhooks, !names.is_empty());
         }
         paths
+    }
+
+    /// A path as it is meant; `None` when it is none, which is reported.
+    fn path<'t>(&mut self, written: &'t str, document: &Object<'d, '_>, at: &At<'_>) -> Option<Cow<'t, str>> {
+        let meant = path::meant(written);
+        if meant == written {
+            return Some(meant);
+        }
+        let paths = document.get("paths");
+        let is_clear =
+            uri::scheme(written).is_none() && paths.is_none_or(|paths| paths.get(&*meant).is_none());
+        if is_clear {
+            let message = format!("`{written}` is not how OpenAPI writes a path; it was taken for `{meant}`");
+            self.found.report(&codes::VALUE_REPAIRED, at, message).help(format!("write `{meant}`"));
+            let inner = At::root(Document::Source).key("paths").key(&meant).to_pointer();
+            self.moves.record(inner, self.moves.one_step(&at.to_pointer()));
+            return Some(meant);
+        }
+        if written.starts_with('/') {
+            return Some(Cow::Borrowed(written));
+        }
+        self.found
+            .report(
+                &codes::PATH_NOT_ABSOLUTE,
+                at,
+                format!("the path `{written}` does not start with a slash"),
+            )
+            .help("write the path behind the server's address");
+        None
     }
 
     fn report_no_operations(&mut self, document: &Object<'d, '_>, webhooks: &[&str], has_some: bool) {

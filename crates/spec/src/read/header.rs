@@ -1,11 +1,12 @@
 use connectorgen_diagnostics::At;
 use indexmap::IndexMap;
-use openapiv3::{Header, HeaderStyle, ReferenceOr};
+use openapiv3::{Header, HeaderStyle, ParameterSchemaOrContent, ReferenceOr};
 use serde_json::Value;
 
 use super::Reader;
 use super::object::Object;
 use super::reference::Kind;
+use super::schema::anything;
 use crate::codes;
 
 const HEADER: &[&str] = &[
@@ -44,21 +45,44 @@ impl<'d> Reader<'d, '_> {
                 Some(read)
             });
         }
+        if value.is_null() {
+            self.found
+                .report(
+                    &codes::VALUE_REPAIRED,
+                    at,
+                    "nothing is said of the header; its value may be anything",
+                )
+                .help("say what its value is: `schema: {type: string}`");
+            let format = ParameterSchemaOrContent::Schema(ReferenceOr::Item(anything()));
+            return Some(ReferenceOr::Item(plain(format)));
+        }
         let header = self.object(value, *at)?;
         self.report_unknown_fields(&header, "a header", HEADER);
         for key in ["example", "examples"].into_iter().filter(|key| header.has(key)) {
             let message = "flows are shown no examples of response headers; it is left out";
             self.found.report(&codes::EXAMPLE_LEFT_OUT, &header.at.key(key), message);
         }
+        let format = self.schema_or_content(&header);
         Some(ReferenceOr::Item(Header {
             description: header.text(self, "description"),
-            style: HeaderStyle::Simple,
             required: header.flag(self, "required").unwrap_or(false),
             deprecated: header.flag(self, "deprecated"),
-            format: self.schema_or_content(&header),
-            example: None,
-            examples: IndexMap::new(),
             extensions: header.extensions(),
+            ..plain(format)
         }))
+    }
+}
+
+/// A header of which nothing is said but what its value is.
+fn plain(format: ParameterSchemaOrContent) -> Header {
+    Header {
+        description: None,
+        style: HeaderStyle::Simple,
+        required: false,
+        deprecated: None,
+        format,
+        example: None,
+        examples: IndexMap::new(),
+        extensions: IndexMap::new(),
     }
 }

@@ -50,6 +50,8 @@ pub(super) enum Miss {
     Remote,
     /// The other file is neither JSON nor YAML, which has been reported.
     Unreadable { doc: usize },
+    /// It leads to an OpenAPI document as a whole, which is no part of another one.
+    Whole,
 }
 
 /// Through how many parts that stand elsewhere a reference may lead.
@@ -138,9 +140,12 @@ impl<'d> Library<'d> {
             {
                 self.guess_name(from.doc, text, kind)
             }
-            Miss::Nowhere { .. } | Miss::NoFiles | Miss::File(_) | Miss::Remote | Miss::Unreadable { .. } => {
-                None
-            }
+            Miss::Nowhere { .. }
+            | Miss::NoFiles
+            | Miss::File(_)
+            | Miss::Remote
+            | Miss::Unreadable { .. }
+            | Miss::Whole => None,
         };
         guess.ok_or(miss)
     }
@@ -156,6 +161,9 @@ impl<'d> Library<'d> {
             self.index().anchor(root, fragment).cloned()
         };
         let found = place.and_then(|place| self.at(place));
+        if found.as_ref().is_some_and(|found| is_document(found.value)) {
+            return Err(Miss::Whole);
+        }
         found.ok_or_else(|| Miss::Nowhere { doc: root.doc, near: self.near(root, fragment) })
     }
 
@@ -322,6 +330,11 @@ impl Scope {
 pub(super) fn identifier(value: &Value) -> Option<&str> {
     let (id, _) = uri::split(value.get("$id")?.as_str()?);
     (!id.is_empty()).then_some(id)
+}
+
+/// Whether a value is an OpenAPI document and no part of one.
+fn is_document(value: &Value) -> bool {
+    ["openapi", "swagger"].into_iter().any(|key| value.get(key).is_some_and(Value::is_string))
 }
 
 /// The member or element that a token of a pointer names.

@@ -33,8 +33,17 @@ impl<'d> Reader<'d, '_> {
             content.extend(self.media_type(value, &place.key(JSON)).map(|media| (JSON.to_owned(), media)));
             return content;
         }
+        let has_json = media_types.iter().any(|(name, _)| *name == JSON);
         for (name, value) in media_types {
-            content.extend(self.media_type(value, &place.key(name)).map(|media| (name.clone(), media)));
+            let written = place.key(name);
+            let mut meant = name.as_str();
+            if name.trim().is_empty() && !has_json {
+                let message = format!("a media type has no name; it was read as `{JSON}`");
+                self.found.report(&codes::VALUE_REPAIRED, &written, message).help(format!("write `{JSON}`"));
+                self.moves.record_below(&place.to_pointer(), "/application~1json", &format!("/{name}"));
+                meant = JSON;
+            }
+            content.extend(self.media_type(value, &place.key(meant)).map(|media| (meant.to_owned(), media)));
         }
         content
     }
@@ -136,7 +145,7 @@ impl<'d> Reader<'d, '_> {
     fn encodings(&mut self, media: &Object<'d, '_>) -> IndexMap<String, Encoding> {
         let place = media.at.key("encoding");
         let mut encodings = IndexMap::new();
-        for (name, value) in media.members(self, "encoding") {
+        for (name, value) in media.given_members(self, "encoding") {
             let Some(encoding) = self.object(value, place.key(name)) else { continue };
             self.report_encoding(name, &encoding);
             let content_type = encoding.text(self, "contentType");

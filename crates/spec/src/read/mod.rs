@@ -40,6 +40,7 @@ pub use notification::Notification;
 pub(crate) use one_file::one_file;
 pub(crate) use path_item::METHODS;
 use reference::{Kind, Target};
+pub use schema::DEFAULT_MAPPING_EXTENSION;
 pub(crate) use schema::MAX_TARGETS;
 
 use crate::Version;

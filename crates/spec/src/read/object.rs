@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use connectorgen_diagnostics::{At, Document};
 use indexmap::IndexMap;
 use openapiv3::ExternalDocumentation;
@@ -23,6 +25,10 @@ impl<'d> Reader<'d, '_> {
         let value = self.part(value, &at)?;
         if let Value::Object(map) = value {
             return Some(Object { map, at });
+        }
+        if is_empty_list(value) {
+            self.repaired(value, "an object", &at);
+            return Some(Object { map: &NOTHING, at });
         }
         self.wrong_type(value, "an object", &at);
         None
@@ -52,6 +58,22 @@ impl<'d> Reader<'d, '_> {
         self.found
             .report(&codes::VALUE_TYPE, at, message)
             .help("correct the value; the rest of the document was still read");
+    }
+
+    /// Members that are something: a name with nothing behind it is reported and passed over.
+    pub(super) fn given(
+        &mut self,
+        members: impl Iterator<Item = (&'d String, &'d Value)>,
+        at: &At<'_>,
+    ) -> Vec<(&'d String, &'d Value)> {
+        let (empty, given): (Vec<_>, Vec<_>) = members.partition(|(_, value)| value.is_null());
+        for (name, _) in empty {
+            let message = format!("nothing stands behind `{name}`; it is passed over");
+            self.found
+                .report(&codes::VALUE_REPAIRED, &at.key(name), message)
+                .help("take it out, or write what belongs there");
+        }
+        given
     }
 
     pub(super) fn repaired(&mut self, value: &Value, expected: &str, at: &At<'_>) {
@@ -240,12 +262,22 @@ impl<'d> Object<'d, '_> {
         let map = match self.get(key).and_then(|value| r.part(value, &self.at.key(key))) {
             None | Some(Value::Null) => None,
             Some(Value::Object(map)) => Some(map),
+            Some(value) if is_empty_list(value) => {
+                r.repaired(value, "an object", &self.at.key(key));
+                None
+            }
             Some(value @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_))) => {
                 r.wrong_type(value, "an object", &self.at.key(key));
                 None
             }
         };
         map.into_iter().flatten()
+    }
+
+    /// The members of an object that are something.
+    pub(super) fn given_members(&self, r: &mut Reader<'d, '_>, key: &str) -> Vec<(&'d String, &'d Value)> {
+        let members = self.members(r, key);
+        r.given(members, &self.at.key(key))
     }
 
     /// What starts with `x-`.
@@ -270,6 +302,13 @@ impl<'d> Object<'d, '_> {
     }
 }
 
+static NOTHING: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+
+/// What PHP makes of an object without members.
+fn is_empty_list(value: &Value) -> bool {
+    value.as_array().is_some_and(Vec::is_empty)
+}
+
 /// What a value is, for people.
 pub(super) fn describe(value: &Value) -> String {
     match value {
@@ -278,6 +317,7 @@ pub(super) fn describe(value: &Value) -> String {
         Value::Number(number) => format!("the number {number}"),
         Value::String(text) if text.chars().count() > 40 => "a long text".to_owned(),
         Value::String(text) => format!("the text {text:?}"),
+        Value::Array(list) if list.is_empty() => "an empty list".to_owned(),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "an object".to_owned(),
     }

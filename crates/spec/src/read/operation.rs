@@ -61,12 +61,13 @@ impl<'d> Reader<'d, '_> {
             return callbacks;
         }
         self.in_callback = true;
-        for (name, value) in operation.members(self, "callbacks") {
+        for (name, value) in operation.given_members(self, "callbacks") {
             let at = place.key(name);
             let Some(value) = self.follow(value, &at) else { continue };
             let Some(callback) = self.object(value, at) else { continue };
             let mut items = Callback::new();
-            for (expression, value) in callback.map.iter().filter(|(key, _)| !key.starts_with("x-")) {
+            let members = callback.map.iter().filter(|(key, _)| !key.starts_with("x-"));
+            for (expression, value) in self.given(members, &callback.at) {
                 if let Some(item) = self.callback_item(value, &callback.at.key(expression)) {
                     items.insert(expression.clone(), item);
                 }

@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use super::Reader;
 use super::library::{Found, Miss};
-use crate::codes;
-use crate::documents::Refusal;
+use crate::documents::{Refusal, uri};
 use crate::moves::{Place, raw};
+use crate::{Version, codes};
 
 /// The components that may be referred to and stay references in the inner document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -184,11 +184,38 @@ impl<'d> Reader<'d, '_> {
                 }
                 Some(found)
             }
+            Err(Miss::Whole) if kind == Some(Kind::Schema) && matches!(text.trim(), "" | "#") => {
+                self.enclosing_schema(text, from, place)
+            }
             Err(miss) => {
                 self.report_miss(text, from, miss, place);
                 None
             }
         }
+    }
+
+    /// The component that a reference stands in. In JSON Schema, from where schemas are copied, `#` is that.
+    fn enclosing_schema(&mut self, text: &str, from: &Place, at: &At<'_>) -> Option<Found<'d>> {
+        let here = self.moves.one_step(&at.to_pointer());
+        let section = Kind::Schema.section();
+        let below = here.pointer.as_str().strip_prefix(section).and_then(|rest| rest.strip_prefix('/'));
+        let name = below.and_then(|below| below.split('/').next());
+        let place = name
+            .map(|name| Place::new(here.doc, JsonPointer::from_escaped(section)).concat(&format!("/{name}")));
+        let Some(found) = place.and_then(|place| self.library.at(place)) else {
+            self.report_miss(text, from, Miss::Whole, at);
+            return None;
+        };
+        let section = if self.version == Version::V2_0 { "/definitions" } else { section };
+        let meant = format!("#{section}/{}", name.unwrap_or_default());
+        self.found
+            .report(
+                &codes::VALUE_REPAIRED,
+                at,
+                format!("the reference `{text}` leads to the whole document; it was taken for one to the schema that it stands in"),
+            )
+            .help(format!("write `{meant}`"));
+        Some(found)
     }
 
     /// What was wrong with the text of a file matters as soon as the file does.
@@ -201,6 +228,15 @@ impl<'d> Reader<'d, '_> {
     fn report_miss(&mut self, text: &str, from: &Place, miss: Miss, at: &At<'_>) {
         let (code, message, help) = match miss {
             Miss::Unreadable { doc } => return self.reached(doc),
+            Miss::Whole => (
+                &codes::REFERENCE_NOT_FOUND,
+                if text.trim().is_empty() {
+                    "the reference is empty".to_owned()
+                } else {
+                    format!("`{text}` leads to a document as a whole and to no part of it")
+                },
+                "name the part, such as `#/components/schemas/Pet`".to_owned(),
+            ),
             Miss::Nowhere { doc, near } => {
                 let file = self.library.doc(doc).map_or("", |doc| doc.name);
                 let message = if doc == from.doc {
@@ -229,7 +265,10 @@ impl<'d> Reader<'d, '_> {
                 &codes::REFERENCE_NOT_FOUND,
                 format!("`{text}` leads to a file that is not there"),
                 match near {
-                    Some(near) => format!("did you mean `{near}`?"),
+                    Some(near) => {
+                        let own = self.library.doc(from.doc).map_or("", |doc| doc.address.as_str());
+                        format!("did you mean `{}`?", uri::relative(own, &near))
+                    }
                     None => "correct the path; it starts at the folder of the file it stands in".to_owned(),
                 },
             ),

@@ -56,7 +56,7 @@ impl<'d> Reader<'d, '_> {
     fn links(&mut self, response: &Object<'d, '_>) -> IndexMap<String, ReferenceOr<Link>> {
         let place = response.at.key("links");
         let mut links = IndexMap::new();
-        for (name, value) in response.members(self, "links") {
+        for (name, value) in response.given_members(self, "links") {
             let at = place.key(name);
             self.found.report(&codes::LINK_LEFT_OUT, &at, format!("the link `{name}` is left out"));
             let Some(value) = self.follow(value, &at) else { continue };

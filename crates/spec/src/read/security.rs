@@ -35,7 +35,7 @@ impl<'d> Reader<'d, '_> {
         let Some(components) = document.given("components") else { return };
         let Some(components) = self.object(components, document.at.key("components")) else { return };
         let place = components.at.key("securitySchemes");
-        for (name, value) in components.members(self, "securitySchemes") {
+        for (name, value) in components.given_members(self, "securitySchemes") {
             let at = place.key(name);
             let Some(value) = self.follow(value, &at) else { continue };
             if let Some(scheme) = self.security_scheme(name, value, at) {
@@ -105,7 +105,7 @@ impl<'d> Reader<'d, '_> {
 
     fn flows(&mut self, scheme: &Object<'d, '_>) -> OAuth2Flows {
         let mut flows = OAuth2Flows::default();
-        let Some(value) = scheme.given("flows") else {
+        if scheme.given("flows").is_none() {
             if let Some(flows) = self.single_flow(scheme) {
                 return flows;
             }
@@ -113,13 +113,13 @@ impl<'d> Reader<'d, '_> {
                 .report(&codes::FIELD_MISSING, &scheme.at, "the OAuth 2.0 scheme has no `flows`")
                 .help("add `flows`");
             return flows;
-        };
-        let Some(object) = self.object(value, scheme.at.key("flows")) else { return flows };
-        for (name, value) in object.map {
+        }
+        let place = scheme.at.key("flows");
+        for (name, value) in scheme.given_members(self, "flows") {
             if name.starts_with("x-") {
                 continue;
             }
-            let Some(flow) = self.object(value, object.at.key(name)) else { continue };
+            let Some(flow) = self.object(value, place.key(name)) else { continue };
             let scopes = self.scopes(&flow);
             let refresh_url = flow.text(self, "refreshUrl");
             let authorization_url = flow.text(self, "authorizationUrl").unwrap_or_default();
@@ -229,7 +229,7 @@ impl<'d> Reader<'d, '_> {
 
     /// Scopes with what they are for; people also write a mere list of them.
     fn scopes(&mut self, flow: &Object<'d, '_>) -> IndexMap<String, String> {
-        let Some(value) = flow.get("scopes") else { return IndexMap::new() };
+        let Some(value) = flow.given("scopes") else { return IndexMap::new() };
         let at = flow.at.key("scopes");
         if let Value::Array(list) = value
             && !list.is_empty()

@@ -102,6 +102,10 @@ impl<'a, 'r> Builder<'a, 'r> {
         loop {
             match parser.next_event() {
                 None | Some(Ok((Event::StreamEnd, _))) => return Ok(()),
+                // Tools begin their files with `---`, whatever they begin with already.
+                Some(Ok((Event::DocumentStart(_), _))) if self.root == Some(Value::Null) => {
+                    (self.root, self.places) = (None, Places::default());
+                }
                 Some(Ok((Event::DocumentStart(_), span))) if self.root.is_some() => {
                     self.second_document(&mut parser, place(&span.start));
                     return Ok(());

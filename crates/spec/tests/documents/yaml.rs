@@ -143,6 +143,15 @@ fn second_document_is_not_read() {
 }
 
 #[test]
+fn empty_documents_before_the_first_are_passed_over() {
+    for text in ["---\n---\na: 1\n", "---\n# nothing\n---\n---\na: 1\n", "--- ~\n...\n---\na: 1\n...\n"] {
+        assert_eq!(crate::tree(text, Format::Yaml), json!({"a": 1}), "{text}");
+    }
+    let (line, _, _) = fault("---\n---\na: [\nb: 1", Format::Yaml);
+    assert_eq!(line, 4);
+}
+
+#[test]
 fn tabs_between_tokens_are_read() {
     assert_eq!(tree("b: [1,\t2]\t# c\nc: d\t\n"), json!({"b": [1, 2], "c": "d"}));
     let aligned = "a:\t1\nbb:\t\tword\nc: {d:\te}\nf:\n- g:\t-1\n\th:\t.5\n".replace("\n\th", "\n  h");

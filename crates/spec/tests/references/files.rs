@@ -6,7 +6,7 @@ use connectorgen_diagnostics::Diagnostics;
 use connectorgen_spec::{Format, ReadOptions, Selection, SourceDoc, parse, resolve_locations};
 use serde_json::json;
 
-use crate::support::{KINDS, answering, documents, in_memory, inner, lines, names, read};
+use crate::support::{KINDS, answer, answering, documents, in_memory, inner, lines, names, read};
 
 /// A folder that is gone at the end.
 struct Folder(PathBuf);
@@ -106,6 +106,44 @@ fn missing_files_are_reported_with_what_was_meant() {
     parse(&doc, &Selection::default(), &mut found).unwrap().resolve_locations(&mut found);
     let first = found.iter().next().unwrap();
     assert_eq!(first.help.as_deref(), Some("did you mean `schemas/Pet.yaml`?"));
+}
+
+#[test]
+fn missing_files_beside_a_file_in_a_folder_are_named_as_it_would_name_them() {
+    let folder = Folder::new(
+        "near-below",
+        &("--- api.yaml\n".to_owned()
+            + &answering("{$ref: schemas/Pet.yaml}")
+            + "--- schemas/Pet.yaml\n{type: object, properties: {owner: {$ref: Ownr.yaml}}}\n--- schemas/Owner.yaml\ntype: object\n"),
+    );
+    let doc = SourceDoc::read_with_references(folder.path("api.yaml"), ReadOptions::new()).unwrap();
+    let mut found = Diagnostics::new();
+    parse(&doc, &Selection::default(), &mut found).unwrap().resolve_locations(&mut found);
+    assert_eq!(found.iter().next().unwrap().help.as_deref(), Some("did you mean `Owner.yaml`?"));
+}
+
+#[test]
+fn whole_parts_of_a_document_may_stand_in_files_on_disk() {
+    let folder = Folder::new(
+        "parts",
+        "--- api.yaml
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths: {$ref: paths/index.yaml}
+components: {securitySchemes: {$ref: security.yaml}, schemas: {$ref: schemas.yaml}}
+--- paths/index.yaml
+/a: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: ../api.yaml#/components/schemas/Pet}}}}}}}
+--- security.yaml
+basic: {type: http, scheme: basic}
+--- schemas.yaml
+Pet: {type: object}
+",
+    );
+    let doc = SourceDoc::read_with_references(folder.path("api.yaml"), ReadOptions::new()).unwrap();
+    let (spec, reports) = read(&doc);
+    assert_eq!(answer(&spec), json!({"$ref": "#/components/schemas/Pet"}));
+    assert_eq!(names(&spec, "securitySchemes"), ["basic"]);
+    assert!(reports.iter().all(|report| report.starts_with("value-repaired")), "{reports:#?}");
 }
 
 #[test]

@@ -355,3 +355,35 @@ paths:
         ["reference-not-found openapi.yaml:6:5 `paths/pets.yaml` leads to a file that is not there"]
     );
 }
+
+#[test]
+fn reference_to_a_document_as_a_whole_leads_nowhere() {
+    for (reference, message) in [
+        ("'#'", "`#` leads to a document as a whole and to no part of it"),
+        ("''", "the reference is empty"),
+        ("other.json", "`other.json` leads to a document as a whole and to no part of it"),
+    ] {
+        let document = answering(&format!("{{$ref: {reference}}}"));
+        let other = "--- other.json\n{\"swagger\": \"2.0\", \"paths\": {}}";
+        let (spec, reports) = read(&in_memory(&format!("--- api.yaml\n{document}{other}")));
+        assert_eq!(answer(&spec), json!({}), "{reference}");
+        let [report] = reports.as_slice() else { panic!("{reference}: {reports:?}") };
+        assert!(report.starts_with("reference-not-found api.yaml:4:"), "{report}");
+        assert!(report.ends_with(message), "{report}");
+    }
+}
+
+#[test]
+fn reference_to_the_root_within_a_component_is_one_to_the_component() {
+    let document = answering("{$ref: '#/components/schemas/Tree'}");
+    let tree = "components: {schemas: {Tree: {type: object, properties: {children: {type: array, items: {$ref: '#'}}}}}}";
+    let (spec, reports) = read(&in_memory(&format!("--- api.yaml\n{document}{tree}\n")));
+    let children = &inner(&spec)["components"]["schemas"]["Tree"]["properties"]["children"];
+    assert_eq!(children["items"], json!({"$ref": "#/components/schemas/Tree"}));
+    assert_eq!(
+        reports,
+        [
+            "value-repaired api.yaml:5:90 the reference `#` leads to the whole document; it was taken for one to the schema that it stands in"
+        ]
+    );
+}

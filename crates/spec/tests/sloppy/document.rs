@@ -82,3 +82,25 @@ components:
     assert_eq!(schemes["d"]["scheme"], "bearer");
     assert_eq!(reports.len(), 3, "{reports:#?}");
 }
+
+#[test]
+fn paths_in_the_way_of_frameworks_are_those_of_openapi() {
+    let (read, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /pets/:id/toys/:toy: {get: {responses: {}, operationId: 5}}
+  /owners/:id: {get: {responses: {}}}
+  /owners/{id}: {get: {responses: {}}}
+",
+    );
+    let paths: Vec<&String> = read["paths"].as_object().unwrap().keys().collect();
+    assert_eq!(paths, ["/pets/{id}/toys/{toy}", "/owners/:id", "/owners/{id}"]);
+    assert_eq!(
+        reports,
+        [
+            "value-repaired /paths/~1pets~1:id~1toys~1:toy",
+            "value-repaired /paths/~1pets~1:id~1toys~1:toy/get/operationId",
+        ]
+    );
+}

@@ -224,3 +224,18 @@ fn flags_as_words_are_flags() {
         assert_eq!(reports, ["value-repaired /parameters/0/required"], "{word}");
     }
 }
+
+#[test]
+fn media_type_without_a_name_is_json() {
+    let (read, reports) =
+        operation("requestBody: {content: {'': {schema: {type: text}}}}\nresponses: {}", "");
+    assert_eq!(read["requestBody"]["content"], json!({"application/json": {"schema": {"type": "string"}}}));
+    assert_eq!(
+        reports,
+        ["value-repaired /requestBody/content/", "value-repaired /requestBody/content//schema/type"]
+    );
+    let (read, reports) =
+        operation("requestBody: {content: {'': {}, application/json: {}}}\nresponses: {}", "");
+    assert_eq!(read["requestBody"]["content"], json!({"": {}, "application/json": {}}));
+    assert_eq!(reports, [""; 0]);
+}

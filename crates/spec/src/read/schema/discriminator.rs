@@ -13,6 +13,10 @@ use crate::read::reference::Kind;
 /// would be read as a whole.
 pub(crate) const MAX_TARGETS: usize = 24;
 
+/// What other values than those of the mapping stand for, on the discriminator of [`crate::Spec::openapi`]: OpenAPI 3.0
+/// has no place for it.
+pub const DEFAULT_MAPPING_EXTENSION: &str = "x-defaultMapping";
+
 /// The names of the schemas that have another one in their `allOf`, by its name.
 pub(crate) type Heirs = HashMap<String, Vec<String>>;
 
@@ -38,7 +42,15 @@ impl<'d> Reader<'d, '_> {
                     self.wrong_type(target, "a reference or the name of a schema", &place.key(value));
                 }
             }
+            discriminator.report_unknown(
+                self,
+                "a discriminator",
+                &["propertyName", "mapping", "defaultMapping"],
+            );
             extensions = discriminator.extensions();
+            if let Some(target) = discriminator.text(self, "defaultMapping") {
+                extensions.insert(DEFAULT_MAPPING_EXTENSION.to_owned(), Value::String(target));
+            }
             discriminator.required_text(self, "propertyName", "the discriminator")?
         };
         if mapping.is_empty() && !object.has("oneOf") && !object.has("anyOf") {

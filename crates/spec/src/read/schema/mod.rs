@@ -22,6 +22,7 @@ use super::Reader;
 use super::object::Object;
 use super::reference::Kind;
 use crate::codes;
+pub use discriminator::DEFAULT_MAPPING_EXTENSION;
 pub(super) use discriminator::Heirs;
 pub(crate) use discriminator::MAX_TARGETS;
 pub(super) use keywords::is_known_dialect;
@@ -60,6 +61,10 @@ impl<'d> Reader<'d, '_> {
                         "expected a schema, found null; the value may be anything",
                     )
                     .help("write `{}` for a value that may be anything");
+                return ReferenceOr::Item(anything());
+            }
+            Value::Array(list) if list.is_empty() => {
+                self.repaired(value, "a schema", at);
                 return ReferenceOr::Item(anything());
             }
             Value::Number(_) | Value::String(_) | Value::Array(_) => {
