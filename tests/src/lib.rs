@@ -1,4 +1,5 @@
-//! What suites that cross crates share with the fuzz targets: documents that went wrong, and what holds of them.
+//! What suites that cross crates share with the fuzz targets and the chores: documents that went wrong, what holds of them,
+//! and stand-ins for programs.
 #![allow(
     clippy::indexing_slicing,
     clippy::missing_panics_doc,
@@ -11,3 +12,4 @@ pub mod equivalent;
 pub mod laws;
 pub mod mutation;
 pub mod seeds;
+pub mod stand_ins;

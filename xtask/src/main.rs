@@ -5,11 +5,9 @@
 mod bench;
 mod codegen;
 mod conformance;
-mod corpus;
 mod from_spec;
 mod fuzz;
 mod paconn;
-mod pairs;
 mod project;
 
 use std::process::ExitCode;
@@ -29,6 +27,7 @@ Usage: cargo xtask CHORE
                       look for documents that break a law of tests/src/laws.rs; needs nightly and cargo-fuzz
   paconn [FILTER]     upload the expected folders of specs/ with Microsoft's paconn to a local stand-in
   paconn --pairs      the same with every authentication model, and every two of them, on three documents
+  paconn --kit        run the script of the roll-out kit with paconn, twice for every authentication model
   paconn --corpus     the same with the documents of ../shared/corpus, and a sample of what the large ones are divided into
 ";
 
@@ -52,6 +51,7 @@ fn main() -> ExitCode {
         ["fuzz", target, seconds] => fuzz::run(Some(target), seconds),
         ["paconn"] => paconn::run(""),
         ["paconn", "--pairs"] => paconn::run_pairs(),
+        ["paconn", "--kit"] => paconn::run_kits(),
         ["paconn", "--corpus"] => paconn::run_corpus(),
         ["paconn", filter] => paconn::run(filter),
         _ => {

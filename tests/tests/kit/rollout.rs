@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use connectorgen::{AuthSets, Generator, KitOptions};
+use connectorgen_tests::stand_ins::{AZ, AZ_STATE};
 use tempfile::TempDir;
 
-use super::programs::{AZ, PAC, PACONN, PYTHON};
+use super::programs::{PAC, PACONN, PYTHON};
 use crate::project::path;
 
 pub(super) const TENANT: &str = "1ccffdab-21fe-40b2-9b3d-c3a7222a330e";
@@ -37,10 +38,9 @@ impl Rollout {
             fs::write(&file, text).unwrap();
             fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
         }
-        rollout.set("application", r#"{"signInAudience": "AzureADMyOrg", "requiredResourceAccess": []}"#);
-        rollout.set("redirects", r#"["https://other.example/callback"]"#);
-        rollout.set("credentials", "[]");
-        rollout.set("log", "");
+        for (name, text) in AZ_STATE {
+            rollout.set(name, text);
+        }
         rollout
     }
 

@@ -7,11 +7,14 @@ use crate::project::root;
 /// Documents that every model is tried on.
 const SPECS: [&str; 3] = ["petstore/openapi.yaml", "weather-basic/openapi.json", "notes-31/openapi.yaml"];
 
+/// The application that the sign-ins name, and its tenant.
+pub(super) const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
+pub(super) const TENANT: &str = "66666666-7777-8888-9999-aaaaaaaaaaaa";
+
 /// Writes a connector for each authentication model, for each two of them side by side, and for each document, and
 /// answers the folders.
-pub(crate) fn write(below: &Path) -> Result<Vec<PathBuf>, String> {
-    let models: Vec<AuthKind> =
-        AuthKind::ALL.into_iter().filter(|kind| *kind != AuthKind::FromSpec).collect();
+pub(super) fn write(below: &Path) -> Result<Vec<PathBuf>, String> {
+    let models: Vec<AuthKind> = models().collect();
     let mut choices: Vec<Vec<AuthKind>> = Vec::new();
     for (index, first) in models.iter().enumerate() {
         choices.push(vec![*first]);
@@ -23,17 +26,30 @@ pub(crate) fn write(below: &Path) -> Result<Vec<PathBuf>, String> {
         for kinds in &choices {
             let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
             let folder = below.join(name).join(names.join("+"));
-            let mut generator = Generator::new();
-            generator.spec(root().join("specs").join(spec)).server("https://api.contoso.com/v1");
-            generator.auth(base(kinds)).auth_values(values(kinds)).out_dir(&folder);
-            for kind in kinds {
-                generator.auth_kind(*kind);
-            }
-            generator.write().map_err(|error| format!("{}: {error}", folder.display()))?;
+            generator(spec, kinds)
+                .out_dir(&folder)
+                .write()
+                .map_err(|error| format!("{}: {error}", folder.display()))?;
             folders.push(folder);
         }
     }
     Ok(folders)
+}
+
+/// Every authentication model that does not depend on the document.
+pub(super) fn models() -> impl Iterator<Item = AuthKind> {
+    AuthKind::ALL.into_iter().filter(|kind| *kind != AuthKind::FromSpec)
+}
+
+/// What makes a connector of one of the documents of `specs/`, with these ways to sign in.
+pub(super) fn generator(spec: &str, kinds: &[AuthKind]) -> Generator {
+    let mut generator = Generator::new();
+    generator.spec(root().join("specs").join(spec)).server("https://api.contoso.com/v1");
+    generator.auth(base(kinds)).auth_values(values(kinds));
+    for kind in kinds {
+        generator.auth_kind(*kind);
+    }
+    generator
 }
 
 /// The model that is nothing without parameters has one.
@@ -51,8 +67,8 @@ fn values(kinds: &[AuthKind]) -> AuthValues {
         kinds.iter().any(|kind| kind.keys().any(|known| known == key)).then(|| value.to_owned())
     };
     AuthValues {
-        client_id: text("clientId", "11111111-2222-3333-4444-555555555555"),
-        tenant_id: text("tenantId", "66666666-7777-8888-9999-aaaaaaaaaaaa"),
+        client_id: text("clientId", CLIENT),
+        tenant_id: text("tenantId", TENANT),
         resource: text("resource", "api://orders"),
         authorization_url: text("authorizationUrl", "https://login.contoso.com/authorize"),
         token_url: text("tokenUrl", "https://login.contoso.com/token"),

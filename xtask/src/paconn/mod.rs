@@ -1,10 +1,15 @@
+mod corpus;
+#[cfg(unix)]
+mod kits;
+mod pairs;
+mod service;
+
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use self::service::Tools;
 use crate::project::{self, root};
-use crate::{corpus, pairs};
 
 /// Uploads the expected folders of `specs/` with Microsoft's own client to the local stand-in for the service, which
 /// lies beside the project when it is there at all.
@@ -23,45 +28,71 @@ pub(crate) fn run_corpus() -> Result<(), String> {
     upload_all(&corpus::write(&root().join("target/corpus"))?)
 }
 
+/// Runs the script of the roll-out kit, for every authentication model and twice: it makes a connector, and updates it.
+#[cfg(unix)]
+pub(crate) fn run_kits() -> Result<(), String> {
+    let Some(tools) = tools()? else { return Ok(()) };
+    let folders = kits::write(&root().join("target/kits"))?;
+    try_all(&folders, "kits were rolled out", &|folder| kits::roll_out(&tools, folder))
+}
+
+/// The script is one for bash.
+#[cfg(not(unix))]
+pub(crate) fn run_kits() -> Result<(), String> {
+    Err("the stand-ins for the programs that the script calls are scripts themselves, and run on Unix"
+        .to_owned())
+}
+
 fn upload_all(folders: &[PathBuf]) -> Result<(), String> {
-    let upload = root().join("../shared/tools/paconn-loopback/upload.sh");
-    if !upload.exists() {
+    let Some(tools) = tools()? else { return Ok(()) };
+    try_all(folders, "folders were uploaded", &|folder| upload_one(&tools, folder))
+}
+
+fn tools() -> Result<Option<Tools>, String> {
+    let tools = Tools::find()?;
+    if tools.is_none() {
         println!("there is no stand-in for the service beside the project; nothing was uploaded");
-        return Ok(());
     }
-    // The first upload installs paconn, so nothing else may run beside it.
-    let (first, others) = folders.split_first().ok_or("there is nothing to upload")?;
-    let failed = AtomicUsize::new(usize::from(!is_uploaded(&upload, first)));
-    let queue = Mutex::new(others.iter());
+    Ok(tools)
+}
+
+/// Does something with each folder, several at once, and tells what became of it.
+fn try_all(
+    folders: &[PathBuf],
+    what: &str,
+    attempt: &(dyn Fn(&Path) -> Result<(), String> + Sync),
+) -> Result<(), String> {
+    if folders.is_empty() {
+        return Err("there is nothing to upload".to_owned());
+    }
+    let failed = AtomicUsize::new(0);
+    let queue = Mutex::new(folders.iter());
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
                 while let Some(folder) = queue.lock().ok().and_then(|mut queue| queue.next()) {
-                    failed.fetch_add(usize::from(!is_uploaded(&upload, folder)), Ordering::Relaxed);
+                    let name = folder.strip_prefix(root()).unwrap_or(folder).display();
+                    match attempt(folder) {
+                        Ok(()) => println!("ok {name}"),
+                        Err(why) => {
+                            println!("FAILED {name}\n{why}");
+                            failed.fetch_add(1, Ordering::Relaxed);
+                        }
+                    }
                 }
             });
         }
     });
     let failed = failed.into_inner();
-    println!("{} of {} folders were uploaded", folders.len() - failed, folders.len());
-    if failed == 0 { Ok(()) } else { Err(format!("{failed} uploads failed")) }
+    println!("{} of {} {what}", folders.len() - failed, folders.len());
+    if failed == 0 { Ok(()) } else { Err(format!("{failed} failed")) }
 }
 
-fn is_uploaded(upload: &Path, folder: &Path) -> bool {
-    let name = folder.strip_prefix(root()).unwrap_or(folder).display().to_string();
-    let result = upload_one(upload, folder);
-    match &result {
-        Ok(()) => println!("ok {name}"),
-        Err(why) => println!("FAILED {name}\n{why}"),
-    }
-    result.is_ok()
-}
-
-fn upload_one(upload: &Path, folder: &Path) -> Result<(), String> {
+fn upload_one(tools: &Tools, folder: &Path) -> Result<(), String> {
     let properties =
         std::fs::read_to_string(folder.join("apiProperties.json")).map_err(|error| error.to_string())?;
-    let mut upload = Command::new(upload);
+    let mut upload = tools.upload();
     upload.arg(folder).arg("--strict");
     // paconn writes the secret of one sign-in into all of them; those that have an identity take none.
     if properties.contains("\"clientAssertionType\"") {

@@ -12,7 +12,7 @@ const SAMPLE: usize = 6;
 /// Writes connectors of the documents of strangers that lie beside the project: of each one without a sign-in and one
 /// with that of the document, and of the large ones a sample of those that they are divided into. Answers the folders;
 /// a document of which none can be made is named with its errors.
-pub(crate) fn write(below: &Path) -> Result<Vec<PathBuf>, String> {
+pub(super) fn write(below: &Path) -> Result<Vec<PathBuf>, String> {
     let corpus = root().join("../shared/corpus");
     let mut written = Vec::new();
     for document in candidates(&corpus.join("specs"))? {
