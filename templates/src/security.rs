@@ -131,6 +131,8 @@ pub struct SecurityApplicationView {
     pub permissions: Vec<SecurityPermissionView>,
     /// Prose: the file that it is made from.
     pub registration: String,
+    /// Commands for `az ad app create`.
+    pub az: Vec<String>,
     /// The Bicep file.
     pub bicep: String,
     /// Prose: who consents, and where.

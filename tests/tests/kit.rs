@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod brackets;
+mod parity;
 mod programs;
 mod rollout;
 
@@ -14,6 +15,7 @@ use connectorgen::{
 };
 
 use self::brackets::open_braces;
+use self::parity::{bash_calls, powershell_calls, steps};
 use self::rollout::{CLIENT, OTHER, REDIRECT, Rollout, SECRET, SUBJECT, TENANT, has_tools};
 use crate::project::{files, plain};
 
@@ -201,12 +203,8 @@ fn roll_out_of_two_applications_registers_at_both() {
     assert!(told.contains("paconn gives the client secret to every way to sign in"), "{told}");
 }
 
-/// Debian's shellcheck, where it is installed.
-#[test]
-fn scripts_are_sound() {
-    if !has_tools() {
-        return;
-    }
+/// One connector for each way of rolling out.
+fn models() -> [AuthSets; 6] {
     let key = ApiKey::new().name("X-Key").key_in(KeyIn::Header);
     let entra =
         EntraId::new().client_id(CLIENT).tenant_id("common").resource("api://orders").scope("Orders.Read");
@@ -214,19 +212,39 @@ fn scripts_are_sound() {
         .client_id("app")
         .authorization_url("https://id.example/authorize")
         .token_url("https://id.example/token");
-    let models = [
+    [
         two_applications(),
         AuthSets::from(connectorgen::AuthModel::None),
         AuthSets::from(key),
         AuthSets::from(entra),
         AuthSets::from(oauth2),
         AuthSets::from(managed_identity()),
-    ];
+    ]
+}
+
+#[test]
+fn both_scripts_take_the_same_steps_and_call_the_same_programs() {
+    for (auth, tool) in models().iter().flat_map(|auth| [(auth, Tool::Paconn), (auth, Tool::Pac)]) {
+        let rollout = Rollout::new(auth.clone(), dev().tool(tool));
+        let text = |name: &str| fs::read_to_string(rollout.connector().join(name)).unwrap();
+        let (bash, powershell) = (text("deploy.sh"), text("deploy.ps1"));
+        assert_eq!(steps(&bash), steps(&powershell), "{auth:?} {tool:?}");
+        assert_eq!(bash_calls(&bash), powershell_calls(&powershell), "{auth:?} {tool:?}");
+        assert!(bash_calls(&bash).len() > 2, "{auth:?} {tool:?}");
+    }
+}
+
+/// Debian's shellcheck, where it is installed.
+#[test]
+fn scripts_are_sound() {
+    if !has_tools() {
+        return;
+    }
     let has_shellcheck = Command::new("shellcheck").arg("--version").output().is_ok();
     if !has_shellcheck {
         println!("shellcheck is not installed, so only bash has looked at the scripts");
     }
-    for (auth, tool) in models.iter().flat_map(|auth| [(auth, Tool::Paconn), (auth, Tool::Pac)]) {
+    for (auth, tool) in models().iter().flat_map(|auth| [(auth, Tool::Paconn), (auth, Tool::Pac)]) {
         let rollout = Rollout::new(auth.clone(), dev().tool(tool));
         let script = rollout.connector().join("deploy.sh");
         let syntax = Command::new("bash").arg("-n").arg(&script).output().unwrap();

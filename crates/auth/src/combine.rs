@@ -55,7 +55,7 @@ pub(crate) fn combine(
         security.policies.append(&mut part.policies);
         let label = way.set.label.clone().unwrap_or_else(|| part.set.label.to_owned());
         let label = unique(&label, " ", &|label| sets.iter().any(|set| shown(set) == Some(label)));
-        let description = way.set.description.clone().or_else(|| way.candidate?.help.map(str::to_owned));
+        let description = way.set.description.clone().or_else(|| way.help().map(str::to_owned));
         if is_set {
             part.sign_in.label = Some(label.clone());
         }

@@ -19,6 +19,14 @@ pub(crate) struct Way<'s, 'a> {
     pub(crate) place: JsonPointer,
 }
 
+impl<'a> Way<'_, 'a> {
+    /// What the document says about it: not what it says about a sign-in of users, where none sign in.
+    pub(crate) fn help(&self) -> Option<&'a str> {
+        let is_page = self.set.model.kind().has_sign_in_page();
+        self.candidate.filter(|one| one.offer.kind().has_sign_in_page() == is_page)?.help
+    }
+}
+
 /// The ways to sign in that are going to be written, the default first.
 ///
 /// `from-spec` becomes what the document asks for; another model stays what it is. What the document names beside

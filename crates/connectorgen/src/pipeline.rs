@@ -90,7 +90,7 @@ impl Run<'_> {
         about: &Diagnostics,
     ) -> Result<(FileSet, EmitOptions), Error> {
         let input = self.kit_input(checked, &sign_ins);
-        let kit = input.map(connectorgen_kit::kit).transpose()?.unwrap_or_default();
+        let kit = input.map_or_else(|| Ok(connectorgen_kit::no_kit()), connectorgen_kit::kit)?;
         let options = emitting::options(self.plan.options(), self.document, sign_ins, &kit);
         let mut files = emit(checked, about, &options)?;
         files.append(kit);

@@ -26,4 +26,4 @@ pub use entra::FederatedCredential;
 pub use guid::Guid;
 pub use identity::{ConnectorName, Expected, FederatedIdentity, Identity, Subject};
 pub use options::{Environment, KitOptions, Tool};
-pub use rollout::{KitInput, check_kit, kit, purpose};
+pub use rollout::{KitInput, check_kit, kit, no_kit, purpose};

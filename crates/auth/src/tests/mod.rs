@@ -6,6 +6,7 @@ mod inference;
 mod input;
 mod output;
 mod sets;
+mod shapes;
 
 use std::fmt::Write as _;
 

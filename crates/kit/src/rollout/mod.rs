@@ -40,14 +40,7 @@ fn claim(plan: &Plan<'_>, files: &mut FileSet) {
     const APPLICATION: &str = "its application is no longer configured";
     const ENVIRONMENT: &str = "its environment is no longer configured";
     const NO_USE: &str = "the kit has no use for it any more";
-    files.claim(Claim::files("entra", "app-registration", ".json", APPLICATION));
-    files.claim(Claim::files("entra", "main", ".bicep", APPLICATION));
-    files.claim(Claim::files("entra", "main", ".bicepparam", APPLICATION));
-    files.claim(Claim::files("entra", "federated-credential", ".json", ENVIRONMENT));
-    files.claim(Claim::files("entra", "conditional-access", ".json", NO_USE));
-    files.claim(Claim::files("entra", "bicepconfig", ".json", NO_USE));
-    files.claim(Claim::files("bootstrap", "api", ".json", NO_USE));
-    files.claim(Claim::folders("environments", SETTINGS, ENVIRONMENT));
+    claim_all(&Reasons { application: APPLICATION, environment: ENVIRONMENT, other: NO_USE }, files);
     for place in &plan.places {
         let folder = format!("environments/{}", place.environment.name);
         files.claim(Claim::files(
@@ -57,6 +50,34 @@ fn claim(plan: &Plan<'_>, files: &mut FileSet) {
             "its application is that of the sign-in now",
         ));
     }
+}
+
+/// No files, where no kit is wanted: what an earlier one has left is told by those of its names that nobody else gives.
+/// A `deploy.sh` or `SECURITY.md` may be anybody's.
+pub fn no_kit() -> FileSet {
+    const NO_KIT: &str =
+        "no kit is configured any more, and `deploy.sh`, `deploy.ps1` and `SECURITY.md` may be of it as well";
+    let mut files = FileSet::new();
+    claim_all(&Reasons { application: NO_KIT, environment: NO_KIT, other: NO_KIT }, &mut files);
+    files
+}
+
+/// Why a file is left over, by what it was for.
+struct Reasons {
+    application: &'static str,
+    environment: &'static str,
+    other: &'static str,
+}
+
+fn claim_all(why: &Reasons, files: &mut FileSet) {
+    files.claim(Claim::files("entra", "app-registration", ".json", why.application));
+    files.claim(Claim::files("entra", "main", ".bicep", why.application));
+    files.claim(Claim::files("entra", "main", ".bicepparam", why.application));
+    files.claim(Claim::files("entra", "federated-credential", ".json", why.environment));
+    files.claim(Claim::files("entra", "conditional-access", ".json", why.other));
+    files.claim(Claim::files("entra", "bicepconfig", ".json", why.other));
+    files.claim(Claim::files("bootstrap", "api", ".json", why.other));
+    files.claim(Claim::folders("environments", SETTINGS, why.environment));
 }
 
 /// What is in a file of the kit, as a sentence; backticks mark code.
@@ -112,5 +133,7 @@ fn add_texts(plan: &Plan<'_>, files: &mut FileSet) -> Result<(), Error> {
 mod runbook_tests;
 #[cfg(test)]
 mod several_tests;
+#[cfg(test)]
+mod shapes_tests;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use connectorgen_auth::{
 };
 
 use super::tests::{CLIENT, TENANT, made, managed_identity, text, two};
-use crate::{Environment, KitOptions};
+use crate::{Environment, KitOptions, Tool};
 
 fn runbook(auth: impl Into<AuthSets>, options: &KitOptions) -> String {
     text(&made("Orders", auth, options).0, "SECURITY.md")
@@ -56,6 +56,28 @@ fn runbook_of_a_sovereign_cloud_has_its_addresses() {
         runbook(entra.resource("https://microsoftgraph.chinacloudapi.cn").scope("User.Read"), &options);
     assert!(told.contains("https://login.partner.microsoftonline.cn/"), "{told}");
     assert!(!told.contains("login.microsoftonline.com") && !told.contains("graph.microsoft.com"), "{told}");
+}
+
+#[test]
+fn runbook_of_a_sovereign_cloud_says_how_to_sign_in_and_what_is_not_verified() {
+    let told = |cloud: Cloud, tool: Tool| {
+        let entra = EntraId::new().client_id(CLIENT).tenant_id(TENANT).resource("api://orders").scope("Read");
+        runbook(entra.cloud(cloud), &KitOptions::new().tool(tool).environment(Environment::new("dev")))
+    };
+    let paconn = "paconn login --settings environments/dev/settings.json --force";
+    for (cloud, tool, said, verified) in [
+        (Cloud::Gcc, Tool::Paconn, paconn, true),
+        (Cloud::GccHigh, Tool::Paconn, paconn, false),
+        (Cloud::Dod, Tool::Paconn, paconn, false),
+        (Cloud::China, Tool::Paconn, paconn, false),
+        (Cloud::GccHigh, Tool::Pac, "pac auth create --cloud UsGovHigh", true),
+    ] {
+        let told = told(cloud, tool);
+        assert!(told.contains(said), "{cloud} {tool:?}");
+        assert_eq!(told.contains("is not verified"), !verified, "{cloud} {tool:?}");
+    }
+    let public = told(Cloud::Public, Tool::Paconn);
+    assert!(!public.contains("paconn login --settings") && !public.contains("is not verified"));
 }
 
 /// The practices of Microsoft's guidance on securing connections and flows, and the words that answer them.

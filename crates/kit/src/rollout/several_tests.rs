@@ -2,8 +2,9 @@
 
 use connectorgen_auth::{AuthSet, AuthSets, EntraId, ServicePrincipal};
 use connectorgen_diagnostics::Diagnostics;
-use connectorgen_emit::{FileSet, Upkeep};
+use connectorgen_emit::{FileSet, LeftOver, Upkeep};
 
+use super::no_kit;
 use super::tests::{CLIENT, TENANT, made, managed_identity, text, two};
 use crate::{Environment, KitOptions};
 
@@ -126,6 +127,33 @@ fn files_of_what_is_configured_no_more_are_left_over() {
     let report = files.write_to(folder.path()).unwrap();
     assert_eq!(report.stale().count(), stale.len());
     assert!(folder.path().join("environments/prod/settings.json").is_file());
+}
+
+#[test]
+fn kit_that_is_wanted_no_more_is_left_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let (files, _) =
+        made("Orders", managed_identity(), &KitOptions::new().environment(Environment::new("dev")));
+    files.write_to(folder.path()).unwrap();
+    let report = no_kit().write_to(folder.path()).unwrap();
+    let names: Vec<&str> = report.stale().map(LeftOver::name).collect();
+    assert_eq!(
+        names,
+        [
+            "bootstrap/apiDefinition.swagger.json",
+            "bootstrap/apiProperties.json",
+            "entra/app-registration.json",
+            "entra/bicepconfig.json",
+            "entra/conditional-access.json",
+            "entra/federated-credential.dev.json",
+            "entra/main.bicep",
+            "entra/main.bicepparam",
+            "environments/dev",
+        ]
+    );
+    assert!(report.stale().all(|one| one.why().starts_with("no kit is configured any more")));
+    // Everybody may have files of these names.
+    assert!(folder.path().join("deploy.sh").is_file() && folder.path().join("SECURITY.md").is_file());
 }
 
 #[test]

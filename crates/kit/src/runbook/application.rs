@@ -88,9 +88,22 @@ fn application(
             .flat_map(|access| permissions(access, registration, accesses.len() > 1))
             .collect(),
         registration: coded(|application| application.file("app-registration", "json")),
+        az: own.iter().map(|application| az(application, registration)).collect(),
         bicep: bicep::file(registration, plan),
         consent: consent(&own, &accesses, registration),
     })
+}
+
+/// The same as the body for Microsoft Graph, by the options that `az ad app create` has.
+fn az(application: &Application, registration: &Registration<'_>) -> String {
+    let name = application.display_name.replace('\'', r"'\''");
+    format!(
+        "az ad app create --display-name '{name}' --sign-in-audience {} --is-fallback-public-client false \
+         --enable-access-token-issuance false --enable-id-token-issuance false \
+         --required-resource-accesses \"$(jq -c .requiredResourceAccess {})\"",
+        sign_in_audience(registration),
+        application.file("app-registration", "json")
+    )
 }
 
 fn api(access: &ApiAccess<'_>) -> SecurityApiView {

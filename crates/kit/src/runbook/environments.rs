@@ -3,7 +3,7 @@ use connectorgen_templates::{SecurityEnvironmentView, SecurityFactView};
 use super::words::code;
 use crate::entra::consent_url;
 use crate::rollout::plan::{Application, Place, Plan, is_many};
-use crate::{FederatedCredential, Tool};
+use crate::{Cloud, FederatedCredential, Tool};
 
 /// Every environment, step by step.
 pub(super) fn views(plan: &Plan<'_>) -> Vec<SecurityEnvironmentView> {
@@ -62,6 +62,7 @@ fn steps(place: &Place<'_>, plan: &Plan<'_>) -> Vec<String> {
     let name = &place.environment.name;
     let applications: Vec<&Application> = plan.applications_of(place).collect();
     let mut steps = Vec::new();
+    steps.extend(cloud(place, plan));
     if applications.iter().any(|application| application.client_id.is_none()) {
         steps.push(format!(
             "Make the application: `bash deploy.sh {name} --register`. Put the client id into `connectorgen.yaml` and \
@@ -95,6 +96,32 @@ fn steps(place: &Place<'_>, plan: &Plan<'_>) -> Vec<String> {
         "Create a connection and try one action that only reads on the connector's Test page.".to_owned(),
     );
     steps
+}
+
+/// What the tools have to be told outside the public cloud.
+fn cloud(place: &Place<'_>, plan: &Plan<'_>) -> Option<String> {
+    if place.cloud == Cloud::Public {
+        return None;
+    }
+    let pac = code(&format!("pac auth create --cloud {}", place.cloud.pac_name()));
+    let paconn = code(&format!(
+        "paconn login --settings environments/{}/settings.json --force",
+        place.environment.name
+    ));
+    Some(match plan.tool {
+        Tool::Pac => format!("Sign in to this cloud: {pac}."),
+        // microsoft/PowerPlatformConnectors#2779 has the addresses of GCC at work, #1797 asks for those of GCC High.
+        Tool::Paconn if place.cloud == Cloud::Gcc => format!(
+            "Sign in to this cloud: {paconn}. The file has its addresses (`powerAppsUrl`, `resource`), which `paconn` does not \
+             know by itself."
+        ),
+        Tool::Paconn => format!(
+            "Sign in to this cloud: {paconn}. The file has its addresses, which `paconn` does not know by itself: those that \
+             Microsoft's PowerShell module `Microsoft.PowerApps.Administration.PowerShell` uses. That `paconn` works with them \
+             is not verified. If it does not sign in or is refused, compare `powerAppsUrl`, `authorityUrl` and `resource` with \
+             that module, or use `tool: pac`, which knows the cloud ({pac})."
+        ),
+    })
 }
 
 fn upload(name: &str, plan: &Plan<'_>) -> String {

@@ -15,8 +15,12 @@ param(
 )
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
+# Exit codes are looked at below; PowerShell 7.4 can be told to stop for every one of them.
+$PSNativeCommandUseErrorActionPreference = $false
 
 $here = $PSScriptRoot
+# As it is written in the names of folders.
+$Environment = @('prod') -eq $Environment
 $known = @{
     'prod' = @{
         EnvironmentId = 'https://contoso.crm4.dynamics.com'
@@ -51,6 +55,8 @@ function Write-Step([string]$Text) { Write-Host ''; Write-Host "== $Text" }
 
 # Runs a program, and stops when it fails. The programs of others write to standard error without having failed.
 function Invoke-Program([string]$Program, [string[]]$Arguments) {
+    # One that is not there would leave the exit code of the one before it.
+    Get-Command $Program -ErrorAction Stop | Out-Null
     $ErrorActionPreference = 'Continue'
     & $Program @Arguments
     if ($LASTEXITCODE -ne 0) { throw "$Program $($Arguments[0]) failed with exit code $LASTEXITCODE" }
@@ -64,6 +70,7 @@ function Invoke-Step([string]$Program, [string[]]$Arguments) {
 
 # What a program prints, or nothing if it fails.
 function Read-Program([string]$Program, [string[]]$Arguments) {
+    if (-not (Get-Command $Program -ErrorAction SilentlyContinue)) { return }
     $ErrorActionPreference = 'Continue'
     $text = & $Program @Arguments 2>$null | Out-String
     if ($LASTEXITCODE -eq 0) { $text.Trim() }
@@ -130,7 +137,7 @@ try {
     else { Write-Host 'connectorgen is not installed here, so the files were not checked again' }
 
     Write-Step 'Microsoft Entra ID'
-    if ($DryRun) { Write-Host "would run: az account show, and stop unless it is signed in to the tenant $($known.TenantId) in $($known.AzureCloud)" }
+    if ($DryRun) { Write-Host "would run: az account show, and stop unless it is signed in to $($known.TenantId) in $($known.AzureCloud)" }
     else {
         $cloud = Read-Program 'az' @('cloud', 'show', '--query', 'name', '--output', 'tsv')
         if ($cloud -ne $known.AzureCloud) { throw "az uses $cloud; run: az cloud set --name $($known.AzureCloud)" }
@@ -262,7 +269,8 @@ try {
     $downloaded = Join-Path $work 'downloaded'
     if ($DryRun) {
         Write-Host 'would run: pac connector download, and take the redirect URL and the subject of the managed identity from it'
-        $script:redirectUrl = 'REDIRECT_URL'
+        $script:redirectUrl = $known.RedirectUrl
+        if (-not $script:redirectUrl) { $script:redirectUrl = 'REDIRECT_URL' }
     }
     else {
         $read = {
