@@ -12,6 +12,6 @@ pub struct CsxView {
 pub struct CsxOperationView {
     /// Its id.
     pub id: String,
-    /// The query parameters to repeat for each value of their list.
+    /// The parameters of the query and fields of the form to repeat for each value of their list.
     pub lists: Vec<String>,
 }

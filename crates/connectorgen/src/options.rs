@@ -68,7 +68,8 @@ pub struct Options {
     pub include_deprecated: Option<bool>,
     /// What becomes of query parameters that are repeated for each value of a list, which the platform refuses:
     /// `single` (one value can be given; the default), `csv` (the values are sent once, separated by commas; for
-    /// servers that take that as well), or `script` (the file `script.csx` repeats them; a value cannot hold a comma).
+    /// servers that take that as well), or `script` (the file `script.csx` repeats them, and the fields of forms that are
+    /// such lists; a value cannot hold a comma).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub array_query: Option<ArrayQuery>,
     /// Webhooks of the document that become triggers, by name: which operation subscribes to them, and where in its body

@@ -23,7 +23,7 @@ pub(crate) struct Body {
 }
 
 impl<'a> Lowering<'a, '_> {
-    pub(crate) fn body(&mut self, body: &'a ReferenceOr<RequestBody>, at: &At<'_>) -> Body {
+    pub(crate) fn body(&mut self, body: &'a ReferenceOr<RequestBody>, operation: &str, at: &At<'_>) -> Body {
         let resolved = match body {
             ReferenceOr::Item(body) => Some((body, at.to_pointer())),
             ReferenceOr::Reference { reference } => {
@@ -36,7 +36,7 @@ impl<'a> Lowering<'a, '_> {
         let mut lowered = if self.keeps && name.is_some() {
             self.kept_body(body, &at)
         } else {
-            self.chosen_body(body, &at)
+            self.chosen_body(body, operation, &at)
         };
         let whole = lowered.parameters.iter_mut().find(|parameter| parameter.location == Some(In::Body));
         if let Some(parameter) = whole {
@@ -52,8 +52,8 @@ impl<'a> Lowering<'a, '_> {
         lowered
     }
 
-    /// The body in the one media type that suits connectors best.
-    fn chosen_body(&mut self, body: &'a RequestBody, at: &At<'_>) -> Body {
+    /// The body in the one media type that suits connectors best. `operation` is the id of the one that sends it.
+    fn chosen_body(&mut self, body: &'a RequestBody, operation: &str, at: &At<'_>) -> Body {
         let content = at.key("content");
         let Some((name, media)) = body.content.iter().min_by_key(|(name, _)| preference(media_kind(name)))
         else {
@@ -66,7 +66,7 @@ impl<'a> Lowering<'a, '_> {
         let place = content.key(name);
         self.beside_schema(media, &place);
         match media_kind(name) {
-            MediaKind::UrlEncoded | MediaKind::Multipart => self.form(body, name, media, &place),
+            MediaKind::UrlEncoded | MediaKind::Multipart => self.form(body, name, media, operation, &place),
             MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => self.json(body, name, media, &place),
             MediaKind::Text | MediaKind::Xml | MediaKind::Stream => self.text_body(body, name, media, &place),
             MediaKind::Binary => {

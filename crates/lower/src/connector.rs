@@ -68,7 +68,8 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
     }
     if !lowering.keeps {
         polish::inputs(&mut definition);
-        lowering.bytes_in_json(&mut definition);
+        lowering.settle_siblings(&mut definition);
+        lowering.settle_summaries(&mut definition, &entries);
     }
     lowering.cut_bodies(&mut definition);
     drop_unused(&mut definition);

@@ -6,16 +6,13 @@ use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType, QueryStyle, RequestBody};
 
 use crate::body::Body;
-use crate::codes;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, essence, media_kind};
-use crate::parameter;
+use crate::parameter::{self, is_value};
 use crate::schema::Direction;
-use crate::style::Style;
-use crate::wording::{self, Words};
-
-/// What is said of an input that stands for a list.
-const ONE_VALUE: &str = "One value of the list";
+use crate::style::{Style, bracketed};
+use crate::wording::{self, ONE_VALUE, Words};
+use crate::{ArrayQuery, codes};
 
 impl<'a> Lowering<'a, '_> {
     /// A form: each member of its object becomes a field.
@@ -24,6 +21,7 @@ impl<'a> Lowering<'a, '_> {
         body: &'a RequestBody,
         name: &str,
         media: &'a MediaType,
+        operation: &str,
         at: &At<'_>,
     ) -> Body {
         let multipart = media_kind(name) == MediaKind::Multipart;
@@ -43,7 +41,7 @@ impl<'a> Lowering<'a, '_> {
         // OpenAPI 3.0, encoding object: in multipart bodies styles have no effect.
         let has_styles = !multipart || !self.openapi.openapi.starts_with("3.0");
         let encoding = has_styles.then_some(&media.encoding);
-        let mut fields = Form { multipart, encoding, parameters: Vec::new(), words: self.words };
+        let mut fields = Form { multipart, encoding, operation, parameters: Vec::new(), words: self.words };
         for (field, member) in schema.properties.unwrap_or_default() {
             let needed = required.contains(&field);
             let encoding = media.encoding.get(&field).and_then(|encoding| encoding.content_type.as_deref());
@@ -121,7 +119,7 @@ impl<'a> Lowering<'a, '_> {
                 form.push(name, text_field(expanded, "JSON text"), required);
             }
             Some(Type::Array) if self.keeps => form.push(name, expanded, required),
-            Some(Type::Array) => self.list_field(name, expanded, required, form, at),
+            Some(Type::Array) => self.list_field(name, expanded, required, depth, form, at),
             Some(Type::String) if form.multipart && is_binary(&expanded) => {
                 form.push(name, Schema { kind: Some(Type::File), format: None, ..expanded }, required);
             }
@@ -142,42 +140,61 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The designer drops lists in forms without a word, so one value is asked for.
-    fn list_field(&mut self, name: &str, mut list: Schema, required: bool, form: &mut Form<'_>, at: &At<'_>) {
+    /// The designer drops lists in forms without a word, so they are asked for as text, or one value of them is.
+    fn list_field(
+        &mut self,
+        name: &str,
+        mut list: Schema,
+        required: bool,
+        depth: usize,
+        form: &mut Form<'_>,
+        at: &At<'_>,
+    ) {
         let items = self.expand_definition(list.items.take().map(|items| *items).unwrap_or_default());
-        let is_value =
-            matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
-        if let (Some(separator), true) = (form.separator(name), is_value && !is_binary(&items)) {
-            let how = format!("Values are separated by `{separator}`");
-            let message = format!(
-                "the field `{name}` is taken from flows as one text, its values separated by `{separator}`"
-            );
-            self.found.report(&codes::FORM_LIST_DELIMITED, at, message);
-            form.push(name, text_field(list, &how), required);
-            return;
-        }
-        self.found.report(
-            &codes::FORM_LIST_SINGLE,
-            at,
-            format!("the field `{name}` is a list; connectors send one value of it"),
-        );
-        let kind = match items.kind {
-            Some(Type::String) if form.multipart && is_binary(&items) => Type::File,
-            Some(kind @ (Type::String | Type::Number | Type::Integer | Type::Boolean)) => kind,
-            Some(Type::Object | Type::Array) => {
-                let items = Schema { summary: list.summary, ..items };
-                form.push(name, text_field(items, "One value of the list, as JSON text"), required);
-                return;
+        let is_text = is_value(&items) && !is_binary(&items);
+        let style = form.style(name, depth);
+        let name = if style == Style::Deep && is_text { &bracketed(name) } else { name };
+        let by_script = self.array_query == ArrayQuery::Script && !form.multipart;
+        match style {
+            Style::Comma if is_text => self.delimited_field(name, ',', list, required, form, at),
+            Style::Delimited(separator) if is_text => {
+                self.delimited_field(name, separator, list, required, form, at);
             }
-            None | Some(Type::File | Type::Other(_)) => Type::String,
-        };
-        let format = items.format.clone().filter(|format| format != "binary");
-        let description = Some(wording::noted(list.description.or(items.description.clone()), ONE_VALUE));
-        form.push(
-            name,
-            Schema { kind: Some(kind), format, description, summary: list.summary, ..items },
-            required,
+            Style::Repeat | Style::Deep if is_text && by_script => {
+                let message = format!("the script repeats the field `{name}` for each value of the list");
+                self.found.report(&codes::FORM_LIST_BY_SCRIPT, at, message);
+                self.script.repeat(form.operation, name);
+                form.push(name, text_field(list, &separated(',')), required);
+            }
+            Style::Comma | Style::Repeat | Style::Deep | Style::Delimited(_) => {
+                let message = format!("the field `{name}` is a list; connectors send one value of it");
+                let report = self.found.report(&codes::FORM_LIST_SINGLE, at, message);
+                if is_text && !form.multipart {
+                    report.help("with `arrayQuery: script` in connectorgen.yaml, a script repeats the field");
+                }
+                if style == Style::Deep && items.properties.is_some() {
+                    self.field(&format!("{name}[0]"), items, required, depth, form, at);
+                } else {
+                    form.push_one(name, list, items, required);
+                }
+            }
+        }
+    }
+
+    fn delimited_field(
+        &mut self,
+        name: &str,
+        separator: char,
+        list: Schema,
+        required: bool,
+        form: &mut Form<'_>,
+        at: &At<'_>,
+    ) {
+        let message = format!(
+            "the field `{name}` is taken from flows as one text, its values separated by `{separator}`"
         );
+        self.found.report(&codes::FORM_LIST_DELIMITED, at, message);
+        form.push(name, text_field(list, &separated(separator)), required);
     }
 }
 
@@ -186,20 +203,38 @@ struct Form<'a> {
     multipart: bool,
     /// How fields are written, where that is said and has an effect.
     encoding: Option<&'a IndexMap<String, Encoding>>,
+    /// The id of the operation that sends it.
+    operation: &'a str,
     parameters: Vec<Parameter>,
     words: Words,
 }
 
 impl Form<'_> {
-    /// What stands between the values of a list that is sent in one field.
-    fn separator(&self, name: &str) -> Option<char> {
-        let encoding = self.encoding?.get(name)?;
-        let style = encoding.style.as_ref().unwrap_or(&QueryStyle::Form);
-        match Style::query(style, Some(encoding.explode)) {
-            Style::Comma => Some(','),
-            Style::Delimited(separator) => Some(separator),
-            Style::Repeat | Style::Deep => None,
+    /// How a list is written. Inside of an object, which is written in brackets, it is as well.
+    fn style(&self, name: &str, depth: usize) -> Style {
+        if depth > 0 {
+            return Style::Deep;
         }
+        let Some(encoding) = self.encoding.and_then(|fields| fields.get(name)) else { return Style::Repeat };
+        Style::query(encoding.style.as_ref().unwrap_or(&QueryStyle::Form), Some(encoding.explode))
+    }
+
+    /// One value of a list.
+    fn push_one(&mut self, name: &str, list: Schema, items: Schema, required: bool) {
+        let kind = match items.kind {
+            Some(Type::String) if self.multipart && is_binary(&items) => Type::File,
+            Some(kind @ (Type::String | Type::Number | Type::Integer | Type::Boolean)) => kind,
+            Some(Type::Object | Type::Array) => {
+                let items = Schema { summary: list.summary, ..items };
+                self.push(name, text_field(items, "One value of the list, as JSON text"), required);
+                return;
+            }
+            None | Some(Type::File | Type::Other(_)) => Type::String,
+        };
+        let format = items.format.clone().filter(|format| format != "binary");
+        let description = Some(wording::noted(list.description.or(items.description.clone()), ONE_VALUE));
+        let one = Schema { kind: Some(kind), format, description, summary: list.summary, ..items };
+        self.push(name, one, required);
     }
 
     fn push(&mut self, name: &str, mut schema: Schema, required: bool) {
@@ -213,6 +248,10 @@ impl Form<'_> {
         parameter.items = items;
         self.parameters.push(parameter);
     }
+}
+
+fn separated(separator: char) -> String {
+    format!("Values are separated by `{separator}`")
 }
 
 fn text_field(schema: Schema, note: &str) -> Schema {

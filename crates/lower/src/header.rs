@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::lowering::Lowering;
 use crate::parameter::is_label;
-use crate::schema::Direction;
+use crate::schema::{Direction, own_title};
 use crate::{codes, wording};
 
 impl<'a> Lowering<'a, '_> {
@@ -45,7 +45,8 @@ impl<'a> Lowering<'a, '_> {
     fn header(&mut self, name: &str, header: &'a openapiv3::Header, at: &At<'_>) -> Option<Header> {
         let schema = match &header.format {
             openapiv3::ParameterSchemaOrContent::Schema(schema) => {
-                self.expanded(schema, &at.key("schema"), Direction::Output)
+                let title = own_title(schema).map(str::to_owned);
+                Schema { title, ..self.expanded(schema, &at.key("schema"), Direction::Output) }
             }
             openapiv3::ParameterSchemaOrContent::Content(_) => {
                 self.header_as_text(name, &at.key("content"));

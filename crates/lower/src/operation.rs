@@ -161,7 +161,7 @@ impl<'a> Lowering<'a, '_> {
                 );
                 self.found.report(&codes::BODY_ON_GET, &body_at, message);
             } else {
-                let mut body = self.body(body, &body_at);
+                let mut body = self.body(body, &entry.id, &body_at);
                 name_body(&mut body, entry.operation);
                 operation.consumes = body.consumes;
                 body_schema = body.schema_source;

@@ -2,11 +2,7 @@
 
 use std::collections::HashMap;
 
-use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{AdditionalProperties, ApiDefinition, In, Method, Schema, Type, Visibility};
-
-use crate::codes;
-use crate::lowering::Lowering;
 
 /// A required property with one value is no question to ask, if the objects around it are always sent: a hidden value
 /// would make the designer send them.
@@ -87,61 +83,5 @@ fn is_single(schema: &Schema) -> bool {
     match schema.kind {
         Some(Type::String | Type::Number | Type::Integer | Type::Boolean) => true,
         None | Some(Type::Array | Type::Object | Type::File | Type::Other(_)) => false,
-    }
-}
-
-impl Lowering<'_, '_> {
-    /// JSON has no bytes: what is called `binary` inside of it is base64, which is called `byte`.
-    pub(crate) fn bytes_in_json(&mut self, definition: &mut ApiDefinition) {
-        let mut found = Vec::new();
-        for (name, schema) in &mut definition.definitions {
-            below(schema, &JsonPointer::from_escaped("/definitions").join(name), &mut found);
-        }
-        for (path, item) in &mut definition.paths {
-            let at = JsonPointer::from_escaped("/paths").join(path);
-            for method in Method::ALL {
-                let Some(operation) = item.operation_mut(method) else { continue };
-                let at = at.join(method.name());
-                for (index, input) in operation.parameters.iter_mut().enumerate() {
-                    let mut place = at.join("parameters");
-                    place.push_index(index);
-                    input
-                        .schema
-                        .iter_mut()
-                        .for_each(|schema| below(schema, &place.join("schema"), &mut found));
-                }
-                for (code, response) in &mut operation.responses {
-                    let place = at.join("responses").join(code).join("schema");
-                    response.schema.iter_mut().for_each(|schema| below(schema, &place, &mut found));
-                }
-            }
-        }
-        for place in found {
-            let source = self.origins.source_of(&place).cloned().unwrap_or_default();
-            self.found.report(
-                &codes::BYTES_IN_JSON,
-                &At::pointer(Document::Source, &source),
-                "JSON cannot carry bytes; the value is taken for base64 text",
-            );
-        }
-    }
-}
-
-fn below(schema: &mut Schema, at: &JsonPointer, found: &mut Vec<JsonPointer>) {
-    let convert = |inner: &mut Schema, at: JsonPointer, found: &mut Vec<JsonPointer>| {
-        if inner.format.as_deref() == Some("binary") {
-            inner.format = Some("byte".to_owned());
-            found.push(at.clone());
-        }
-        below(inner, &at, found);
-    };
-    for (name, member) in schema.properties.iter_mut().flatten() {
-        convert(member, at.join("properties").join(name), found);
-    }
-    if let Some(items) = &mut schema.items {
-        convert(items, at.join("items"), found);
-    }
-    if let Some(AdditionalProperties::Schema(values)) = &mut schema.additional_properties {
-        convert(values, at.join("additionalProperties"), found);
     }
 }

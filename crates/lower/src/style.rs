@@ -47,3 +47,9 @@ impl Style {
         }
     }
 }
+
+/// The name under which servers that read members in brackets take each value of a list. OpenAPI leaves it open (3.0, style
+/// values); Rails, PHP and the `qs` of Node.js read it so.
+pub(crate) fn bracketed(name: &str) -> String {
+    if name.ends_with("[]") { name.to_owned() } else { format!("{name}[]") }
+}

@@ -1,5 +1,7 @@
 //! Descriptions as the designers show them: plain text, full sentences, not too long.
 
+use std::collections::HashSet;
+
 use connectorgen_model::Type;
 use serde_json::Value;
 
@@ -10,12 +12,17 @@ use crate::text;
 const MAX_DESCRIPTION: usize = 500;
 /// Longest summary of an operation (`OperationSummaryTooLong`).
 const MAX_SUMMARY: usize = 80;
+/// The most of a summary that says what tells its operation from others; the rest says what it does.
+const MAX_DIFFERENCE: usize = 40;
 /// Longest description of a parameter.
 const MAX_PARAMETER: usize = 250;
 /// Longest description of a response, which the designers do not show at all.
 const MAX_RESPONSE: usize = 120;
 /// Longest sample value that is worth showing beside a parameter.
 const MAX_EXAMPLE: usize = 40;
+
+/// What is said of an input that stands for a list.
+pub(crate) const ONE_VALUE: &str = "One value of the list";
 
 /// How the texts of a document become those of the connector.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,16 +68,37 @@ pub(crate) fn operation_description(markdown: &str) -> String {
     sentences(markdown, MAX_DESCRIPTION)
 }
 
+/// What stands behind the summary of a deprecated operation.
+const DEPRECATED: &str = " (deprecated)";
+
 /// The summary of a deprecated operation, or the label of a deprecated input: the mark stays whole, the words before it give way
 /// (Microsoft Learn, deprecate-operation).
 pub(crate) fn deprecated_summary(summary: &str) -> String {
-    const MARK: &str = " (deprecated)";
-    let room = MAX_SUMMARY - MARK.len();
+    ending(summary, DEPRECATED)
+}
+
+/// A summary that is not among those that are `taken` (in small letters), because it says in brackets what tells its operation
+/// from others.
+pub(crate) fn told_apart(summary: &str, difference: &str, taken: &HashSet<String>) -> String {
+    let (name, mark) = match summary.strip_suffix(DEPRECATED) {
+        Some(name) => (name, DEPRECATED),
+        None => (summary, ""),
+    };
+    let difference = text::whole_words(difference, MAX_DIFFERENCE).text;
+    let numbers = (2_usize..).map(|number| format!(" ({difference} {number}){mark}"));
+    let endings = std::iter::once(format!(" ({difference}){mark}")).chain(numbers);
+    let mut summaries = endings.map(|end| ending(name, &end));
+    summaries.find(|summary| !taken.contains(&summary.to_lowercase())).unwrap_or_else(|| summary.to_owned())
+}
+
+/// A summary that ends so, with as many of its words as there is room for.
+fn ending(summary: &str, end: &str) -> String {
+    let room = MAX_SUMMARY.saturating_sub(end.chars().count());
     let mut words: Vec<&str> = summary.split(' ').collect();
     while words.len() > 1 && words.join(" ").chars().count() > room {
         words.pop();
     }
-    format!("{}{MARK}", words.join(" "))
+    format!("{}{end}", words.join(" "))
 }
 
 /// The description of a schema, property or header.
@@ -191,4 +219,23 @@ pub(crate) fn is_name_of_type(title: &str) -> bool {
 /// The label of a parameter, property or header, made from its name or title.
 pub(crate) fn label(name: &str) -> Option<String> {
     Some(text::label(name)).filter(|label| !label.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::told_apart;
+
+    #[test]
+    fn summary_that_is_told_apart_keeps_its_length_and_its_mark() {
+        let none = HashSet::new();
+        assert_eq!(told_apart("List pets", "v2", &none), "List pets (v2)");
+        assert_eq!(told_apart("List pets (deprecated)", "v2", &none), "List pets (v2) (deprecated)");
+        let taken = HashSet::from(["list pets (v2)".to_owned()]);
+        assert_eq!(told_apart("List pets", "v2", &taken), "List pets (v2 2)");
+        let long = "Retrieve everything that there is to know about the pets that were in the shop";
+        let short = told_apart(long, "shops by owner and all that there is to say of it", &none);
+        assert_eq!(short, "Retrieve everything that there is to (shops by owner and all that there is to)");
+    }
 }

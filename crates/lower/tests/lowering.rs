@@ -14,6 +14,8 @@ mod suite {
     mod connectors;
     mod cookies;
     mod in_place;
+    mod labels;
+    mod lists;
     mod losses;
     mod names;
     mod parameters;

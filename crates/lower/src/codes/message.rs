@@ -23,6 +23,9 @@ pub static FORM_FIELD_LEFT_OUT: Code = Code::warning(
     "A field of a form has a name that forms of connectors cannot have.",
 )
 .official("InvalidFormDataParameterName");
+/// A script repeats a field of a form for each value of a list.
+pub static FORM_LIST_BY_SCRIPT: Code =
+    Code::note("form-list-by-script", "A script repeats a field of a form for each value of a list.");
 /// A list in a form is given as one text.
 pub static FORM_LIST_DELIMITED: Code =
     Code::note("form-list-delimited", "A list in a form is given as one text, its values separated.");

@@ -26,6 +26,8 @@ pub static PATH_TEMPLATE_INVALID: Code =
         .official("OperationPathTemplateNotValid");
 /// An operation has no summary.
 pub static SUMMARY_MISSING: Code = Code::note("summary-missing", "An operation has no summary.");
+/// Operations have the same summary.
+pub static SUMMARY_SHARED: Code = Code::note("summary-shared", "Operations have the same summary.");
 /// A summary is too long for a connector.
 pub static SUMMARY_SHORTENED: Code =
     Code::note("summary-shortened", "A summary is too long for a connector.")

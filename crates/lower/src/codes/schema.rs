@@ -27,6 +27,9 @@ pub static FORMAT_LEFT_OUT: Code =
 pub static KEYWORD_LEFT_OUT: Code =
     Code::note("keyword-left-out", "A schema keyword that connectors cannot express is left out.")
         .official("SwaggerKeywordNotSupported");
+/// Several that stand side by side have the same title.
+pub static LABEL_SHARED: Code =
+    Code::note("label-shared", "Several that stand side by side have the same title.");
 /// What stands beside a reference is left out.
 pub static REFERENCE_TEXTS_LEFT_OUT: Code =
     Code::note("reference-texts-left-out", "What stands beside a reference to a large schema is left out.");

@@ -3,6 +3,7 @@
 
 mod ascii;
 mod definition;
+mod difference;
 mod english;
 mod framework;
 mod hash;
@@ -12,6 +13,7 @@ mod unique;
 
 pub(crate) use ascii::ascii;
 pub(crate) use definition::DefinitionNames;
+pub(crate) use difference::differences;
 pub(crate) use framework::spoken_name;
 pub(crate) use hash::short_hash;
 pub(crate) use unique::{Wanted, assign, unique_operation_ids};

@@ -5,10 +5,10 @@ use connectorgen_model::{CollectionFormat, In, Parameter, Schema, Type};
 use openapiv3::ParameterData;
 use serde_json::Value;
 
-use super::value::single;
+use super::value::{is_value, scalar, single};
 use crate::lowering::Lowering;
-use crate::style::Style;
-use crate::wording::noted;
+use crate::style::{Style, bracketed};
+use crate::wording::{ONE_VALUE, noted};
 use crate::{ArrayQuery, codes};
 
 impl<'a> Lowering<'a, '_> {
@@ -22,12 +22,15 @@ impl<'a> Lowering<'a, '_> {
         at: &At<'_>,
     ) -> Parameter {
         let items = self.expand_definition(list.items.clone().map(|items| *items).unwrap_or_default());
+        let simple = is_value(&items);
+        let name = if style == Style::Deep && simple { bracketed(&data.name) } else { data.name.clone() };
         let style = match (style, self.array_query) {
-            (Style::Repeat, ArrayQuery::Csv | ArrayQuery::Script) => Style::Comma,
+            (Style::Repeat, ArrayQuery::Csv) | (Style::Repeat | Style::Deep, ArrayQuery::Script) => {
+                Style::Comma
+            }
             (style, ArrayQuery::Csv | ArrayQuery::Script | ArrayQuery::Single) => style,
         };
-        let simple = matches!(items.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean));
-        match style {
+        let parameter = match style {
             Style::Comma if simple => {
                 let list = Schema { kind: Some(Type::Array), ..list };
                 let mut parameter = single(data, location, list, self.words);
@@ -54,7 +57,7 @@ impl<'a> Lowering<'a, '_> {
                     .cloned();
                 let one = Schema { description, default: default.or(kept.default.clone()), ..kept };
                 let mut parameter = single(data, location, one, self.words);
-                let note = if simple { "One value of the list" } else { "JSON text" };
+                let note = if simple { ONE_VALUE } else { "JSON text" };
                 parameter.description = Some(noted(parameter.description.take(), note));
                 parameter
             }
@@ -75,7 +78,28 @@ impl<'a> Lowering<'a, '_> {
                     Some(format!("{text} Values are separated by `{delimiter}`.").trim_start().to_owned());
                 parameter
             }
+        };
+        Parameter { name, ..parameter }
+    }
+
+    /// A list of values that is a member of an object in the query: `filter[tags][]`.
+    pub(super) fn member_list(&mut self, name: &str, list: Schema, items: Schema, at: &At<'_>) -> Parameter {
+        let name = bracketed(name);
+        if self.array_query == ArrayQuery::Script {
+            let list = Schema { kind: Some(Type::Array), summary: None, ..list };
+            let mut parameter = scalar(&name, In::Query, list, self.words);
+            parameter.items = Some(Box::new(bare(items)));
+            parameter.collection_format = Some(CollectionFormat::Csv);
+            parameter.default = parameter.default.filter(Value::is_array);
+            return parameter;
         }
+        let message =
+            format!("`{name}`: one value of the list can be given: the platform cannot repeat a parameter");
+        self.found
+            .report(&codes::ARRAY_PARAMETER_SINGLE, at, message)
+            .help("with `arrayQuery: script` in connectorgen.yaml, a script repeats the parameter");
+        let description = Some(noted(list.description.or(items.description.clone()), ONE_VALUE));
+        scalar(&name, In::Query, Schema { description, summary: None, ..items }, self.words)
     }
 }
 

@@ -13,12 +13,12 @@ use serde_json::Value;
 
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, media_kind};
-use crate::schema::{Direction, is_enum_hint};
+use crate::schema::{Direction, is_enum_hint, own_title};
 
 use crate::style::Style;
 use crate::wording::{self, noted};
 use value::single;
-pub(crate) use value::{fix, is_label, scalar, show_example};
+pub(crate) use value::{fix, is_label, is_value, scalar, show_example};
 
 use crate::{ArrayQuery, codes};
 
@@ -117,7 +117,7 @@ impl<'a> Lowering<'a, '_> {
             return Vec::new();
         }
         let mut lowered = self.by_kind(data, location, style, schema, &at);
-        if style == Style::Repeat && self.array_query == ArrayQuery::Script {
+        if matches!(style, Style::Repeat | Style::Deep) && self.array_query == ArrayQuery::Script {
             self.repeat(operation, &lowered, &at);
         }
         self.unseen_examples(data, &lowered, &at);
@@ -145,7 +145,8 @@ impl<'a> Lowering<'a, '_> {
             ParameterSchemaOrContent::Schema(schema) => {
                 let place = at.key("schema");
                 self.unused_description(data, schema, &place);
-                self.expanded(schema, &place, Direction::Input)
+                let title = own_title(schema).map(str::to_owned);
+                Schema { title, ..self.expanded(schema, &place, Direction::Input) }
             }
             ParameterSchemaOrContent::Content(content) => {
                 let own = data.description.as_deref().map(|text| self.words.parameter_description(text));

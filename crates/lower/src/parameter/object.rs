@@ -4,7 +4,7 @@ use connectorgen_diagnostics::At;
 use connectorgen_model::{In, Parameter, Schema, Type};
 use openapiv3::ParameterData;
 
-use super::value::scalar;
+use super::value::{is_value, scalar};
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::style::Style;
@@ -44,12 +44,18 @@ impl<'a> Lowering<'a, '_> {
     ) {
         let required = object.required.unwrap_or_default();
         for (name, member) in object.properties.unwrap_or_default() {
-            let member = self.expand_definition(member);
+            let mut member = self.expand_definition(member);
+            let items = member.items.take().map(|items| self.expand_definition(*items));
             let full = prefix.map_or_else(|| name.clone(), |prefix| format!("{prefix}[{name}]"));
             let needed = needed && required.contains(&name);
             match member.kind {
                 Some(Type::Object) if prefix.is_some() && depth == 0 && member.properties.is_some() => {
                     self.members_of(data, Some(&full), needed, member, depth + 1, parts, at);
+                }
+                Some(Type::Array) if prefix.is_some() && items.as_ref().is_some_and(is_value) => {
+                    let mut parameter = self.member_list(&full, member, items.unwrap_or_default(), at);
+                    parameter.required = needed;
+                    parts.push(parameter);
                 }
                 Some(Type::Object | Type::Array) => {
                     let message = format!(

@@ -1,6 +1,6 @@
 //! Parameters that hold one value.
 
-use connectorgen_model::{In, Parameter, Schema, Visibility};
+use connectorgen_model::{In, Parameter, Schema, Type, Visibility};
 use openapiv3::{ParameterData, ParameterSchemaOrContent};
 use serde_json::Value;
 
@@ -35,6 +35,11 @@ pub(crate) fn show_example(schema: &mut Schema, words: Words) {
         let text = schema.description.take().unwrap_or_default();
         schema.description = Some(format!("{text} For example: {example}.").trim_start().to_owned());
     }
+}
+
+/// Whether a schema is that of a single value.
+pub(crate) fn is_value(schema: &Schema) -> bool {
+    matches!(schema.kind, Some(Type::String | Type::Number | Type::Integer | Type::Boolean))
 }
 
 /// Whether a title can be the label of an input or output: it is short, and says more than the type.

@@ -30,6 +30,7 @@ use discriminator::discriminate;
 pub(crate) use finish::is_empty;
 use keywords::Keywords;
 use merge::merge;
+pub(crate) use object::own_title;
 pub(crate) use scalar::{is_enum_hint, name_values};
 use union::Joined;
 

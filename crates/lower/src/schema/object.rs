@@ -1,3 +1,5 @@
+use std::borrow::Borrow;
+
 use connectorgen_diagnostics::At;
 use connectorgen_model::{AdditionalProperties, Schema, Type};
 use indexmap::IndexMap;
@@ -53,6 +55,7 @@ impl<'a> Lowering<'a, '_> {
             }
             let mut lowered = self.boxed(schema, &member_at, direction);
             if !self.keeps {
+                lowered.title = own_title(schema).map(str::to_owned);
                 label(&mut lowered, name);
             }
             properties.insert(name.clone(), lowered);
@@ -119,6 +122,15 @@ impl<'a> Lowering<'a, '_> {
                 });
             }
         }
+    }
+}
+
+/// The title that a place gives to what it holds. That of a component is the name of a type, and says nothing of what it
+/// is for at this place.
+pub(crate) fn own_title<S: Borrow<openapiv3::Schema>>(schema: &ReferenceOr<S>) -> Option<&str> {
+    match schema {
+        ReferenceOr::Item(item) => item.borrow().schema_data.title.as_deref(),
+        ReferenceOr::Reference { .. } => None,
     }
 }
 

@@ -5,7 +5,7 @@ use super::words::{capitalised, is_shouting, words};
 
 /// The most that a label may have ("Operation and parameter summaries", certification; longest in published
 /// connectors: 80).
-const LONGEST: usize = 80;
+pub(super) const LONGEST: usize = 80;
 
 /// A label in Title Case from a wire name (`petId`, `created_at`, `filter[status]`, `X-Request-ID`) or from a short
 /// title: letters and digits, and brackets where a title has them; at most 80 characters. Never empty.

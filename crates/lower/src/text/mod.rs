@@ -4,6 +4,7 @@
 //! caller, who knows the place, can report it.
 
 mod cut;
+mod distinct;
 mod html;
 mod label;
 mod markdown;
@@ -14,11 +15,12 @@ mod title;
 mod words;
 
 pub(crate) use cut::{Cut, whole_words};
+pub(crate) use distinct::{Labelled, distinct_labels};
 pub(crate) use label::label;
 pub(crate) use markdown::plain;
 pub(crate) use sentence::{first_sentence, sentence};
 pub(crate) use summary::LONGEST as LONGEST_SUMMARY;
-pub(crate) use summary::{operation_summary, phrase};
+pub(crate) use summary::{operation_summary, phrase, small_words};
 pub(crate) use title::{description, title};
 pub(crate) use words::{capital, is_shouting, words};
 

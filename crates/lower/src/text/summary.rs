@@ -42,9 +42,14 @@ const SHORTEST_CLAUSE: usize = 20;
 
 /// A summary from the name of an operation: `ListPetsByID` is `List pets by ID`.
 pub(crate) fn phrase(name: &str) -> Cut {
+    operation_summary(&small_words(name))
+}
+
+/// A name as it stands inside of a sentence: `ByPetID` is `by pet ID`.
+pub(crate) fn small_words(name: &str) -> String {
     let shouting = is_shouting(name);
     let words: Vec<String> = words(name).into_iter().map(|word| small(word, shouting)).collect();
-    operation_summary(&words.join(" "))
+    words.join(" ")
 }
 
 fn tidy(text: &str) -> String {

@@ -1,0 +1,154 @@
+//! What can only be decided when all that stands side by side is there: the labels of inputs and members. And, on the
+//! same walk, what is called bytes inside of JSON.
+
+use connectorgen_diagnostics::{At, Document, JsonPointer};
+use connectorgen_model::{
+    AdditionalProperties, ApiDefinition, In, Method, Operation, Parameter, Schema, Visibility,
+    read::NOTIFICATION_CONTENT,
+};
+
+use crate::lowering::Lowering;
+use crate::text::{Labelled, distinct_labels};
+use crate::{codes, wording};
+
+/// What was changed, with its place in the definition.
+#[derive(Default)]
+struct Changes {
+    bytes: Vec<JsonPointer>,
+    labels: Vec<(JsonPointer, Renamed)>,
+}
+
+/// A label that several had, and the one that stands instead of it.
+struct Renamed {
+    shared: String,
+    own: String,
+}
+
+impl Lowering<'_, '_> {
+    /// Gives inputs and members that stand side by side labels of their own, and calls bytes inside of JSON base64.
+    pub(crate) fn settle_siblings(&mut self, definition: &mut ApiDefinition) {
+        let mut changes = Changes::default();
+        for (name, schema) in &mut definition.definitions {
+            changes.below(schema, &JsonPointer::from_escaped("/definitions").join(name));
+        }
+        for (path, item) in &mut definition.paths {
+            let at = JsonPointer::from_escaped("/paths").join(path);
+            if let Some(schema) = item.notification_content.as_mut().and_then(|event| event.schema.as_mut()) {
+                changes.below(schema, &at.join(NOTIFICATION_CONTENT).join("schema"));
+            }
+            for method in Method::ALL {
+                if let Some(operation) = item.operation_mut(method) {
+                    changes.operation(operation, &at.join(method.name()));
+                }
+            }
+        }
+        for place in changes.bytes {
+            let message = "JSON cannot carry bytes; the value is taken for base64 text";
+            let source = self.origins.source_of(&place).cloned().unwrap_or_default();
+            self.found.report(&codes::BYTES_IN_JSON, &At::pointer(Document::Source, &source), message);
+        }
+        for (place, Renamed { shared, own }) in changes.labels {
+            let source = self.origins.source_of(&place).cloned().unwrap_or_default();
+            self.found
+                .report(
+                    &codes::LABEL_SHARED,
+                    &At::pointer(Document::Source, &source),
+                    format!("`{shared}` is the title of several that stand side by side; this one is called `{own}`"),
+                )
+                .help("give each a title of its own");
+        }
+    }
+}
+
+impl Changes {
+    fn operation(&mut self, operation: &mut Operation, at: &JsonPointer) {
+        self.label_inputs(&mut operation.parameters, at);
+        for (index, input) in operation.parameters.iter_mut().enumerate() {
+            if let Some(schema) = &mut input.schema {
+                let mut place = at.join("parameters");
+                place.push_index(index);
+                self.below(schema, &place.join("schema"));
+            }
+        }
+        for (code, response) in &mut operation.responses {
+            if let Some(schema) = &mut response.schema {
+                self.below(schema, &at.join("responses").join(code).join("schema"));
+            }
+        }
+    }
+
+    fn below(&mut self, schema: &mut Schema, at: &JsonPointer) {
+        self.label_members(schema, at);
+        for (name, member) in schema.properties.iter_mut().flatten() {
+            self.inside(member, at.join("properties").join(name));
+        }
+        if let Some(items) = &mut schema.items {
+            self.inside(items, at.join("items"));
+        }
+        if let Some(AdditionalProperties::Schema(values)) = &mut schema.additional_properties {
+            self.inside(values, at.join("additionalProperties"));
+        }
+    }
+
+    fn inside(&mut self, inner: &mut Schema, at: JsonPointer) {
+        self.below(inner, &at);
+        if inner.format.as_deref() == Some("binary") {
+            inner.format = Some("byte".to_owned());
+            self.bytes.push(at);
+        }
+    }
+
+    fn label_members(&mut self, schema: &mut Schema, at: &JsonPointer) {
+        let Some(members) = &mut schema.properties else { return };
+        let labelled: Vec<Labelled<'_>> = members
+            .iter()
+            .filter_map(|(name, member)| {
+                shown(name, name, member.summary.as_deref(), member.visibility.as_ref())
+            })
+            .collect();
+        for (name, label) in distinct_labels(&labelled) {
+            let Some(member) = members.get_mut(&name) else { continue };
+            self.note(member.summary.as_deref(), &name, &label, &at.join("properties").join(&name));
+            member.summary = Some(label);
+        }
+    }
+
+    fn label_inputs(&mut self, inputs: &mut [Parameter], at: &JsonPointer) {
+        let labelled: Vec<Labelled<'_>> = inputs
+            .iter()
+            .filter_map(|input| {
+                let is_header = input.location == Some(In::Header);
+                let spoken = if is_header { wording::header_name(&input.name) } else { &input.name };
+                shown(&input.name, spoken, input.summary.as_deref(), input.visibility.as_ref())
+            })
+            .collect();
+        for (name, label) in distinct_labels(&labelled) {
+            let found = inputs.iter_mut().enumerate().find(|(_, input)| input.name == name);
+            let Some((index, input)) = found else { continue };
+            let mut place = at.join("parameters");
+            place.push_index(index);
+            self.note(input.summary.as_deref(), &name, &label, &place);
+            input.summary = Some(label);
+        }
+    }
+
+    /// A title that was given up is a loss; the words of a name are still in the name.
+    fn note(&mut self, before: Option<&str>, name: &str, label: &str, place: &JsonPointer) {
+        let shared = before.unwrap_or_default();
+        if wording::label(name).as_deref() != Some(shared) && !label.starts_with(shared) {
+            let renamed = Renamed { shared: shared.to_owned(), own: label.to_owned() };
+            self.labels.push((place.clone(), renamed));
+        }
+    }
+}
+
+/// What has a label that people see.
+fn shown<'a>(
+    name: &'a str,
+    spoken: &'a str,
+    label: Option<&'a str>,
+    visibility: Option<&Visibility>,
+) -> Option<Labelled<'a>> {
+    let label = label.filter(|_| visibility != Some(&Visibility::Internal))?;
+    Some(Labelled { name, spoken, label })
+}
