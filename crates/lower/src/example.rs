@@ -2,6 +2,7 @@
 
 use connectorgen_diagnostics::At;
 use connectorgen_model::{Schema, Type};
+use openapiv3::{AnySchema, ObjectType, ReferenceOr, SchemaKind};
 use serde_json::Value;
 
 use crate::codes;
@@ -25,10 +26,29 @@ impl Lowering<'_, '_> {
             .report(
                 &codes::RESPONSE_FROM_EXAMPLE,
                 at,
-                "the response has no schema; the outputs are those of its example",
+                "the response does not say what its members are; the outputs are those of its example",
             )
-            .help("describe the response by a `schema`");
+            .help("describe them by a `schema`");
         Some(schema)
+    }
+}
+
+/// Whether a schema leaves open what an object or a list holds, as that of a tool that only knows examples.
+pub(crate) fn says_no_members(schema: &ReferenceOr<openapiv3::Schema>) -> bool {
+    match schema.as_item().map(|schema| &schema.schema_kind) {
+        Some(SchemaKind::Any(any)) => *any == AnySchema::default(),
+        Some(SchemaKind::Type(openapiv3::Type::Object(object))) => *object == ObjectType::default(),
+        Some(SchemaKind::Type(openapiv3::Type::Array(list))) => {
+            list.items.clone().is_none_or(|items| says_no_members(&items.unbox()))
+        }
+        Some(
+            SchemaKind::Type(_)
+            | SchemaKind::OneOf { .. }
+            | SchemaKind::AllOf { .. }
+            | SchemaKind::AnyOf { .. }
+            | SchemaKind::Not { .. },
+        )
+        | None => false,
     }
 }
 

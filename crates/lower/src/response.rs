@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, Responses, StatusCode};
 
 use crate::codes;
+use crate::example::says_no_members;
 use crate::form::is_binary;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, concrete, media_kind};
@@ -160,6 +161,16 @@ impl<'a> Lowering<'a, '_> {
         answers.responses.insert(code, described(&description));
     }
 
+    /// The schema that the example of a response shows, where no other says what its members are.
+    fn shown_schema(&mut self, media: &'a MediaType, kind: MediaKind, at: &At<'_>) -> Option<Schema> {
+        if kind >= MediaKind::Text || self.keeps || !media.schema.as_ref().is_none_or(says_no_members) {
+            return None;
+        }
+        let own = media.schema.as_ref().and_then(ReferenceOr::as_item);
+        let example = media.example.as_ref().or_else(|| own?.schema_data.example.as_ref());
+        self.exemplified(example?, at)
+    }
+
     /// The schema of the best media type, and what the operation produces.
     fn content_schema(
         &mut self,
@@ -178,8 +189,8 @@ impl<'a> Lowering<'a, '_> {
         }
         let place = list.key(name);
         let kind = media_kind(name);
-        let is_read = media.schema.is_none() && kind < MediaKind::Text;
-        if !is_read {
+        let shown = self.shown_schema(media, kind, &place);
+        if shown.is_none() {
             self.beside_schema(media, &place);
         }
         match kind {
@@ -188,9 +199,10 @@ impl<'a> Lowering<'a, '_> {
             | MediaKind::Any
             | MediaKind::UrlEncoded
             | MediaKind::Multipart => {
-                let mut schema = match &media.schema {
-                    Some(declared) => self.schema(declared, &place.key("schema"), Direction::Output),
-                    None => self.exemplified(media.example.as_ref()?, &place)?,
+                let mut schema = match (shown, &media.schema) {
+                    (Some(shown), _) => shown,
+                    (None, Some(declared)) => self.schema(declared, &place.key("schema"), Direction::Output),
+                    (None, None) => return None,
                 };
                 self.root_title(&mut schema, &place);
                 if schema.format.as_deref() == Some("binary") {

@@ -19,6 +19,9 @@ use members::Read;
 
 /// The member that holds what a webhook delivers, on a path item.
 pub const NOTIFICATION_CONTENT: &str = "x-ms-notification-content";
+
+/// The root member that holds paths with a query, which Swagger 2.0 forbids (`AutoRest`, extension `x-ms-paths`).
+pub const PATHS_WITH_QUERY: &str = "x-ms-paths";
 /// The member that holds the label of a parameter, property or header.
 pub const SUMMARY: &str = "x-ms-summary";
 

@@ -1,7 +1,10 @@
-/// Whether `glob` matches the whole of `path`. `*` stands for anything within one segment, `**` for anything at all, and a
+/// Whether `glob` matches the whole of `path`. A slash is put before it where there is none. `*` stands for anything within one segment, `**` for anything at all, and a
 /// whole segment `**` for any number of segments, so that `/users/**` matches `/users` as well. Everything else stands
 /// for itself, the braces of `/users/{id}` too.
 pub(crate) fn path_matches(glob: &str, path: &str) -> bool {
+    if !glob.starts_with(['/', '*']) && !glob.is_empty() {
+        return path_matches(&format!("/{glob}"), path);
+    }
     // Most paths differ before the first star, and every path of a document is asked about.
     let literal = glob.split('*').next().unwrap_or_default();
     if !path.starts_with(literal.trim_end_matches('/')) {
@@ -81,6 +84,7 @@ mod tests {
         assert!(!path_matches("/users/*", "/users/{id}/posts"));
         assert!(path_matches("/v*/users/*/posts", "/v1.0/users/{id}/posts"));
         assert!(!path_matches("*", "/users"));
+        assert!(path_matches("users/*", "/users/{id}"));
     }
 
     #[test]

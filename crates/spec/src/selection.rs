@@ -56,12 +56,14 @@ impl Candidate<'_> {
         stated.is_some_and(|stated| stated.as_bool().unwrap_or(stated.as_str() == Some("true")))
     }
 
+    fn tags(&self) -> impl Iterator<Item = &str> {
+        let tags = self.operation.get("tags");
+        let list = tags.and_then(Value::as_array).into_iter().flatten();
+        list.chain(tags).filter_map(Value::as_str)
+    }
+
     fn has_tag(&self, wanted: &str) -> bool {
-        match self.operation.get("tags") {
-            Some(Value::Array(tags)) => tags.iter().any(|tag| tag.as_str() == Some(wanted)),
-            Some(Value::String(tag)) => tag == wanted,
-            Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_)) | None => false,
-        }
+        self.tags().any(|tag| tag == wanted)
     }
 
     fn is_named(&self, wanted: &str) -> bool {
@@ -69,6 +71,29 @@ impl Candidate<'_> {
             || wanted.split_once(' ').is_some_and(|(method, path)| {
                 method.eq_ignore_ascii_case(self.method) && path.trim() == self.path
             })
+    }
+}
+
+/// What there is to select from, for reports on entries that match nothing.
+#[derive(Default)]
+pub(crate) struct Choices {
+    operations: Vec<String>,
+    tags: BTreeSet<String>,
+    paths: BTreeSet<String>,
+}
+
+impl Choices {
+    pub(crate) fn add(&mut self, candidate: &Candidate<'_>) {
+        let Candidate { path, method, .. } = candidate;
+        let name = candidate.id().map_or_else(|| format!("{} {path}", method.to_uppercase()), str::to_owned);
+        self.operations.push(name);
+        self.tags.extend(candidate.tags().map(str::to_owned));
+        self.paths.insert((*path).to_owned());
+    }
+
+    /// The number of operations.
+    pub(crate) fn count(&self) -> usize {
+        self.operations.len()
     }
 }
 
@@ -110,7 +135,7 @@ impl<'s> Selector<'s> {
     }
 
     /// Reports the entries that matched nothing: most often a slip of the pen.
-    pub(crate) fn report_unmatched(&self, names: &[String], found: &mut Diagnostics) {
+    pub(crate) fn report_unmatched(&self, choices: &Choices, found: &mut Diagnostics) {
         let root = At::root(Document::Options);
         let chosen = self.selection;
         let lists = [
@@ -129,7 +154,12 @@ impl<'s> Selector<'s> {
                 }
                 let message = format!("`{entry}` matches no operation of the document");
                 let report = found.report(&codes::SELECTION_UNMATCHED, &place.index(index), message);
-                match nearest(entry, names) {
+                let near = match list {
+                    "tags" | "excludeTags" => nearest(entry, &choices.tags),
+                    "paths" | "excludePaths" => nearest(entry, &choices.paths),
+                    _ => nearest(entry, &choices.operations),
+                };
+                match near {
                     Some(near) => report
                         .help(format!("did you mean `{near}`? `connectorgen inspect` lists what there is")),
                     None => report
@@ -151,9 +181,10 @@ impl<'s> Selector<'s> {
     }
 }
 
-/// The name that is closest to what was written, if one is close enough to be meant.
+/// The name that is closest to what was written, if one is close enough to be meant. Capitals make no difference.
 pub(crate) fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a String>) -> Option<&'a str> {
-    let close = names.into_iter().map(|name| (strsim::jaro_winkler(written, name), name));
+    let written = written.to_lowercase();
+    let close = names.into_iter().map(|name| (strsim::jaro_winkler(&written, &name.to_lowercase()), name));
     let best = close.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
     (best.0 > 0.85).then_some(best.1.as_str())
 }

@@ -80,6 +80,34 @@ fn selection_that_matches_nothing_is_reported_with_what_was_meant() {
 }
 
 #[test]
+fn entries_that_match_nothing_are_reported_with_the_nearest_of_their_kind() {
+    let yaml = "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths: {/pets: {get: {operationId: getPets, tags: [animals], responses: {}}}}
+";
+    let selection = Selection {
+        operations: vec!["GETPETS".to_owned(), "/pets".to_owned()],
+        tags: vec!["Animals".to_owned(), "getPets".to_owned()],
+        paths: vec!["/Pets/".to_owned(), "pets".to_owned()],
+        ..Selection::default()
+    };
+    let doc = SourceDoc::from_text("api.yaml", yaml, Format::Yaml);
+    let mut found = Diagnostics::new();
+    parse(&doc, &selection, &mut found);
+    let help: Vec<_> = found.iter().filter_map(|one| one.help.as_deref()?.split('?').next()).collect();
+    assert_eq!(
+        help,
+        [
+            "did you mean `getPets`",
+            "`connectorgen inspect` lists the operations, tags and paths of a document",
+            "did you mean `animals`",
+            "`connectorgen inspect` lists the operations, tags and paths of a document",
+            "did you mean `/pets`",
+        ]
+    );
+}
+
+#[test]
 fn only_what_is_reached_is_read() {
     let yaml = "\
 openapi: 3.0.3

@@ -382,3 +382,23 @@ definitions: {Pet: {type: object, discriminator: kind, properties: {kind: {type:
     let place = (fault.at.file.as_deref(), fault.at.position.unwrap().line, fault.at.pointer.as_str());
     assert_eq!(place, (Some("shared.yaml"), 4, "/parameters/Photo/type"));
 }
+
+#[test]
+fn paths_with_a_query_that_stand_apart_are_paths() {
+    let yaml = "swagger: '2.0'
+info: {title: Blobs, version: '1'}
+host: example.com
+paths: {/: {get: {operationId: all, responses: {}}}}
+x-ms-paths:
+  /?comp=list: {get: {operationId: list, parameters: [{name: top, in: query, type: int}], responses: {}}}
+";
+    let (inner, reports) = raised(yaml);
+    assert_eq!(inner["paths"]["/?comp=list"]["get"]["operationId"], "list");
+    assert_eq!(inner["paths"]["/?comp=list"]["get"]["parameters"][0]["schema"]["type"], "integer");
+    assert_eq!(
+        reports,
+        [
+            "value-repaired 6:78 /x-ms-paths/~1?comp=list/get/parameters/0/type `int` is not a type; read as integer"
+        ]
+    );
+}

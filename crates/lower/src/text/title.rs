@@ -15,12 +15,25 @@ const LONGEST_DESCRIPTION: usize = 500;
 pub(crate) fn title(text: &str) -> Cut {
     let mut whole = without_restricted_words(&without_technical_parts(text));
     trim(&mut whole);
+    if text.trim_start().starts_with(char::is_uppercase) {
+        whole = capitalised(whole);
+    }
     let mut title = whole_words(&whole, LONGEST_TITLE);
     if title.cut {
         drop_dangling(&mut title.text);
         trim(&mut title.text);
     }
     title
+}
+
+/// The text with a capital at its beginning, unless its first word has some elsewhere (`eBay`).
+fn capitalised(text: String) -> String {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if word.chars().all(char::is_lowercase) => first.to_uppercase().chain(chars).collect(),
+        Some(_) | None => text,
+    }
 }
 
 /// The description of a connector from plain text: 30 to 500 characters, ending with a period. What is too short says
@@ -117,6 +130,10 @@ mod tests {
             ("Listen API: Podcasts", "Listen: Podcasts", false),
             ("The API", "The API", false),
             ("My API", "My API", false),
+            ("API documentation", "Documentation", false),
+            ("API for eBay", "For eBay", false),
+            ("API eBay", "eBay", false),
+            ("petstore API", "petstore", false),
             ("API V1", "API V1", false),
             ("shop/v1/book_store.proto", "Book Store", false),
             ("Shop.Core, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null", "Shop.Core", false),

@@ -109,6 +109,32 @@ fn response_without_a_schema_has_the_members_of_its_example() {
 }
 
 #[test]
+fn response_of_an_open_object_has_the_members_of_its_example() {
+    for content in [
+        "{schema: {type: object}, example: {id: 1}}",
+        "{schema: {type: object, example: {id: 1}}}",
+        "{schema: {}, examples: {a: {value: {id: 1}}}}",
+    ] {
+        let lowered =
+            responses(&format!("{{'200': {{description: Any, content: {{application/json: {content}}}}}}}"));
+        let schema = &lowered.operation()["responses"]["200"]["schema"];
+        assert_eq!(schema["properties"]["id"]["type"], "integer", "{content}");
+        assert_eq!(lowered.ids(), ["response-from-example"], "{content}");
+    }
+    let lowered = responses(
+        "{'200': {description: Any, content: {application/json: {schema: {type: array, items: {type: object}}, example: [{id: 1}]}}}}",
+    );
+    let schema = &lowered.operation()["responses"]["200"]["schema"];
+    assert_eq!(schema["items"]["properties"]["id"]["type"], "integer");
+    let lowered = responses(
+        "{'200': {description: Any, content: {application/json: {schema: {type: object, additionalProperties: {type: integer}}, example: {id: 1}}}}}",
+    );
+    let schema = &lowered.operation()["responses"]["200"]["schema"];
+    assert_eq!(schema["properties"], json!(null));
+    assert_eq!(lowered.ids(), ["example-left-out"]);
+}
+
+#[test]
 fn headers_that_are_lists_or_documents_are_text() {
     let lowered = responses(
         "{'200': {description: Any, headers: {X-Tags: {schema: {type: array, items: {type: string}}}, X-Doc: {content: {application/json: {}}}, X-Kind: {schema: {type: string, title: Kind of answer, enum: [a, b], default: a}}}}}",

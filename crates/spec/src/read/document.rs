@@ -13,7 +13,7 @@ use super::schema::is_known_dialect;
 use super::{Library, Read, Reader};
 use crate::documents::uri;
 use crate::moves::Moves;
-use crate::selection::{Selection, Selector};
+use crate::selection::{Choices, Selection, Selector};
 use crate::{Version, codes, path};
 
 const DOCUMENT: &[&str] = &[
@@ -243,7 +243,7 @@ impl<'d> Reader<'d, '_> {
     fn paths(&mut self, document: &Object<'d, '_>, selection: &Selection, webhooks: &[&str]) -> Paths {
         let mut selector = Selector::new(selection);
         let mut paths = Paths::default();
-        let mut names = Vec::new();
+        let mut choices = Choices::default();
         let errors = self.found.count(Severity::Error);
         let place = document.at.key("paths");
         for (path, value) in document.members(self, "paths") {
@@ -254,15 +254,15 @@ impl<'d> Reader<'d, '_> {
             let at = place.key(path);
             let Some(meant) = self.path(path, document, &at) else { continue };
             let at = place.key(&meant);
-            if let Some(item) = self.path_item(&meant, value, &at, &mut selector, &mut names) {
+            if let Some(item) = self.path_item(&meant, value, &at, &mut selector, &mut choices) {
                 paths.paths.insert(meant.clone().into_owned(), ReferenceOr::Item(item));
             }
         }
-        selector.report_unmatched(&names, self.found);
+        selector.report_unmatched(&choices, self.found);
         // Of paths that could not be read, errors say why already.
-        let is_told = names.is_empty() && self.found.count(Severity::Error) > errors;
+        let is_told = choices.count() == 0 && self.found.count(Severity::Error) > errors;
         if paths.paths.is_empty() && !is_told {
-            self.report_no_operations(document, webhooks, !names.is_empty());
+            self.report_no_operations(document, webhooks, choices.count() > 0);
         }
         paths
     }

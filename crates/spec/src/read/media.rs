@@ -8,6 +8,7 @@ use super::object::Object;
 use super::parameter::{QUERY_STYLES, example_names};
 
 use super::schema::boxed;
+use crate::moves::raw;
 use crate::{Version, codes};
 
 const MEDIA_TYPE: &[&str] =
@@ -92,7 +93,7 @@ impl<'d> Reader<'d, '_> {
                     "the schema of the whole was taken; `itemSchema` was left out beside it",
                 );
             }
-            return Some(self.schema(schema, &media.at.key("schema")));
+            return Some(self.whole_schema(schema, &media.at.key("schema")));
         }
         let items = media.given("itemSchema")?;
         self.moves.record_below(&media.at.to_pointer(), "/schema", "");
@@ -102,6 +103,24 @@ impl<'d> Reader<'d, '_> {
         let any = AnySchema { typ: Some("array".to_owned()), items, ..AnySchema::default() };
         let schema = Schema { schema_data: SchemaData::default(), schema_kind: SchemaKind::Any(any) };
         Some(ReferenceOr::Item(schema))
+    }
+
+    /// The schema of a whole body. `ReadMe` has no bodies that are no objects: in its documents, one that is has a member
+    /// `RAW_BODY` and no other (`@readme/oas-to-har` sends what is below it).
+    fn whole_schema(&mut self, schema: &'d Value, at: &At<'_>) -> ReferenceOr<Schema> {
+        let members =
+            schema.get("properties").and_then(Value::as_object).filter(|members| members.len() == 1);
+        let Some(body) = members.and_then(|members| members.get(RAW_BODY)) else {
+            return self.schema(schema, at);
+        };
+        let members = at.key("properties");
+        let source = self.moves.one_step(&members.key(RAW_BODY).to_pointer());
+        let message = format!("`{RAW_BODY}` stands for the body as a whole; it was read as that");
+        self.found
+            .report(&codes::VALUE_REPAIRED, &At::pointer(Document::Source, &raw(&source)), message)
+            .help(format!("write what is below `{RAW_BODY}` in place of the object that holds it"));
+        self.moves.record(at.to_pointer(), source);
+        self.schema(body, at)
     }
 
     /// Whether a value is a schema, or refers to one, where a media type, a body or a response belongs.
@@ -172,5 +191,6 @@ impl<'d> Reader<'d, '_> {
 }
 
 const JSON: &str = "application/json";
+const RAW_BODY: &str = "RAW_BODY";
 /// How many references are followed to find out what something is.
 const MAX_CHAIN: usize = 16;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Reader;
 use super::object::Object;
-use crate::selection::{Candidate, Selector};
+use crate::selection::{Candidate, Choices, Selector};
 use crate::{Version, codes};
 
 /// The methods that a path item may have.
@@ -35,14 +35,14 @@ struct Layers<'d, 'p> {
 }
 
 impl<'d> Reader<'d, '_> {
-    /// The selected operations of a path, or `None` if there are none. `names` are those of all of its operations.
+    /// The selected operations of a path, or `None` if there are none. `choices` gets all of its operations.
     pub(super) fn path_item(
         &mut self,
         path: &str,
         value: &'d Value,
         at: &At<'_>,
         selector: &mut Selector<'_>,
-        names: &mut Vec<String>,
+        choices: &mut Choices,
     ) -> Option<PathItem> {
         if value.is_null() {
             return None;
@@ -50,20 +50,18 @@ impl<'d> Reader<'d, '_> {
         let layers = self.layers(value, at)?;
         let mut typed = PathItem::default();
         let mut taken = false;
-        let names_before = names.len();
+        let before = choices.count();
         for method in METHODS {
             let Some(operation) = self.method(&layers, method, at) else { continue };
             let candidate = Candidate { path, method, operation: operation.map };
-            names.push(
-                candidate.id().map_or_else(|| format!("{} {path}", method.to_uppercase()), str::to_owned),
-            );
+            choices.add(&candidate);
             if selector.wants(&candidate) && self.is_current(&candidate, selector, &operation.at) {
                 put(&mut typed, method, self.operation(&operation));
                 taken = true;
             }
         }
         self.report_foreign_methods(&layers);
-        if names.len() == names_before && layers.own.has(NOTIFICATION_CONTENT) {
+        if choices.count() == before && layers.own.has(NOTIFICATION_CONTENT) {
             let message = format!("`{path}` has no operation, so no trigger delivers this; it is left out");
             self.found
                 .report(&codes::NOTIFICATION_STRAY, &at.key(NOTIFICATION_CONTENT), message)

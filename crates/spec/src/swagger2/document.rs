@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
+use connectorgen_model::read::PATHS_WITH_QUERY;
 use serde_json::{Map, Value};
 
 use super::connector::is_connector;
@@ -43,6 +44,7 @@ const RAISED: &[&str] = &[
     "parameters",
     "responses",
     "securityDefinitions",
+    PATHS_WITH_QUERY,
 ];
 /// Root members that only OpenAPI 3 has.
 const FOREIGN: &[&str] = &["openapi", "servers", "components"];
@@ -59,10 +61,18 @@ impl Raise<'_, '_> {
         let components = self.components(source);
         for (key, value) in source {
             match key.as_str() {
-                "paths" => drop(raised.insert("paths".to_owned(), self.paths(value))),
+                "paths" => drop(raised.insert("paths".to_owned(), self.paths(value, "paths"))),
                 name if RAISED.contains(&name) => {}
                 name if FOREIGN.contains(&name) => self.report_foreign(name),
                 _ => drop(raised.insert(key.clone(), value.clone())),
+            }
+        }
+        if let Some(more @ Value::Object(_)) = source.get(PATHS_WITH_QUERY)
+            && let Value::Object(more) = self.paths(more, PATHS_WITH_QUERY)
+            && let Value::Object(paths) = raised.entry("paths").or_insert_with(|| Value::Object(Map::new()))
+        {
+            for (path, item) in more {
+                paths.entry(path).or_insert(item);
             }
         }
         if !servers.is_empty() {

@@ -8,15 +8,16 @@ use super::{Raise, Way};
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch"];
 
 impl<'d> Raise<'d, '_> {
-    pub(super) fn paths(&mut self, value: &'d Value) -> Value {
+    /// The paths of a root member.
+    pub(super) fn paths(&mut self, value: &'d Value, member: &str) -> Value {
         let Some(paths) = value.as_object() else { return value.clone() };
-        let place = JsonPointer::root().join("paths");
+        let (place, member) = (JsonPointer::root().join("paths"), JsonPointer::root().join(member));
         let mut raised = Map::new();
         for (path, item) in paths {
-            let inner = place.join(path);
+            let (inner, own) = (place.join(path), member.join(path));
             // An item behind a reference is written in place: where it stands it may not be raised.
-            let (source, item) = match self.resolved(item, &inner) {
-                (source, target) if source != inner && !self.copies.take(target) => (inner.clone(), item),
+            let (source, item) = match self.resolved(item, &own) {
+                (source, target) if source != own && !self.copies.take(target) => (own, item),
                 found => found,
             };
             self.moved(inner.clone(), source.clone());

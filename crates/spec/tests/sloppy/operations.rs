@@ -226,6 +226,18 @@ fn flags_as_words_are_flags() {
 }
 
 #[test]
+fn raw_body_of_readme_is_the_body() {
+    let (read, reports) = operation(
+        "requestBody: {content: {a/b: {schema: {type: object, required: [RAW_BODY], properties: {RAW_BODY: {type: array, items: {type: text}}}}}}}\nresponses: {}",
+        "",
+    );
+    let schema = &read["requestBody"]["content"]["a/b"]["schema"];
+    assert_eq!(schema, &json!({"type": "array", "items": {"type": "string"}}));
+    let place = "/requestBody/content/a~1b/schema/properties/RAW_BODY";
+    assert_eq!(reports, [format!("value-repaired {place}"), format!("value-repaired {place}/items/type")]);
+}
+
+#[test]
 fn media_type_without_a_name_is_json() {
     let (read, reports) =
         operation("requestBody: {content: {'': {schema: {type: text}}}}\nresponses: {}", "");
