@@ -25,6 +25,11 @@ pub static AUTH_FLOW_CHANGED: Code = Code::warning(
 /// A way to sign in that connectors do not have.
 pub static AUTH_NOT_EXPRESSIBLE: Code =
     Code::error("auth-not-expressible", "A connector cannot sign in the way the document asks for.");
+/// Two entries of the list say the same.
+pub static AUTH_SET_REPEATED: Code = Code::warning(
+    "auth-set-repeated",
+    "Two ways to sign in are the same, or makers see the same name for them.",
+);
 /// What policies send goes out with every sign-in.
 pub static AUTH_POLICY_SHARED: Code = Code::note(
     "auth-policy-shared",
@@ -122,6 +127,7 @@ pub static CODES: &[&Code] = &[
     &AUTH_NOT_REQUIRED,
     &AUTH_POLICY_SHARED,
     &AUTH_PREFIX_TYPED,
+    &AUTH_SET_REPEATED,
     &AUTH_URL_INVALID,
     &AUTH_URL_NOT_HTTPS,
     &AUTH_VALUE_INVALID,

@@ -41,6 +41,8 @@ pub(crate) fn resolve<'s, 'a>(
     let mut ways = Vec::new();
     for (number, set) in auth.as_slice().iter().enumerate() {
         let place = if auth.is_numbered() { root.join(&number.to_string()) } else { root.clone() };
+        let before = auth.as_slice().get(..number).unwrap_or_default();
+        report_repeated(set, before, &At::pointer(Document::Options, &place), found);
         if let AuthModel::FromSpec(values) = &set.model {
             for (model, candidate) in infer(values, survey, found) {
                 let set = AuthSet { model, ..set.clone() };
@@ -57,6 +59,21 @@ pub(crate) fn resolve<'s, 'a>(
     }
     query_key::report(&ways, survey, found);
     ways
+}
+
+fn report_repeated(set: &AuthSet, before: &[AuthSet], at: &At<'_>, found: &mut Diagnostics) {
+    let label =
+        set.label.as_ref().filter(|label| before.iter().any(|one| one.label.as_ref() == Some(*label)));
+    let message = if before.contains(set) {
+        format!("`{}` is there twice, with the same values", set.model.kind())
+    } else if let Some(label) = label {
+        format!("two ways to sign in are called `{label}`; the second gets a number")
+    } else {
+        return;
+    };
+    found
+        .report(&codes::AUTH_SET_REPEATED, at, message)
+        .help("leave one out, or give them values and a `label` of their own in connectorgen.yaml");
 }
 
 fn infer<'s, 'a>(

@@ -60,6 +60,7 @@ pub(crate) enum Refusal<'a> {
     Flows { names: Vec<&'static str>, entra: bool },
     Type(&'a str),
     Undeclared,
+    Unreadable,
     Together,
 }
 
@@ -180,6 +181,7 @@ impl Refusal<'_> {
             Refusal::Undeclared => {
                 format!("{names} is required, but not declared under `components/securitySchemes`")
             }
+            Refusal::Unreadable => format!("{names} is required, and its declaration cannot be read"),
             Refusal::Together => {
                 format!(
                     "{names} are required together, and more than one of them fills the header `Authorization`"
@@ -197,6 +199,7 @@ impl Refusal<'_> {
             Refusal::Flows { names: flows, .. } => format!("OAuth 2.0 by {}", flows.join(" and ")),
             Refusal::Type(kind) => format!("`{kind}`"),
             Refusal::Undeclared => format!("{names}, which is not declared"),
+            Refusal::Unreadable => format!("{names}, whose declaration cannot be read"),
             Refusal::Together => format!("{names} together"),
         }
     }
@@ -215,11 +218,17 @@ impl Refusal<'_> {
                 "the nearest is `--auth oauth2`, if the identity provider has the authorization code flow as well: \
                  give `--authorization-url` and `--token-url`"
             }
-            Refusal::Type(_) => {
+            Refusal::Type("mutualTLS") => {
                 "put a gateway in front of the API that holds the certificate, and sign in to the gateway: \
                  `--auth api-key` or `--auth entra-id`"
             }
+            Refusal::Type(_) => {
+                "correct the type (`apiKey`, `http`, `oauth2` or `openIdConnect`), or choose a model with `--auth`"
+            }
             Refusal::Undeclared => "declare it in the document, or choose a model with `--auth`",
+            Refusal::Unreadable => {
+                "correct what is reported of the declaration, or choose a model with `--auth`"
+            }
             Refusal::Together => {
                 "choose one of them with `--auth`, if the API takes a part of what the document asks for"
             }
@@ -273,6 +282,10 @@ fn oauth2(flows: &OAuth2Flows, id_token: bool) -> Result<Offer<'_>, Refusal<'_>>
     }
     if client.is_some() {
         names.push("the client credentials flow");
+    }
+    // OpenAPI 3.2 has it; the types of 3.0 keep it as an extension.
+    if flows.extensions.contains_key("x-deviceAuthorization") {
+        names.push("the device authorization flow");
     }
     Err(Refusal::Flows {
         names,

@@ -204,7 +204,9 @@ impl<'de> Visitor<'de> for Sets {
             sets.push(set);
         }
         if sets.is_empty() {
-            return Err(de::Error::invalid_length(0, &"at least one way to sign in"));
+            return Err(de::Error::custom(
+                "the list is empty; `model: none` is for an API without a sign-in",
+            ));
         }
         Ok(AuthSets { sets, numbered: true })
     }
@@ -285,7 +287,7 @@ mod tests {
                 json!("none"),
                 "invalid type: string \"none\", expected a model with its values, such as `model: api-key`, or a list of them",
             ),
-            (json!([]), "invalid length 0, expected at least one way to sign in"),
+            (json!([]), "the list is empty; `model: none` is for an API without a sign-in"),
             (json!({"model": "basic", "clientId": "x"}), "unknown field `clientId`, there are no fields"),
             (json!({"label": "x"}), "missing field `model`"),
             (json!({"model": "basic", "sharing": "yes"}), "invalid type: string \"yes\", expected a boolean"),

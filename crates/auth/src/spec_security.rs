@@ -59,11 +59,11 @@ impl DeclaredScheme {
     }
 }
 
-/// A security scheme of a type that `OpenAPI` 3.0 does not have.
+/// A security scheme of a type that `OpenAPI` 3.0 does not have, or one that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtherScheme {
-    /// Its type, such as `mutualTLS`.
-    pub kind: String,
+    /// Its type, such as `mutualTLS`; `None` if it could not be read, which has been reported.
+    pub kind: Option<String>,
     /// Its place in the document.
     pub at: JsonPointer,
 }
@@ -106,14 +106,15 @@ impl SpecSecurity {
         self
     }
 
-    /// Adds schemes of types that `OpenAPI` 3.0 does not have, such as `mutualTLS`: name, type and place of each.
+    /// Adds schemes of types that `OpenAPI` 3.0 does not have, such as `mutualTLS`, and those that could not be read (they
+    /// have no type): name, type and place of each.
     #[must_use]
     pub fn other_schemes<'a>(
         mut self,
-        others: impl IntoIterator<Item = (&'a str, &'a str, &'a JsonPointer)>,
+        others: impl IntoIterator<Item = (&'a str, Option<&'a str>, &'a JsonPointer)>,
     ) -> SpecSecurity {
         self.others.extend(others.into_iter().map(|(name, kind, at)| {
-            (name.to_owned(), OtherScheme { kind: kind.to_owned(), at: at.clone() })
+            (name.to_owned(), OtherScheme { kind: kind.map(str::to_owned), at: at.clone() })
         }));
         self
     }

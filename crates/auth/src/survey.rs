@@ -196,7 +196,10 @@ impl<'a> Survey<'a> {
             return Some(Offer::of(&declared.scheme).map(scheme).map_err(|refusal| (&declared.at, refusal)));
         }
         if let Some(other) = security.others.get(name) {
-            return Some(Err((&other.at, Refusal::Type(&other.kind))));
+            return match &other.kind {
+                Some(kind) => Some(Err((&other.at, Refusal::Type(kind)))),
+                None => required.map(|_| Err((&other.at, Refusal::Unreadable))),
+            };
         }
         required.map(|at| Err((at, Refusal::Undeclared)))
     }

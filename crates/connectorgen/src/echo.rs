@@ -3,24 +3,32 @@
 use connectorgen_diagnostics::{Diagnostics, Document, Severity};
 
 /// Rules that repeat what an earlier stage has said in other words: the rule, and who said it.
-const SAME: &[(&str, &str)] = &[("host-present", "server-missing"), ("host-present", "server-not-absolute")];
+const SAME: &[(&str, &str)] = &[
+    ("brand-color", "brand-color-invalid"),
+    ("host-present", "server-missing"),
+    ("host-present", "server-not-absolute"),
+    ("managed-identity-settings", "tenant-invalid"),
+    ("managed-identity-settings", "tenant-missing"),
+    ("oauth-urls-https", "auth-url-not-https"),
+];
 
 /// Drops what the rules say about the connector's own files and an earlier stage has said about the document already.
 pub(crate) fn drop_echoes(found: &mut Diagnostics) {
-    let said: Vec<&'static str> = found
+    let said: Vec<(&'static str, Severity)> = found
         .iter()
         .filter(|d| {
-            d.severity == Severity::Error
+            d.severity >= Severity::Warning
                 && d.output.is_none()
                 && matches!(d.at.document, Document::Source | Document::Options)
         })
-        .map(|d| d.id)
+        .map(|d| (d.id, d.severity))
         .collect();
     let is_said = |id: &str| {
-        said.contains(&id)
-            || SAME.iter().any(|(rule, first)| *rule == id && said.contains(first))
+        let errors = || said.iter().filter(|(_, severity)| *severity == Severity::Error);
+        errors().any(|(first, _)| *first == id)
+            || SAME.iter().any(|(rule, first)| *rule == id && said.iter().any(|(said, _)| said == first))
             // Operations that could not be read: the stage before tells of a document that has none itself.
-            || (id == "no-operations" && !said.is_empty())
+            || (id == "no-operations" && errors().next().is_some())
     };
     found.retain_mut(|d| match d.output.as_ref().unwrap_or(&d.at).document {
         Document::Source | Document::Options => true,

@@ -163,6 +163,7 @@
 //! A build script that needs neither takes `default-features = false`.
 
 mod baseline;
+mod behind;
 pub mod build;
 mod check;
 pub mod codes;

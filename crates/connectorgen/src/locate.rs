@@ -15,7 +15,7 @@ use crate::{Options, Plan};
 pub(crate) fn back_to_source(found: &mut Diagnostics, origins: &Origins) {
     for diagnostic in found.as_mut_slice() {
         if let Some(pointer) = origin(origins, &diagnostic.at) {
-            diagnostic.lead_back(pointer);
+            diagnostic.lead_back(Document::Source, pointer);
         }
         for (at, _) in &mut diagnostic.related {
             if let Some(pointer) = origin(origins, at) {

@@ -9,7 +9,8 @@ use connectorgen_spec::{SourceDoc, Spec, parse, resolve_locations};
 use crate::ignore::OperationIds;
 use crate::levels::Levels;
 use crate::{
-    Error, Generated, Plan, SplitBy, echo, emitting, ignore, levels, locate, redact, secret_settings, split,
+    Error, Generated, Plan, SplitBy, behind, echo, emitting, ignore, levels, locate, redact, secret_settings,
+    split,
 };
 
 /// Runs all stages. A fault in one does not keep the others from being run, so that everything is told at once; but
@@ -142,6 +143,7 @@ impl Run<'_> {
     allow(unused_variables, reason = "without it there is no configuration file")
 )]
 fn tidy(plan: &Plan, found: &mut Diagnostics) {
+    behind::back_to_settings(found, plan);
     echo::drop_echoes(found);
     secret_settings::drop_from(found);
     // What is generated is mended where it is made.

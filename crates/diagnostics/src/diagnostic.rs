@@ -113,8 +113,8 @@ impl Diagnostic {
     }
 
     /// Says that its place was made of another one, in the document that was read.
-    pub fn lead_back(&mut self, source: JsonPointer) {
-        let source = Location { document: Document::Source, pointer: source, file: None, position: None };
+    pub fn lead_back(&mut self, document: Document, pointer: JsonPointer) {
+        let source = Location { document, pointer, file: None, position: None };
         self.output = Some(std::mem::replace(&mut self.at, source));
     }
 

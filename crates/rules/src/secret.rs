@@ -75,6 +75,9 @@ fn kind(word: &str) -> Option<&'static str> {
     if is_json_web_token(word) {
         return Some("a token");
     }
+    if is_entra_secret(word) {
+        return Some("a client secret of Microsoft Entra ID");
+    }
     let begins = |(beginning, least, _): &&(&str, usize, &str)| {
         word.strip_prefix(beginning).is_some_and(|rest| is_random(rest, *least))
     };
@@ -90,6 +93,19 @@ fn is_json_web_token(word: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Three characters, a digit, `Q~`, and 31 to 34 more (what secret scanners know them by; a full stop may be that of the
+/// sentence).
+fn is_entra_secret(word: &str) -> bool {
+    let is_part = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || "_~.-".contains(c));
+    word.trim_end_matches('.').split_once("Q~").is_some_and(|(before, after)| {
+        before.len() == 4
+            && before.ends_with(|c: char| c.is_ascii_digit())
+            && (31..=34).contains(&after.len())
+            && is_part(before)
+            && is_part(after)
+    })
 }
 
 /// `sig=…` of a flow's HTTP trigger, and of a shared access signature.
@@ -166,6 +182,9 @@ mod tests {
             ("ftp://a:b1@c.de", Some("an address with a password")),
             ("https://user:password@api.contoso.com/v1", None),
             ("-----BEGIN RSA PRIVATE KEY-----\nMIIE", Some("a private key")),
+            ("abc8Q~0123456789.bcdefghij-0123456789_bc", Some("a client secret of Microsoft Entra ID")),
+            ("abcdQ~0123456789.bcdefghij-0123456789_bc", None),
+            ("abc8Q~0123456789", None),
             ("eyJ0eXAiOJiKV1iQLCJhbGciOiJIUzI1NiJ9", None),
             ("https://example.com/?sig=YOUR_SIGNATURE", None),
             ("a perfectly ordinary text about ghp_ tokens", None),

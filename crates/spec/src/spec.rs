@@ -19,7 +19,7 @@ pub struct Spec {
     doc: SourceDoc,
     openapi: OpenAPI,
     version: Version,
-    other_schemes: IndexMap<String, (String, JsonPointer)>,
+    other_schemes: IndexMap<String, (Option<String>, JsonPointer)>,
     notifications: IndexMap<String, Notification>,
     webhooks: IndexMap<String, Option<PathItem>>,
     legacy: Legacy,
@@ -122,8 +122,8 @@ impl Spec {
     }
 
     /// Security schemes of types that OpenAPI 3.0 does not have (`mutualTLS`): name, type and place.
-    pub fn other_security_schemes(&self) -> impl Iterator<Item = (&str, &str, &JsonPointer)> {
-        self.other_schemes.iter().map(|(name, (kind, place))| (name.as_str(), kind.as_str(), place))
+    pub fn other_security_schemes(&self) -> impl Iterator<Item = (&str, Option<&str>, &JsonPointer)> {
+        self.other_schemes.iter().map(|(name, (kind, place))| (name.as_str(), kind.as_deref(), place))
     }
 
     /// True for a document of Swagger 2.0 that was written for the platform: a connector that exists already, whose

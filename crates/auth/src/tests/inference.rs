@@ -186,8 +186,11 @@ fn alternatives_left_out_are_notes_with_their_places() {
         json!([{"key": []}]),
         json!([{"gone": []}]),
     ];
-    let security =
-        document(schemes, &required).other_schemes([("tls", "mutualTLS", &JsonPointer::from_escaped("/x"))]);
+    let security = document(schemes, &required).other_schemes([(
+        "tls",
+        Some("mutualTLS"),
+        &JsonPointer::from_escaped("/x"),
+    )]);
     let values = AuthValues { client_id: Some("app".into()), ..AuthValues::default() };
     let (applied, found) = apply(AuthModel::FromSpec(values), &security);
     assert_eq!(json_of(&applied)["security"], json!([{"oauth2_auth": ["read write"]}, {"api_key": []}]));
@@ -214,11 +217,12 @@ fn combinations_that_fill_one_header_are_an_error() {
 #[test]
 fn mutual_tls_alone_is_an_error_and_beside_others_a_warning() {
     let tls = JsonPointer::from_escaped("/components/securitySchemes/tls");
-    let alone = document(json!({}), &[json!([{"tls": []}])]).other_schemes([("tls", "mutualTLS", &tls)]);
+    let alone =
+        document(json!({}), &[json!([{"tls": []}])]).other_schemes([("tls", Some("mutualTLS"), &tls)]);
     assert_eq!(infer(&alone), (AuthKind::None, vec!["auth-not-expressible!".to_owned()]));
     let beside = document(json!({"b": basic()}), &[json!([{"tls": []}, {"b": []}])]).other_schemes([(
         "tls",
-        "mutualTLS",
+        Some("mutualTLS"),
         &tls,
     )]);
     assert_eq!(infer(&beside), (AuthKind::Basic, vec!["auth-not-expressible".to_owned()]));
@@ -265,4 +269,36 @@ fn origin_of_the_definition_is_the_scheme() {
     let place = JsonPointer::from_escaped("/securityDefinitions/api_key/name");
     let source = applied.secured.origins.source_of(&place).map(JsonPointer::as_str);
     assert_eq!(source, Some("/components/securitySchemes/it"));
+}
+
+#[test]
+fn device_flow_is_refused_with_the_nearest_sign_in() {
+    let device =
+        json!({"type": "oauth2", "flows": {"x-deviceAuthorization": {"tokenUrl": "https://id.example/t"}}});
+    let (_, found) = apply(AuthModel::default(), &only(device));
+    let told = text_of(&found);
+    assert!(told.contains("OAuth 2.0 by the device authorization flow only"), "{told}");
+    assert!(told.contains("the nearest is `--auth oauth2`") && !told.contains("certificate"), "{told}");
+}
+
+#[test]
+fn scheme_that_cannot_be_read_is_not_called_undeclared() {
+    let at = JsonPointer::from_escaped("/components/securitySchemes/broken");
+    let required = [json!([{"broken": []}])];
+    let security = document(json!({}), &required).other_schemes([("broken", None, &at)]);
+    let (_, found) = apply(AuthModel::default(), &security);
+    let told = text_of(&found);
+    assert!(
+        told.contains(
+            "/components/securitySchemes/broken: `broken` is required, and its declaration cannot be read"
+        ),
+        "{told}"
+    );
+    // Nobody requires it: what keeps it from being read is told by whoever read it.
+    let beside = document(
+        json!({"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}),
+        &[json!([{"key": []}])],
+    );
+    let (_, found) = apply(AuthModel::default(), &beside.other_schemes([("broken", None, &at)]));
+    assert_eq!(ids(&found), Vec::<String>::new());
 }

@@ -208,3 +208,18 @@ fn what_a_connection_cannot_be_made_with_is_refused_at_its_place() {
     assert_snapshot!(text_of(&found));
     assert!(!text_of(&found).contains("hunter2"));
 }
+
+#[test]
+fn sets_that_are_the_same_or_called_the_same_are_told() {
+    let key = |name: &str| AuthSet::new(ApiKey::new().name(name));
+    for (sets, told) in [
+        (vec![key("X-A"), key("X-A")], "`api-key` is there twice, with the same values"),
+        (vec![key("X-A").label("Key"), key("X-B").label("Key")], "two ways to sign in are called `Key`"),
+    ] {
+        let (_, found) = apply(sets, &SpecSecurity::default());
+        assert_eq!(ids(&found), ["auth-set-repeated"]);
+        assert!(text_of(&found).contains(told) && text_of(&found).contains("/auth/1"), "{}", text_of(&found));
+    }
+    let (_, found) = apply(vec![key("X-A"), key("X-B")], &SpecSecurity::default());
+    assert_eq!(ids(&found), Vec::<String>::new());
+}

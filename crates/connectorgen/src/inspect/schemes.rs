@@ -16,7 +16,7 @@ pub(super) fn of(spec: &Spec) -> Vec<Scheme> {
         });
     let others = spec.other_security_schemes().map(|(name, kind, _)| Scheme {
         name: name.to_owned(),
-        kind: kind.to_owned(),
+        kind: kind.unwrap_or("unreadable").to_owned(),
         detail: String::new(),
     });
     known.chain(others).collect()

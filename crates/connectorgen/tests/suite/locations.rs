@@ -113,3 +113,45 @@ fn document_without_text_has_pointers() {
     assert_eq!((fault.at.file.as_deref(), fault.at.position), (Some("<document>"), None));
     assert_eq!(fault.at.pointer.as_str(), "/servers/0/url");
 }
+
+#[test]
+fn what_the_rules_say_of_a_setting_stands_where_it_was_given_and_once() {
+    let client = "11111111-2222-3333-4444-555555555555";
+    let mut generator = Generator::new();
+    generator.text("notes.yaml", NOTES, Format::Yaml).auth_values(AuthValues {
+        client_id: Some(client.to_owned()),
+        resource: Some(format!("api://{client}")),
+        ..AuthValues::default()
+    });
+    generator.auth_kind(AuthKind::EntraId);
+    let all = found(&generator);
+    assert_eq!(places(&all, "client-is-resource"), ["--client-id"]);
+    let output = all.iter().find(|one| one.id == "client-is-resource").unwrap().output.as_ref().unwrap();
+    assert_eq!(output.file.as_deref(), Some("apiProperties.json"));
+
+    // A set of its own and the connection parameters, which are the same: once, at the line of the second set.
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("connectorgen.yaml");
+    let principal =
+        format!("{{model: service-principal, tenantId: common, clientId: {client}, resource: 'api://o'}}");
+    fs::write(&config, format!("auth:\n  - {principal}\n  - model: none\n")).unwrap();
+    let mut generator = Generator::new();
+    generator.text("notes.yaml", NOTES, Format::Yaml).config(&config);
+    let place = format!("{}:2:32", config.to_str().unwrap());
+    assert_eq!(places(&found(&generator), "tenant-common"), [place]);
+}
+
+#[test]
+fn setting_that_was_refused_is_not_refused_again_by_a_rule() {
+    for (tenant, brand) in [(Some("common"), "red"), (None, "#12")] {
+        let mut generator = Generator::new();
+        let mut identity = ManagedIdentity::new();
+        identity.tenant_id = tenant.map(str::to_owned);
+        generator.text("notes.yaml", NOTES, Format::Yaml).auth(identity).brand_color(brand);
+        let all = found(&generator);
+        assert_eq!(places(&all, "brand-color-invalid"), ["--brand-color"]);
+        for rule in ["brand-color", "managed-identity-settings"] {
+            assert_eq!(places(&all, rule), Vec::<String>::new(), "{rule}");
+        }
+    }
+}

@@ -86,7 +86,7 @@ impl Environment {
                 "name",
                 format!("`{}` cannot be the name of an environment here", self.name),
                 "give a short name such as `dev` or `prod-eu`: letters, digits, `-` and `_`, 40 at most, a letter or digit \
-                 first",
+                 first, and no name that Windows keeps for devices, such as `con`",
             );
         }
         if let Some(id) = self.id.as_deref().filter(|id| !is_environment_id(id)) {
@@ -147,8 +147,15 @@ impl Environment {
     }
 }
 
+/// Names of devices: Windows has no folders that are called so (Microsoft Learn, "Naming Files, Paths, and Namespaces").
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
 fn is_name(text: &str) -> bool {
     text.len() <= LONGEST_NAME
+        && !RESERVED.iter().any(|name| name.eq_ignore_ascii_case(text))
         && text.starts_with(|c: char| c.is_ascii_alphanumeric())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
@@ -242,6 +249,13 @@ mod tests {
             .application_name("  ")
             .secret_expires("31.01.2027");
         insta::assert_snapshot!(told(&options).join("\n"));
+    }
+
+    #[test]
+    fn names_of_devices_are_refused() {
+        let named = |name: &str| told(&KitOptions::new().environment(Environment::new(name))).len();
+        assert_eq!(["con", "NUL", "com1"].map(named), [1, 1, 1]);
+        assert_eq!(["contoso", "com10", "aux-1"].map(named), [0, 0, 0]);
     }
 
     #[test]

@@ -56,7 +56,7 @@ struct Reader<'d, 'f> {
     found: &'f mut Diagnostics,
     components: Components,
     /// Security schemes of a type that OpenAPI 3.0 does not have: the type, and where it is.
-    other_schemes: IndexMap<String, (String, JsonPointer)>,
+    other_schemes: IndexMap<String, (Option<String>, JsonPointer)>,
     /// What the webhooks of a path deliver.
     notifications: IndexMap<String, Notification>,
     moves: Moves,
@@ -75,7 +75,7 @@ struct Reader<'d, 'f> {
 /// What reading a document gives.
 pub(crate) struct Read {
     pub(crate) openapi: openapiv3::OpenAPI,
-    pub(crate) other_schemes: IndexMap<String, (String, JsonPointer)>,
+    pub(crate) other_schemes: IndexMap<String, (Option<String>, JsonPointer)>,
     pub(crate) notifications: IndexMap<String, Notification>,
     pub(crate) webhooks: IndexMap<String, Option<PathItem>>,
     pub(crate) moves: Moves,

@@ -37,9 +37,16 @@ impl<'d> Reader<'d, '_> {
         let place = components.at.key("securitySchemes");
         for (name, value) in components.given_members(self, "securitySchemes") {
             let at = place.key(name);
-            let Some(value) = self.follow(value, &at) else { continue };
-            if let Some(scheme) = self.security_scheme(name, value, at) {
-                self.components.security_schemes.insert(name.clone(), ReferenceOr::Item(scheme));
+            let place = at.to_pointer();
+            let scheme = self.follow(value, &at).and_then(|value| self.security_scheme(name, value, at));
+            match scheme {
+                Some(scheme) => {
+                    self.components.security_schemes.insert(name.clone(), ReferenceOr::Item(scheme));
+                }
+                None => {
+                    // It is declared, and what keeps it from being read has been reported.
+                    self.other_schemes.entry(name.clone()).or_insert((None, place));
+                }
             }
         }
     }
@@ -52,26 +59,12 @@ impl<'d> Reader<'d, '_> {
         let description = scheme.text(self, "description");
         let extensions = self.scheme_extensions(&scheme);
         match kind {
-            "apiKey" => {
-                let location = match scheme.required_text(self, "in", &what)?.as_str() {
-                    "header" => APIKeyLocation::Header,
-                    "query" => APIKeyLocation::Query,
-                    "cookie" => APIKeyLocation::Cookie,
-                    other => {
-                        let message = format!("`{other}` is not a place for an API key");
-                        self.found
-                            .report(&codes::VALUE_TYPE, &scheme.at.key("in"), message)
-                            .help("use `header`, `query` or `cookie`");
-                        return None;
-                    }
-                };
-                Some(SecurityScheme::APIKey {
-                    location,
-                    name: scheme.required_text(self, "name", &what)?,
-                    description,
-                    extensions,
-                })
-            }
+            "apiKey" => Some(SecurityScheme::APIKey {
+                location: self.key_location(&scheme, &what)?,
+                name: scheme.required_text(self, "name", &what)?,
+                description,
+                extensions,
+            }),
             "http" => {
                 let bearer_format = scheme.text(self, "bearerFormat");
                 let named = ["basic", "bearer"].into_iter().find(|name| stated.eq_ignore_ascii_case(name));
@@ -82,25 +75,39 @@ impl<'d> Reader<'d, '_> {
                 };
                 Some(SecurityScheme::HTTP { scheme, bearer_format, description, extensions })
             }
-            "oauth2" => {
-                let flows = self.flows(&scheme);
-                if is_for_devices_only(&flows) {
-                    let kind = "oauth2 (deviceAuthorization)".to_owned();
-                    self.other_schemes.insert(name.to_owned(), (kind, scheme.at.to_pointer()));
-                    return None;
-                }
-                Some(SecurityScheme::OAuth2 { flows, description, extensions })
-            }
+            "oauth2" => Some(SecurityScheme::OAuth2 { flows: self.flows(&scheme), description, extensions }),
             "openIdConnect" => {
                 let open_id_connect_url = scheme.required_text(self, "openIdConnectUrl", &what)?;
                 Some(SecurityScheme::OpenIDConnect { open_id_connect_url, description, extensions })
             }
             other => {
                 // mutualTLS since 3.1; the authentication models say what that means for a connector.
-                self.other_schemes.insert(name.to_owned(), (other.to_owned(), scheme.at.to_pointer()));
+                self.other_schemes.insert(name.to_owned(), (Some(other.to_owned()), scheme.at.to_pointer()));
                 None
             }
         }
+    }
+
+    /// Where a key travels; capitals are repaired.
+    fn key_location(&mut self, scheme: &Object<'d, '_>, what: &str) -> Option<APIKeyLocation> {
+        let stated = scheme.required_text(self, "in", what)?;
+        let at = scheme.at.key("in");
+        let meant = stated.trim().to_ascii_lowercase();
+        let location = match meant.as_str() {
+            "header" => APIKeyLocation::Header,
+            "query" => APIKeyLocation::Query,
+            "cookie" => APIKeyLocation::Cookie,
+            _ => {
+                let message = format!("`{stated}` is not a place for an API key");
+                self.found.report(&codes::VALUE_TYPE, &at, message).help("use `header`, `query` or `cookie`");
+                return None;
+            }
+        };
+        if meant != stated {
+            let message = format!("`{stated}` is not a place for an API key; read as `{meant}`");
+            self.found.report(&codes::VALUE_REPAIRED, &at, message).help(format!("write `in: {meant}`"));
+        }
+        Some(location)
     }
 
     fn flows(&mut self, scheme: &Object<'d, '_>) -> OAuth2Flows {
@@ -125,7 +132,7 @@ impl<'d> Reader<'d, '_> {
             let authorization_url = flow.text(self, "authorizationUrl").unwrap_or_default();
             let token_url = flow.text(self, "tokenUrl").unwrap_or_default();
             let extensions = flow.extensions();
-            match name.as_str() {
+            match self.flow_name(name, &flow) {
                 "implicit" => {
                     flows.implicit =
                         Some(ImplicitOAuth2Flow { authorization_url, refresh_url, scopes, extensions });
@@ -154,6 +161,18 @@ impl<'d> Reader<'d, '_> {
             }
         }
         flows
+    }
+
+    /// The name of a flow; those of Swagger 2.0 are repaired.
+    fn flow_name<'n>(&mut self, stated: &'n str, flow: &Object<'d, '_>) -> &'n str {
+        let meant = match stated {
+            "accessCode" => "authorizationCode",
+            "application" => "clientCredentials",
+            _ => return stated,
+        };
+        let message = format!("`{stated}` is the name that the flow has in Swagger 2.0; read as `{meant}`");
+        self.found.report(&codes::VALUE_REPAIRED, &flow.at, message).help(format!("write `{meant}`"));
+        meant
     }
 
     /// `flow` in place of `flows`, as in Swagger 2.0.
@@ -246,13 +265,4 @@ impl<'d> Reader<'d, '_> {
         let names = scopes.map.keys().filter(|name| !name.starts_with("x-"));
         names.map(|name| (name.clone(), scopes.text(self, name).unwrap_or_default())).collect()
     }
-}
-
-/// True if there is a flow, and none but that for devices without a browser (OpenAPI 3.2).
-fn is_for_devices_only(flows: &OAuth2Flows) -> bool {
-    let usable = flows.implicit.is_some()
-        || flows.password.is_some()
-        || flows.client_credentials.is_some()
-        || flows.authorization_code.is_some();
-    !usable && flows.extensions.contains_key("x-deviceAuthorization")
 }

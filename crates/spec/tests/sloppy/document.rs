@@ -73,6 +73,9 @@ components:
     b: {type: api_key, name: k, in: header}
     c: {type: oauth2, flow: accessCode, authorizationUrl: https://example.com/a, tokenUrl: https://example.com/t, scopes: {x: y}}
     d: {type: http, bearerFormat: JWT}
+    e: {type: apiKey, name: k, in: Header}
+    f: {type: oauth2, flows: {accessCode: {authorizationUrl: https://example.com/a, tokenUrl: https://example.com/t, scopes: {}}}}
+    g: {type: oauth2, flows: {application: {tokenUrl: https://example.com/t, scopes: {}}}}
 ",
     );
     let schemes = &read["components"]["securitySchemes"];
@@ -80,7 +83,11 @@ components:
     assert_eq!(schemes["b"]["type"], "apiKey");
     assert_eq!(schemes["c"]["flows"]["authorizationCode"]["tokenUrl"], "https://example.com/t");
     assert_eq!(schemes["d"]["scheme"], "bearer");
-    assert_eq!(reports.len(), 3, "{reports:#?}");
+    assert_eq!(schemes["e"]["in"], "header");
+    assert_eq!(schemes["f"]["flows"]["authorizationCode"]["tokenUrl"], "https://example.com/t");
+    assert_eq!(schemes["g"]["flows"]["clientCredentials"]["tokenUrl"], "https://example.com/t");
+    assert_eq!(reports.len(), 6, "{reports:#?}");
+    assert!(reports.iter().all(|report| report.starts_with("value-repaired")), "{reports:#?}");
 }
 
 #[test]
