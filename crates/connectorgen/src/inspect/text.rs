@@ -4,12 +4,15 @@ use super::{Inspection, OperationCounts, TagSize};
 
 /// Stands for a tag where there is none.
 const NO_TAG: &str = "(no tag)";
+/// What is shown of a tag, in characters: longer ones would push the numbers out of sight.
+const LONGEST_TAG: usize = 40;
 
 /// For people: one section for each question, columns aligned.
 impl fmt::Display for Inspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.document)?;
-        let head = [("title", &self.title), ("version", &self.version), ("OpenAPI", &self.openapi)];
+        let language = if self.openapi.starts_with('2') { "Swagger" } else { "OpenAPI" };
+        let head = [("title", &self.title), ("version", &self.version), (language, &self.openapi)];
         table(f, &head.map(|(name, value)| vec![name.to_owned(), one_line(value)]))?;
 
         writeln!(f, "\nservers")?;
@@ -41,7 +44,7 @@ fn operations(f: &mut fmt::Formatter<'_>, counts: &OperationCounts) -> fmt::Resu
     let mut rows: Vec<_> = counts
         .by_tag
         .iter()
-        .map(|tag| vec![tag.tag.clone(), format!("{:>5}{}", tag.operations, deprecated(tag.deprecated))])
+        .map(|tag| vec![short(&tag.tag), format!("{:>5}{}", tag.operations, deprecated(tag.deprecated))])
         .collect();
     if counts.untagged > 0 {
         rows.push(vec![NO_TAG.to_owned(), format!("{:>5}", counts.untagged)]);
@@ -81,7 +84,7 @@ fn by_tag(f: &mut fmt::Formatter<'_>, tags: &[TagSize]) -> fmt::Result {
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     rows.extend(tags.iter().map(|tag| {
         vec![
-            tag.tag.clone().unwrap_or_else(|| NO_TAG.to_owned()),
+            tag.tag.as_deref().map_or_else(|| NO_TAG.to_owned(), short),
             format!("{:>10}", tag.connectors),
             format!("{:>10}", tag.operations),
             format!("{:>14}", tag.schemas),
@@ -133,6 +136,15 @@ fn grouped(number: usize) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+fn short(tag: &str) -> String {
+    let tag = one_line(tag);
+    match tag.char_indices().nth(LONGEST_TAG).and_then(|(end, _)| tag.get(..end)) {
+        Some(beginning) => format!("{beginning}…"),
+        None if tag.is_empty() => "(empty tag)".to_owned(),
+        None => tag,
+    }
 }
 
 fn one_line(text: &str) -> String {

@@ -67,3 +67,22 @@ fn document_that_cannot_be_read_is_refused() {
     assert_eq!(error.kind(), ErrorKind::Input);
     assert_eq!(error.diagnostics().as_slice()[0].id, "unreadable-document");
 }
+
+#[test]
+fn inspection_shows_the_beginning_of_a_long_tag() {
+    let operation = |tag: &str| json!({"get": {"tags": [tag], "responses": {"200": {"description": "ok"}}}});
+    let document = json!({
+        "swagger": "2.0", "info": {"title": "Pets", "version": "1"}, "host": "example.com",
+        "paths": {"/a": operation(&"tag ".repeat(50)), "/b": operation("")},
+    });
+    let text = inspect(&SourceDoc::from_value("pets", document)).unwrap().to_string();
+    assert!(text.contains("  Swagger  2.0\n"), "{text}");
+    let tags: Vec<&str> = text.lines().skip_while(|line| *line != "operations: 2").skip(1).take(2).collect();
+    assert_eq!(
+        tags,
+        [
+            "  tag tag tag tag tag tag tag tag tag tag …      1",
+            "  (empty tag)                                    1"
+        ]
+    );
+}

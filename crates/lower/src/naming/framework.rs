@@ -33,6 +33,10 @@ pub(super) fn own_name<'a>(id: &'a str, method: &str, path: &str) -> Cow<'a, str
 /// in another order (`pets_list`, `Widgets_update`) or says no more than what is done (`findAll_1`, `create`).
 pub(crate) fn spoken_name(source: Option<&str>, id: &str, method: &str, path: &str) -> String {
     let Some(source) = source else { return id.to_owned() };
+    // Scribe: `apiUsersId` for `GET /api/users/{id}`.
+    if path.contains('{') && letters(source) == letters(path) {
+        return name_of_route(method, path);
+    }
     let own = own_name(source, method, path);
     let (name, revision) = revised(&own);
     if let Some(name) = said_by_route(name, method, path) {
@@ -51,6 +55,10 @@ pub(crate) fn spoken_name(source: Option<&str>, id: &str, method: &str, path: &s
             }
         }
     }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// The name of the route, if the id only says what is done, and to what in the path.
@@ -139,6 +147,7 @@ mod tests {
             ("CatsController_findAll_v2", "get", "/v2/cats", "ListCats_v2"),
             ("list_users_users__get", "get", "/users/", "list_users"),
             ("posts.index", "get", "/posts", "ListPosts"),
+            ("apiUsersId", "get", "/api/users/{id}", "GetUser"),
         ] {
             assert_eq!(spoken_name(Some(source), source, method, path), expected, "{source}");
         }
@@ -158,6 +167,7 @@ mod tests {
             ("getUserById", "get", "/users/{id}", "getUserById"),
             ("Widgets_analyze", "post", "/widgets/{id}/analyze", "Widgets_analyze"),
             ("listPets", "get", "/pets", "listPets"),
+            ("userLogin", "post", "/user/login", "userLogin"),
         ] {
             assert_eq!(spoken_name(Some(source), source, method, path), expected, "{source}");
         }

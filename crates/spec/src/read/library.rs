@@ -26,6 +26,7 @@ pub(super) struct Shelved<'d> {
     pub(super) base: String,
     /// `None` if the text is neither JSON nor YAML.
     pub(super) tree: Option<&'d Value>,
+    text: Option<&'d str>,
     may_have_ids: bool,
 }
 
@@ -148,6 +149,17 @@ impl<'d> Library<'d> {
             | Miss::Whole => None,
         };
         guess.ok_or(miss)
+    }
+
+    /// The text of a file that is no document but prose, such as Markdown.
+    pub(super) fn prose(&self, from: &Place, reference: &str) -> Option<&'d str> {
+        let (address, fragment) = uri::split(reference.trim());
+        let is_document = ["json", "yaml", "yml"].iter().any(|known| address.ends_with(&format!(".{known}")));
+        if is_document || fragment.is_some() || address.is_empty() {
+            return None;
+        }
+        let place = self.resource(&self.scope(from), from.doc, address).ok()?;
+        self.doc(place.doc)?.text
     }
 
     /// The place of a fragment of a resource.
@@ -287,11 +299,19 @@ impl<'d> Library<'d> {
         for root in [&scope.root, &document, &main] {
             for fragment in fragments.iter().filter(|fragment| fragment.starts_with('/')) {
                 let Ok(found) = self.within(root, fragment) else { continue };
-                let file = self.doc(root.doc).filter(|_| root.doc != doc).map_or("", |doc| doc.name);
+                let file = self.way(doc, found.place.doc);
                 return Some(Found { taken_for: Some(format!("{file}#{}", found.place.pointer)), ..found });
             }
         }
         None
+    }
+
+    /// How one document would name another in a reference; nothing for itself.
+    fn way(&self, from: usize, to: usize) -> String {
+        match (self.doc(from), self.doc(to)) {
+            (Some(own), Some(other)) if from != to => uri::relative(&own.address, &other.address),
+            (Some(_) | None, _) => String::new(),
+        }
     }
 
     /// A reference without `#` to which there is no file: a pointer, or a mere name.
@@ -351,7 +371,7 @@ impl<'d> Shelved<'d> {
         let own = tree.and_then(|tree| tree.get("$self")).and_then(Value::as_str);
         let base = own.map_or_else(|| address.clone(), |own| uri::resolve(&address, uri::split(own).0));
         let may_have_ids = document.text().is_none_or(|text| text.contains("$id"));
-        Shelved { name: document.name(), address, base, tree, may_have_ids }
+        Shelved { name: document.name(), address, base, tree, text: document.text(), may_have_ids }
     }
 }
 

@@ -43,14 +43,26 @@ impl<'d> Reader<'d, '_> {
         };
         let place = raw(&self.moves.one_step(&at.to_pointer()));
         let target = self.follow(value, at)?;
+        self.report_reference(text, &At::pointer(Document::Source, &place));
+        Some(target)
+    }
+
+    fn report_reference(&mut self, text: &str, at: &At<'_>) {
         self.found
             .report(
                 &codes::VALUE_REPAIRED,
-                &At::pointer(Document::Source, &place).key("$ref"),
+                &at.key("$ref"),
                 format!("OpenAPI allows no reference here; what `{text}` leads to was taken all the same"),
             )
             .help("write it here, or bundle the files into one document for other tools");
-        Some(target)
+    }
+
+    /// The text of the file that a description only refers to, as `Redocly` bundles it.
+    fn prose(&mut self, value: &Value, at: &At<'_>) -> Option<String> {
+        let reference = value.get("$ref")?.as_str()?;
+        let text = self.library.prose(&self.place_of(at), reference)?.to_owned();
+        self.report_reference(reference, at);
+        Some(text)
     }
 
     pub(super) fn wrong_type(&mut self, value: &Value, expected: &str, at: &At<'_>) {
@@ -112,8 +124,11 @@ impl<'d> Object<'d, '_> {
                 Some(value.to_string())
             }
             value @ (Value::Array(_) | Value::Object(_)) => {
-                r.wrong_type(value, "text", &self.at.key(key));
-                None
+                let text = r.prose(value, &self.at.key(key));
+                if text.is_none() {
+                    r.wrong_type(value, "text", &self.at.key(key));
+                }
+                text
             }
         }
     }

@@ -147,6 +147,49 @@ Pet: {type: object}
 }
 
 #[test]
+fn components_of_the_main_document_that_a_file_takes_for_its_own_are_named_as_it_would_name_them() {
+    let folder = Folder::new(
+        "own",
+        "--- api.yaml
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths: {/a: {$ref: paths/a.yaml}}
+components: {schemas: {$ref: schemas/all.yaml}}
+--- paths/a.yaml
+get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}
+--- schemas/all.yaml
+Pet: {type: object}
+",
+    );
+    let doc = SourceDoc::read_with_references(folder.path("api.yaml"), ReadOptions::new()).unwrap();
+    let mut found = Diagnostics::new();
+    parse(&doc, &Selection::default(), &mut found).unwrap().resolve_locations(&mut found);
+    let help: Vec<_> = found.iter().filter_map(|one| one.help.as_deref()).collect();
+    assert_eq!(help, ["write `../schemas/all.yaml#/Pet`"]);
+}
+
+#[test]
+fn descriptions_may_stand_in_files_of_markdown() {
+    let folder = Folder::new(
+        "prose",
+        "--- api.yaml
+openapi: 3.0.3
+info: {title: Pets, version: '1', description: {$ref: docs/about.md}}
+paths: {/a: {get: {responses: {}, description: {$ref: docs/gone.md}}}}
+--- docs/about.md
+# Pets
+
+[All: of {them
+",
+    );
+    let doc = SourceDoc::read_with_references(folder.path("api.yaml"), ReadOptions::new()).unwrap();
+    let (spec, reports) = read(&doc);
+    assert_eq!(spec.openapi().info.description.as_deref(), Some("# Pets\n\n[All: of {them\n"));
+    let ids: Vec<&str> = reports.iter().filter_map(|report| report.split(' ').next()).collect();
+    assert_eq!(ids, ["value-repaired", "value-type"], "{reports:#?}");
+}
+
+#[test]
 fn files_are_read_only_if_asked_for() {
     let folder = Folder::new(
         "alone",
