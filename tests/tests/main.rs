@@ -25,6 +25,7 @@ mod layers;
 mod pages;
 mod project;
 mod published;
+mod script;
 mod secrets;
 mod selection;
 mod source;

@@ -9,7 +9,7 @@ use crate::codes;
 use crate::dynamic_host::has_answer;
 use crate::lowering::Lowering;
 use crate::operation::Entry;
-use crate::server::{Address, address, of_server};
+use crate::server::{Address, address, of_server, usable};
 
 /// The connector's address, and those of operations that are elsewhere.
 pub(crate) struct Addresses {
@@ -113,7 +113,8 @@ impl<'a> Lowering<'a, '_> {
             return server;
         }
         let path = server.url.trim_start_matches(['.', '/']).to_owned();
-        let first = self.openapi.servers.first().filter(|_| main.dynamic.is_some());
+        let servers = &self.openapi.servers;
+        let first = servers.get(usable(servers)).filter(|_| main.dynamic.is_some());
         let Some((first, (scheme, rest))) =
             first.and_then(|first| Some((first, first.url.split_once("://")?)))
         else {

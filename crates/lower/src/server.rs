@@ -28,7 +28,7 @@ impl Address {
     }
 }
 
-/// The API's address: the one the user gave, or the document's first server. Reported when there is none. `asked` gets
+/// The API's address: the one the user gave, or the first server of the document that is one. Reported when there is none. `asked` gets
 /// what connections are asked for.
 pub(crate) fn address(
     openapi: &OpenAPI,
@@ -42,7 +42,8 @@ pub(crate) fn address(
         return split(url, &options.key("server"), found);
     }
     let servers = root.key("servers");
-    let Some(server) = openapi.servers.first() else {
+    let chosen = usable(&openapi.servers);
+    let Some(server) = openapi.servers.get(chosen) else {
         // Swagger 2.0 has other members for it.
         let member = if openapi.openapi.starts_with('2') { "host" } else { "servers" };
         let advice = match member {
@@ -58,9 +59,7 @@ pub(crate) fn address(
             .help(format!("{advice}, or give `--server https://api.example.com`"));
         return Address { base_path: "/".to_owned(), ..Address::default() };
     };
-    let first = servers.index(0);
-    for index in 1..openapi.servers.len() {
-        let Some(other) = openapi.servers.get(index) else { continue };
+    for (index, other) in openapi.servers.iter().enumerate().filter(|(index, _)| *index != chosen) {
         found
             .report(
                 &codes::SERVER_LEFT_OUT,
@@ -69,7 +68,20 @@ pub(crate) fn address(
             )
             .help(format!("`--server {}` makes a connector for it", other.url));
     }
-    of_server(server, &first, asked, found)
+    of_server(server, &servers.index(chosen), asked, found)
+}
+
+/// Which server is the connector's: the first, unless only a later one is an absolute https address.
+pub(crate) fn usable(servers: &[Server]) -> usize {
+    let host = |server: &Server| {
+        let nowhere = At::root(Document::Source);
+        split(&with_defaults(server), &nowhere, &mut Diagnostics::new()).host
+    };
+    if servers.first().is_none_or(|first| host(first).is_some()) {
+        return 0;
+    }
+    let is_secure = |server: &Server| server.url.trim().to_ascii_lowercase().starts_with("https://");
+    servers.iter().position(|server| is_secure(server) && host(server).is_some()).unwrap_or_default()
 }
 
 /// The address of one server.
@@ -107,23 +119,33 @@ fn split(url: &str, at: &At<'_>, found: &mut Diagnostics) -> Address {
             .help("a connector needs to know the host: write `https://host/path`, or give `--server https://api.example.com`");
         return none;
     };
-    let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let (host, path) = rest.split_once('/').map_or((rest, ""), |(host, path)| (host, path));
-    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    let (place, behind) =
+        rest.find(['?', '#']).and_then(|end| rest.split_at_checked(end)).unwrap_or((rest, ""));
+    let (host, path) = place.split_once('/').map_or((place, ""), |(host, path)| (host, path));
+    let (user, host) = host.rsplit_once('@').map_or((None, host), |(user, host)| (Some(user), host));
     if !is_host(host) || path.contains(['{', '}']) {
         found
             .report(&codes::SERVER_NOT_ABSOLUTE, at, format!("`{url}` does not name a host: only letters, digits, dots, hyphens and a port can stand there"))
             .help("write `https://host/path`, define the variables of the address, or give `--server https://api.example.com`");
         return none;
     }
+    // What stands before the host may be a password.
+    let shown = if user.is_some() { format!("{host}/{path}") } else { url.to_owned() };
     if scheme.eq_ignore_ascii_case("http") {
         found
             .report(
                 &codes::SERVER_HTTP,
                 at,
-                format!("`{url}` is not encrypted; the connector calls it by https"),
+                format!("`{shown}` is not encrypted; the connector calls it by https"),
             )
             .help("state the https address, so that nobody has to guess whether there is one");
+    }
+    if user.is_some() || !behind.is_empty() {
+        let message =
+            format!("connectors have the host and the path of `{shown}`; what else stands there is left out");
+        found
+            .report(&codes::SERVER_PARTS_LEFT_OUT, at, message)
+            .help("describe what every request has to send as parameters or as a security scheme");
     }
     let path = path.trim_matches('/');
     Address { host: Some(host.to_ascii_lowercase()), base_path: format!("/{path}"), dynamic: None }
@@ -163,7 +185,11 @@ mod tests {
         );
         assert_eq!(
             address("https://api.example.com/a//b?x=1#y"),
-            (expect("api.example.com", "/a//b"), vec![])
+            (expect("api.example.com", "/a//b"), vec!["server-parts-left-out"])
+        );
+        assert_eq!(
+            address("https://me:secret@api.example.com"),
+            (expect("api.example.com", "/"), vec!["server-parts-left-out"])
         );
         assert_eq!(address("http://api.example.com"), (expect("api.example.com", "/"), vec!["server-http"]));
     }

@@ -31,6 +31,9 @@ pub static SERVER_MISSING: Code =
 pub static SERVER_NOT_ABSOLUTE: Code =
     Code::error("server-not-absolute", "The API's address is not an absolute https address.")
         .official("HostNameNotValid");
+/// Parts of an address that connectors do not have are left out.
+pub static SERVER_PARTS_LEFT_OUT: Code =
+    Code::warning("server-parts-left-out", "Parts of an address that connectors do not have are left out.");
 /// Schemas of error responses are left out of a definition that is too large.
 pub static SIZE_ERROR_SCHEMAS_LEFT_OUT: Code = Code::note(
     "size-error-schemas-left-out",

@@ -214,7 +214,9 @@ impl<'a> Lowering<'a, '_> {
 
     fn parameter_extensions(&mut self, parameter: &mut Parameter, data: &'a ParameterData, at: &At<'_>) {
         for (name, value) in &data.extensions {
-            if !parameter.set_extension(name, &self.translated(value)) && !is_enum_hint(name) {
+            if !parameter.set_extension(name, &self.translated(value))
+                && !is_enum_hint(name, &data.extensions)
+            {
                 self.unknown_extension(&mut parameter.extra, name, value, at);
             }
         }
@@ -251,7 +253,7 @@ fn hide_constant(parameter: &mut Parameter) {
         [only] => Some(only.clone()),
         _ => None,
     };
-    if let (Some(only), true) = (only, parameter.required && parameter.location != Some(In::Path)) {
+    if let (Some(only), true) = (only, parameter.required) {
         fix(parameter, only);
     }
     if parameter.visibility == Some(Visibility::Internal) {

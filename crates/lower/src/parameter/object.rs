@@ -24,7 +24,7 @@ impl<'a> Lowering<'a, '_> {
         self.found.report(
             &codes::PARAMETER_SPLIT,
             at,
-            format!("the object `{}` became {} parameters", data.name, parts.len()),
+            format!("the object `{}` became {}", data.name, counted(parts.len())),
         );
         parts
     }
@@ -79,4 +79,8 @@ impl<'a> Lowering<'a, '_> {
             }
         }
     }
+}
+
+fn counted(parameters: usize) -> String {
+    if parameters == 1 { "one parameter".to_owned() } else { format!("{parameters} parameters") }
 }

@@ -4,6 +4,7 @@
 //! used, because nothing (no label, no description) may stand beside a `$ref`. `allOf` is merged, `oneOf` and `anyOf`
 //! are joined into one schema that takes every alternative.
 
+mod alternatives;
 mod budget;
 mod components;
 mod direction;
@@ -67,7 +68,9 @@ impl<'a> Lowering<'a, '_> {
             ReferenceOr::Item(item) => {
                 let schema = self.inline(item, at, direction);
                 // What only stands for a component, such as `allOf` of one, comes back as a reference.
-                self.expand_definition(schema)
+                let mut expanded = self.expand_definition(schema);
+                expanded.nullable |= item.schema_data.nullable;
+                expanded
             }
             ReferenceOr::Reference { reference } => {
                 self.component(reference, at, direction).unwrap_or_default()
@@ -275,7 +278,9 @@ impl<'a> Lowering<'a, '_> {
             out.visibility = Some(Visibility::Advanced);
         }
         for (name, value) in &data.extensions {
-            if !out.set_extension(name, &self.translated(value)) && !scalar::is_enum_hint(name) {
+            if !out.set_extension(name, &self.translated(value))
+                && !scalar::is_enum_hint(name, &data.extensions)
+            {
                 self.unknown_extension(&mut out.extra, name, value, at);
             }
         }

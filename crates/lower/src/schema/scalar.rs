@@ -21,8 +21,11 @@ const TEXT_FORMATS: &[&str] =
 const INTEGER_FORMATS: &[&str] = &["int32", "int64"];
 const NUMBER_FORMATS: &[&str] = &["float", "double"];
 
-pub(crate) fn is_enum_hint(name: &str) -> bool {
-    name == ENUM_OBJECT || ENUM_NAMES.contains(&name)
+/// Whether one of these extensions is where the names of an enumeration are taken from: of several that could be, the
+/// first one known.
+pub(crate) fn is_enum_hint(name: &str, extensions: &IndexMap<String, Value>) -> bool {
+    let used = ENUM_NAMES.iter().find(|known| extensions.contains_key(**known));
+    name == ENUM_OBJECT || used.is_some_and(|used| *used == name)
 }
 
 /// Takes display names of values over from what code generators use for them.

@@ -1,8 +1,9 @@
-use connectorgen_diagnostics::At;
+use connectorgen_diagnostics::{At, Document};
 use connectorgen_model::{EnumValue, Schema, Type};
 use openapiv3::ReferenceOr;
 
 use super::Direction;
+use super::alternatives::{flat, is_demand, is_open, says_no};
 use super::keywords::Keywords;
 use super::scalar::common_kind;
 use crate::codes;
@@ -44,12 +45,13 @@ impl<'a> Lowering<'a, '_> {
             let schema = self.expanded(only, &at.index(0), direction);
             return Joined { schema, ..Joined::default() };
         }
-        let mut alternatives = Vec::with_capacity(list.len());
         let mut nullable = false;
+        let list = flat(list, at, &mut nullable);
+        let mut alternatives = Vec::with_capacity(list.len());
         let mut demands = false;
         let mut open = false;
-        for (index, entry) in list.iter().enumerate() {
-            let schema = self.expanded(entry, &at.index(index), direction);
+        for (entry, place) in list {
+            let schema = self.expanded(entry, &At::pointer(Document::Source, &place), direction);
             nullable |= schema.nullable;
             if is_demand(&schema) {
                 demands = true;
@@ -230,29 +232,6 @@ fn is_scalar(kind: &Type) -> bool {
     match kind {
         Type::String | Type::Number | Type::Integer | Type::Boolean => true,
         Type::Array | Type::Object | Type::File | Type::Other(_) => false,
-    }
-}
-
-/// `anyOf: [{required: [a]}, {required: [b]}]` says which members go together, not what the value is.
-fn is_demand(schema: &Schema) -> bool {
-    schema.required.is_some() && bare(schema).is_empty()
-}
-
-fn is_open(schema: &Schema) -> bool {
-    bare(schema).is_empty()
-}
-
-/// The schema without what says nothing of the value's shape.
-fn bare(schema: &Schema) -> Schema {
-    let kind = schema.kind.clone().filter(|kind| schema.required.is_none() || *kind != Type::Object);
-    Schema { kind, required: None, description: None, title: None, nullable: false, ..schema.clone() }
-}
-
-/// An alternative that only says what the value is not.
-fn says_no(entry: &ReferenceOr<openapiv3::Schema>) -> bool {
-    match entry {
-        ReferenceOr::Item(schema) => Keywords::of(&schema.schema_kind).not.is_some(),
-        ReferenceOr::Reference { .. } => false,
     }
 }
 

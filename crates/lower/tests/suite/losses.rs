@@ -113,3 +113,11 @@ fn paging_keeps_the_name_of_its_link_alone() {
     assert_eq!(lowered.operation()["x-ms-pageable"], json!({"nextLinkName": "next"}));
     assert_eq!(lowered.ids(), ["extension-left-out"]);
 }
+
+#[test]
+fn second_list_of_names_for_an_enumeration_is_reported() {
+    let (_, ids) = output(
+        "type: integer\nenum: [1]\nx-enumNames: [One]\nx-enum-descriptions: [The first of all numbers.]",
+    );
+    assert_eq!(ids, ["extension-left-out"]);
+}

@@ -78,6 +78,18 @@ fn optional_cookie_and_platform_headers_are_left_out() {
 }
 
 #[test]
+fn variable_of_a_path_with_one_value_is_not_asked_for() {
+    let lowered = paths(
+        "/{v}/a:\n  get:\n    operationId: GetA\n    summary: Get A\n    description: Gets what A is.\n    parameters: [{name: v, in: path, required: true, schema: {type: string, enum: [v1]}}]\n    responses: {'200': {description: Good}}",
+    );
+    let variable = &lowered.parameters()[0];
+    assert_eq!(
+        (&variable["default"], &variable["x-ms-visibility"], &variable["required"]),
+        (&json!("v1"), &json!("internal"), &json!(true))
+    );
+}
+
+#[test]
 fn required_constant_is_sent_but_not_shown() {
     let lowered = query("required: true, schema: {const: '2024-01-01'}");
     let parameter = &lowered.parameters()[0];

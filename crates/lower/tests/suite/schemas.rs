@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::support::{input, output, paths};
+use super::support::{components, input, output, paths};
 
 #[test]
 fn members_get_labels_and_kept_formats() {
@@ -126,4 +126,15 @@ fn deprecated_member_stands_back_and_says_so() {
         json!({"type": "string", "description": "The old way. (Deprecated.)", "x-ms-summary": "Old", "x-ms-visibility": "advanced"})
     );
     assert!(ids.is_empty(), "{ids:?}");
+}
+
+#[test]
+fn alternatives_of_alternatives_are_all_named() {
+    let lowered = components(
+        "type: object\nproperties:\n  x: {oneOf: [{$ref: '#/components/schemas/A'}, {oneOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}]}",
+        "A: {type: object, properties: {a: {type: string}}}\nB: {type: object, properties: {b: {type: string}}}",
+    );
+    let x = &lowered.operation()["responses"]["200"]["schema"]["properties"]["x"];
+    assert_eq!((&x["description"], &x["x-nullable"]), (&json!("One of: A, B."), &json!(true)));
+    assert_eq!(x["properties"].as_object().unwrap().len(), 2);
 }

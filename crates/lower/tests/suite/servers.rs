@@ -168,3 +168,18 @@ fn scheme_of_an_address_is_no_question_unless_it_comes_with_the_host() {
     assert_eq!((lowered.at("/host"), lowered.at("/basePath")), (&json!("example.com"), &json!("/v1")));
     assert_eq!(address(&lowered.dynamic_hosts[0]).0, "@connectionParameters('server')/v1");
 }
+
+#[test]
+fn server_that_is_no_address_gives_way_to_the_first_that_is_one() {
+    let lowered =
+        served("servers: [{url: /v1}, {url: 'http://b.example.com'}, {url: 'https://c.example.com/v3'}]");
+    assert_eq!((lowered.at("/host"), lowered.at("/basePath")), (&json!("c.example.com"), &json!("/v3")));
+    assert_eq!(lowered.ids(), ["server-left-out", "server-left-out"]);
+}
+
+#[test]
+fn query_and_password_of_an_address_are_left_out_and_not_repeated() {
+    let lowered = served("servers: [{url: 'https://me:hunter2@api.example.com/v1?tenant=7'}]");
+    assert_eq!((lowered.at("/host"), lowered.at("/basePath")), (&json!("api.example.com"), &json!("/v1")));
+    assert_eq!(lowered.ids(), ["server-parts-left-out"]);
+}

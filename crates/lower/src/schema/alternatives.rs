@@ -1,0 +1,65 @@
+//! What is listed under `oneOf` and `anyOf`, and which of it says something of the value.
+
+use connectorgen_diagnostics::{At, JsonPointer};
+use connectorgen_model::{Schema, Type};
+use openapiv3::{ReferenceOr, SchemaData, SchemaKind};
+
+use super::keywords::Keywords;
+
+/// The alternatives with their places; those that are nothing but alternatives themselves give theirs. `nullable` gets to
+/// know whether one of those may be null.
+pub(super) fn flat<'a>(
+    list: &'a [ReferenceOr<openapiv3::Schema>],
+    at: &At<'_>,
+    nullable: &mut bool,
+) -> Vec<(&'a ReferenceOr<openapiv3::Schema>, JsonPointer)> {
+    let mut found = Vec::with_capacity(list.len());
+    for (index, entry) in list.iter().enumerate() {
+        let place = at.index(index);
+        match inner(entry) {
+            Some((keyword, alternatives, may_be_null)) => {
+                *nullable |= may_be_null;
+                found.extend(flat(alternatives, &place.key(keyword), nullable));
+            }
+            None => found.push((entry, place.to_pointer())),
+        }
+    }
+    found
+}
+
+/// The alternatives of what says nothing else, but perhaps that it may be null.
+fn inner(entry: &ReferenceOr<openapiv3::Schema>) -> Option<(&str, &[ReferenceOr<openapiv3::Schema>], bool)> {
+    let schema = entry.as_item()?;
+    let nullable = schema.schema_data.nullable;
+    if schema.schema_data != (SchemaData { nullable, ..SchemaData::default() }) {
+        return None;
+    }
+    match &schema.schema_kind {
+        SchemaKind::OneOf { one_of } => Some(("oneOf", one_of, nullable)),
+        SchemaKind::AnyOf { any_of } => Some(("anyOf", any_of, nullable)),
+        SchemaKind::Type(_) | SchemaKind::AllOf { .. } | SchemaKind::Not { .. } | SchemaKind::Any(_) => None,
+    }
+}
+
+/// `anyOf: [{required: [a]}, {required: [b]}]` says which members go together, not what the value is.
+pub(super) fn is_demand(schema: &Schema) -> bool {
+    schema.required.is_some() && bare(schema).is_empty()
+}
+
+pub(super) fn is_open(schema: &Schema) -> bool {
+    bare(schema).is_empty()
+}
+
+/// The schema without what says nothing of the value's shape.
+fn bare(schema: &Schema) -> Schema {
+    let kind = schema.kind.clone().filter(|kind| schema.required.is_none() || *kind != Type::Object);
+    Schema { kind, required: None, description: None, title: None, nullable: false, ..schema.clone() }
+}
+
+/// An alternative that only says what the value is not.
+pub(super) fn says_no(entry: &ReferenceOr<openapiv3::Schema>) -> bool {
+    match entry {
+        ReferenceOr::Item(schema) => Keywords::of(&schema.schema_kind).not.is_some(),
+        ReferenceOr::Reference { .. } => false,
+    }
+}
