@@ -90,6 +90,9 @@ text_setters!(ManagedIdentity {
 scope_setters!(ManagedIdentity);
 flat_values!(ManagedIdentity { client_id, tenant_id, resource, scopes, cloud, login_url, on_behalf_of });
 
+/// What tells it from the same sign-in with a client secret, beside which it may stand.
+const TITLE: &str = "Microsoft Entra ID with a managed identity";
+
 impl Auth for ManagedIdentity {
     fn part(&self, cx: &mut Cx<'_>) -> Part {
         let registration = Registration::resolve(&self.asked(), Tenants::One, cx);
@@ -99,7 +102,7 @@ impl Auth for ManagedIdentity {
             parameters: Registration::parameters(settings(&registration), Some(ui())),
             policies: Vec::new(),
             sent: Vec::new(),
-            set: SetForm { name: DEFINITION, label: "Microsoft Entra ID", sharing: false, always: false },
+            set: SetForm { name: DEFINITION, label: TITLE, sharing: false, always: false },
             sign_in: sign_in(&registration).asking(&registration.scopes),
         }
     }
@@ -177,6 +180,6 @@ fn sign_in(registration: &Registration) -> SignIn {
             federated: Some(federated),
             ..EntraApplication::of(registration, Access::Delegated)
         }),
-        ..SignIn::new(AuthKind::ManagedIdentity, "Microsoft Entra ID with a managed identity", summary)
+        ..SignIn::new(AuthKind::ManagedIdentity, TITLE, summary)
     }
 }

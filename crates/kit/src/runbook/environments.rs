@@ -69,7 +69,7 @@ fn steps(place: &Place<'_>, plan: &Plan<'_>) -> Vec<String> {
              generate the connector again."
         ));
     }
-    steps.push(upload(name, plan));
+    steps.push(upload(place, plan));
     if !applications.is_empty() {
         steps.push(register(place, plan));
     } else if plan.has_redirect() {
@@ -80,7 +80,7 @@ fn steps(place: &Place<'_>, plan: &Plan<'_>) -> Vec<String> {
         );
     }
     if plan.has_redirect() {
-        steps.push(write_down(name, plan));
+        steps.push(write_down(place, plan));
     }
     if plan.tool == Tool::Pac && plan.has_secret() {
         steps.push(
@@ -124,8 +124,10 @@ fn cloud(place: &Place<'_>, plan: &Plan<'_>) -> Option<String> {
     })
 }
 
-fn upload(name: &str, plan: &Plan<'_>) -> String {
-    let two = if plan.tool == Tool::Paconn && plan.upload == connectorgen_auth::Upload::TwoPhase {
+fn upload(place: &Place<'_>, plan: &Plan<'_>) -> String {
+    let name = &place.environment.name;
+    let is_new = place.environment.connector_id.is_none();
+    let two = if is_new && plan.tool == Tool::Paconn && plan.upload == connectorgen_auth::Upload::TwoPhase {
         " The first time the connector is made without its sign-in (`bootstrap`), because `paconn create` insists on a \
          client secret; the update right after it brings the sign-in."
     } else {
@@ -155,8 +157,20 @@ fn register(place: &Place<'_>, plan: &Plan<'_>) -> String {
     )
 }
 
-fn write_down(name: &str, plan: &Plan<'_>) -> String {
+fn write_down(place: &Place<'_>, plan: &Plan<'_>) -> String {
+    let environment = &place.environment;
+    let name = &environment.name;
     let what = if plan.managed_identity() { "`redirectUrl` and `subject`" } else { "`redirectUrl`" };
+    let is_known =
+        environment.redirect_url.is_some() && (environment.subject.is_some() || !plan.managed_identity());
+    if is_known {
+        return format!(
+            "Compare: `connectorgen.yaml` has {what} of {}, so `deploy.sh` stops on any other. {} does the same with a \
+             download.",
+            code(name),
+            code(&format!("connectorgen identity DOWNLOAD --config connectorgen.yaml --environment {name}"))
+        );
+    }
     format!(
         "Write down what the platform has made: {what} of {} into `connectorgen.yaml`. From then on, `deploy.sh` stops when \
          they change. {} reads and checks them in a download.",
