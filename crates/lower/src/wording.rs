@@ -94,11 +94,11 @@ pub(crate) fn told_apart(summary: &str, difference: &str, taken: &HashSet<String
 /// A summary that ends so, with as many of its words as there is room for.
 fn ending(summary: &str, end: &str) -> String {
     let room = MAX_SUMMARY.saturating_sub(end.chars().count());
-    let mut words: Vec<&str> = summary.split(' ').collect();
-    while words.len() > 1 && words.join(" ").chars().count() > room {
-        words.pop();
+    let mut name = text::whole_words(summary, room);
+    if name.cut {
+        text::drop_dangling(&mut name.text);
     }
-    format!("{}{end}", words.join(" "))
+    format!("{}{end}", name.text)
 }
 
 /// The description of a schema, property or header.
@@ -234,8 +234,8 @@ mod tests {
         assert_eq!(told_apart("List pets (deprecated)", "v2", &none), "List pets (v2) (deprecated)");
         let taken = HashSet::from(["list pets (v2)".to_owned()]);
         assert_eq!(told_apart("List pets", "v2", &taken), "List pets (v2 2)");
-        let long = "Retrieve everything that there is to know about the pets that were in the shop";
+        let long = "Retrieve everything that the shop knows about its pets, their food and their owners";
         let short = told_apart(long, "shops by owner and all that there is to say of it", &none);
-        assert_eq!(short, "Retrieve everything that there is to (shops by owner and all that there is to)");
+        assert_eq!(short, "Retrieve everything that the shop (shops by owner and all that there is to)");
     }
 }

@@ -17,6 +17,7 @@ use crate::schema::{Direction, is_enum_hint, own_title};
 
 use crate::style::Style;
 use crate::wording::{self, noted};
+use platform_header::speaks_of_media_types;
 use value::single;
 pub(crate) use value::{fix, is_label, is_value, scalar, show_example};
 
@@ -249,11 +250,13 @@ fn identity(parameter: &openapiv3::Parameter) -> (u8, String) {
 
 /// A required value of which there is only one is not a question to ask.
 fn hide_constant(parameter: &mut Parameter) {
-    let only = match parameter.enumeration.as_slice() {
-        [only] => Some(only.clone()),
-        _ => None,
+    let only = match (parameter.enumeration.as_slice(), &parameter.default) {
+        ([only], _) if parameter.required => Some(only.clone()),
+        // The media types of an operation are not for makers to choose, but where several are listed.
+        ([], Some(default)) if speaks_of_media_types(parameter) => Some(default.clone()),
+        (_, _) => None,
     };
-    if let (Some(only), true) = (only, parameter.required) {
+    if let Some(only) = only {
         fix(parameter, only);
     }
     if parameter.visibility == Some(Visibility::Internal) {

@@ -1,7 +1,7 @@
 //! Headers that connectors cannot send, or need not.
 
 use connectorgen_diagnostics::At;
-use connectorgen_model::Schema;
+use connectorgen_model::{In, Parameter, Schema};
 use openapiv3::ParameterData;
 
 use crate::codes;
@@ -39,4 +39,10 @@ impl Lowering<'_, '_> {
         self.found.report(&codes::HEADER_PARAMETER_LEFT_OUT, at, message);
         true
     }
+}
+
+/// Whether a parameter is one of the headers for which OpenAPI has media types.
+pub(super) fn speaks_of_media_types(parameter: &Parameter) -> bool {
+    parameter.location == Some(In::Header)
+        && MEDIA_TYPE_HEADERS.iter().any(|name| parameter.name.eq_ignore_ascii_case(name))
 }

@@ -42,7 +42,7 @@ fn is_even(text: &str) -> bool {
 
 /// Takes away what must not stand at the end of a text that was cut: an opened bracket without its partner, and
 /// small words that lead on to what is gone (`and`, `of the`).
-pub(super) fn drop_dangling(text: &mut String) {
+pub(crate) fn drop_dangling(text: &mut String) {
     if let Some(open) = unclosed_bracket(text)
         && open > 0
     {

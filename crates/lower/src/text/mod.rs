@@ -14,7 +14,7 @@ mod summary;
 mod title;
 mod words;
 
-pub(crate) use cut::{Cut, whole_words};
+pub(crate) use cut::{Cut, drop_dangling, whole_words};
 pub(crate) use distinct::{Labelled, distinct_labels};
 pub(crate) use label::label;
 pub(crate) use markdown::plain;

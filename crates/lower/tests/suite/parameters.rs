@@ -152,6 +152,15 @@ fn accept_header_stays_where_its_values_are_listed() {
 }
 
 #[test]
+fn content_type_with_a_default_is_sent_and_not_asked_for() {
+    let lowered = get(
+        "parameters: [{name: Content-Type, in: header, schema: {type: string, default: application/json}}]",
+    );
+    let header = &lowered.parameters()[0];
+    assert_eq!((&header["x-ms-visibility"], &header["required"]), (&json!("internal"), &json!(true)));
+}
+
+#[test]
 fn repeated_list_takes_one_value_and_says_so() {
     let lowered =
         query("description: The states, schema: {type: array, items: {type: string, enum: [a, b]}}");
