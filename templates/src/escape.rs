@@ -37,7 +37,8 @@ pub(crate) fn code(text: &str) -> String {
         return text;
     }
     // A bar ends a table cell even in a code span, and braces might be taken for a template: HTML has escapes there.
-    if ["|", "{{", "{%", "{#"].iter().any(|special| text.contains(special)) {
+    let is_template = |pair: &[u8]| matches!(pair, [b'{', b'{' | b'%' | b'#']);
+    if text.contains('|') || text.as_bytes().windows(2).any(is_template) {
         return format!("<code>{}</code>", html(&text));
     }
     let fence = "`".repeat(longest_run(&text, '`') + 1);
@@ -96,8 +97,8 @@ fn spaced(part: &str, escape: fn(&str) -> String) -> String {
 /// White space becomes single spaces; control characters and marks that turn the writing direction go.
 fn one_line(text: &str) -> String {
     let is_one_line = |c: u8| c == b' ' || c.is_ascii_graphic();
-    if text.bytes().all(is_one_line) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
-    {
+    let has_double_space = || text.as_bytes().windows(2).any(|pair| pair == b"  ");
+    if text.bytes().all(is_one_line) && text.trim() == text && !has_double_space() {
         return text.to_owned();
     }
     let visible: String =

@@ -2,6 +2,7 @@ use connectorgen_auth::{Applied, AuthSets, SignIn, SpecSecurity, apply_auth};
 use connectorgen_diagnostics::{Diagnostics, Severity};
 use connectorgen_emit::{ConnectorSet, EmitOptions, FileSet, emit};
 use connectorgen_kit::{KitInput, check_kit};
+use connectorgen_lower::slim;
 use connectorgen_model::Connector;
 use connectorgen_rules::{Checked, RuleLevels};
 use connectorgen_spec::{SourceDoc, Spec, parse, resolve_locations};
@@ -74,8 +75,9 @@ pub(crate) struct Made {
 }
 
 impl Run<'_> {
-    fn one(&self, connector: Connector, found: &mut Diagnostics) -> Result<Option<Made>, Error> {
+    fn one(&self, mut connector: Connector, found: &mut Diagnostics) -> Result<Option<Made>, Error> {
         let sets = self.plan.auth(found);
+        slim(&mut connector, found);
         let checked = self.secure(connector, &sets, &security(self.spec), found);
         self.settle(found);
         let Some((checked, sign_ins)) = checked.filter(|_| !found.has_errors()) else { return Ok(None) };
@@ -104,15 +106,14 @@ impl Run<'_> {
         Some(KitInput::new(checked.definition(), checked.properties(), sign_ins, options))
     }
 
-    /// From a lowered connector to one that the rules have seen; `None` when they found an error.
+    /// From a lowered connector that is slim to one that the rules have seen; `None` when they found an error.
     pub(crate) fn secure(
         &self,
-        mut connector: Connector,
+        connector: Connector,
         sets: &AuthSets,
         security: &SpecSecurity,
         found: &mut Diagnostics,
     ) -> Option<(Checked, Vec<SignIn>)> {
-        connectorgen_lower::slim(&mut connector, found);
         let Applied { secured, sign_ins } = apply_auth(connector, sets, security, found);
         let checked = redact::checked(secured, &self.rules, found)?;
         if let Some(input) = self.kit_input(&checked, &sign_ins) {

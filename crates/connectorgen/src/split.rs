@@ -29,7 +29,8 @@ pub(crate) fn by_tag(
     for (part, (signs, shared)) in split.parts().iter().zip(signed_by_part.iter().zip(&found_by_part)) {
         security.operations = chosen(&signed, signs);
         let mut own = Diagnostics::new();
-        let checked = run.secure(split.connector(part), &sets, &security, &mut own);
+        let connector = split.connector(part, &mut own);
+        let checked = run.secure(connector, &sets, &security, &mut own);
         locate::outputs(&mut own, Some(&part.folder));
         let mut about = own.clone();
         found.append(own);

@@ -54,27 +54,29 @@ impl<'a> At<'a> {
     }
 
     fn resolve(&self) -> (Document, JsonPointer) {
-        let mut steps = Vec::new();
-        let mut here = self;
-        let (document, mut pointer) = loop {
-            match (here.parent, here.step) {
-                (_, Step::Base(document, base)) => break (document, JsonPointer::from_escaped(base)),
-                (Some(parent), step) => {
-                    steps.push(step);
-                    here = parent;
-                }
-                // Only `root` and `pointer` make a place without a parent, and both make a base.
-                (None, _) => break (Document::Source, JsonPointer::root()),
-            }
+        self.with_room_for(0)
+    }
+
+    /// The place, with room for so many more bytes.
+    fn with_room_for(&self, more: usize) -> (Document, JsonPointer) {
+        let above = |own: usize| match self.parent {
+            Some(parent) => parent.with_room_for(more + 1 + own),
+            // Only `root` and `pointer` make a place without a parent, and both make a base.
+            None => (Document::Source, JsonPointer::root()),
         };
-        for step in steps.into_iter().rev() {
-            match step {
-                Step::Key(key) => pointer.push_key(key),
-                Step::Index(index) => pointer.push_index(index),
-                Step::Base(..) => {}
+        match self.step {
+            Step::Base(document, base) => (document, JsonPointer::with_room(base, more)),
+            Step::Key(key) => {
+                let (document, mut pointer) = above(key.len());
+                pointer.push_key(key);
+                (document, pointer)
+            }
+            Step::Index(index) => {
+                let (document, mut pointer) = above(2);
+                pointer.push_index(index);
+                (document, pointer)
             }
         }
-        (document, pointer)
     }
 }
 

@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -22,6 +22,13 @@ impl JsonPointer {
         }
     }
 
+    /// From a pointer, with room for so many bytes behind it.
+    pub(crate) fn with_room(escaped: &str, more: usize) -> JsonPointer {
+        let mut text = String::with_capacity(escaped.len() + more);
+        text.push_str(escaped);
+        JsonPointer(text)
+    }
+
     /// The escaped text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -36,17 +43,15 @@ impl JsonPointer {
     pub fn push_key(&mut self, key: &str) {
         self.0.reserve(key.len() + 1);
         self.0.push('/');
-        if !key.contains(['~', '/']) {
-            self.0.push_str(key);
-            return;
+        let mut rest = key;
+        while let Some((plain, sign)) =
+            memchr::memchr2(b'~', b'/', rest.as_bytes()).and_then(|at| rest.split_at_checked(at))
+        {
+            self.0.push_str(plain);
+            self.0.push_str(if sign.starts_with('~') { "~0" } else { "~1" });
+            rest = sign.get(1..).unwrap_or_default();
         }
-        for c in key.chars() {
-            match c {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                other => self.0.push(other),
-            }
-        }
+        self.0.push_str(rest);
     }
 
     /// Adds one array index.
@@ -70,6 +75,12 @@ impl JsonPointer {
         self.0.rsplit_once('/').map(|(parent, _)| JsonPointer(parent.to_owned()))
     }
 
+    /// The escaped text of this place and of those that hold it, outermost first, without the document itself.
+    pub fn holders(&self) -> impl Iterator<Item = &str> {
+        let ends = self.0.match_indices('/').map(|(at, _)| at).skip(1).chain([self.0.len()]);
+        ends.filter_map(|end| self.0.get(..end)).filter(|holder| !holder.is_empty())
+    }
+
     /// The unescaped tokens, outermost first.
     pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> + '_ {
         self.0.split('/').skip(1).map(unescape)
@@ -88,13 +99,37 @@ impl JsonPointer {
     }
 }
 
+/// `~1` is a slash and `~0` a tilde; a tilde before anything else stands for itself.
 fn unescape(token: &str) -> Cow<'_, str> {
-    if token.contains('~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
+    let next = |text: &str| memchr::memchr(b'~', text.as_bytes());
+    if next(token).is_none() {
+        return token.into();
+    }
+    let mut plain = String::with_capacity(token.len());
+    let mut rest = token;
+    while let Some((before, escape)) = next(rest).and_then(|at| rest.split_at_checked(at)) {
+        plain.push_str(before);
+        let (sign, length) = match escape.as_bytes().get(1) {
+            Some(b'0') => ('~', 2),
+            Some(b'1') => ('/', 2),
+            Some(_) | None => ('~', 1),
+        };
+        plain.push(sign);
+        rest = escape.get(length..).unwrap_or_default();
+    }
+    plain.push_str(rest);
+    plain.into()
 }
 
 impl fmt::Display for JsonPointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for JsonPointer {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
@@ -116,6 +151,15 @@ mod tests {
         pointer.push_index(3);
         assert_eq!(pointer.as_str(), "/paths/~1a~0b~1{id}/3");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b/{id}", "3"]);
+        let odd = JsonPointer::from_escaped("/~01/~~0~2/é~1~");
+        assert_eq!(odd.tokens().collect::<Vec<_>>(), ["~1", "~~~2", "é/~"]);
+    }
+
+    #[test]
+    fn holders_end_with_the_place_itself() {
+        let pointer = JsonPointer::from_escaped("/paths/~1a~1b/get");
+        assert_eq!(pointer.holders().collect::<Vec<_>>(), ["/paths", "/paths/~1a~1b", "/paths/~1a~1b/get"]);
+        assert_eq!(JsonPointer::root().holders().count(), 0);
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::Serializer;
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::Formatter;
 
 use crate::Error;
 
@@ -11,20 +11,47 @@ use crate::Error;
 /// order is that of the value; numbers are printed as they are.
 pub fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, AsciiFormatter::new());
+    let mut serializer = Serializer::with_formatter(&mut bytes, AsciiFormatter::default());
     value.serialize(&mut serializer)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-/// serde's pretty format, in ASCII.
+/// The layout of [`serde_json::ser::PrettyFormatter`], in ASCII.
+#[derive(Default)]
 struct AsciiFormatter {
-    pretty: PrettyFormatter<'static>,
+    depth: usize,
+    is_empty: bool,
 }
 
+/// A comma, the end of a line, and the indentation of the next one.
+const LINE: &[u8] = b",\n                                                                ";
+
 impl AsciiFormatter {
-    fn new() -> AsciiFormatter {
-        AsciiFormatter { pretty: PrettyFormatter::with_indent(b"  ") }
+    fn begin<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        self.depth += 1;
+        self.is_empty = true;
+        writer.write_all(bracket)
+    }
+
+    fn next<W: ?Sized + Write>(&self, writer: &mut W, first: bool) -> io::Result<()> {
+        let (begin, mut end) = (usize::from(first), 2 + 2 * self.depth);
+        // Most lines are written in one piece; those that are deeper need several.
+        writer.write_all(LINE.get(begin..end.min(LINE.len())).unwrap_or_default())?;
+        while end > LINE.len() {
+            end -= LINE.len() - 2;
+            writer.write_all(LINE.get(2..end.min(LINE.len())).unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    fn end<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        self.depth = self.depth.saturating_sub(1);
+        if !self.is_empty {
+            self.next(writer, true)?;
+        }
+        self.is_empty = false;
+        writer.write_all(bracket)
     }
 }
 
@@ -49,39 +76,41 @@ impl Formatter for AsciiFormatter {
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.begin_array(writer)
+        self.begin(writer, b"[")
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.end_array(writer)
+        self.end(writer, b"]")
     }
 
     fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.pretty.begin_array_value(writer, first)
+        self.next(writer, first)
     }
 
-    fn end_array_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.end_array_value(writer)
+    fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.is_empty = false;
+        Ok(())
     }
 
     fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.begin_object(writer)
+        self.begin(writer, b"{")
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.end_object(writer)
+        self.end(writer, b"}")
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.pretty.begin_object_key(writer, first)
+        self.next(writer, first)
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.begin_object_value(writer)
+        writer.write_all(b": ")
     }
 
-    fn end_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.end_object_value(writer)
+    fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.is_empty = false;
+        Ok(())
     }
 }
 
@@ -123,6 +152,15 @@ mod tests {
           ]
         }
         "#);
+    }
+
+    #[test]
+    fn layout_of_deep_values_is_that_of_serde() {
+        let mut value = json!({ "a": [1, {}] });
+        for depth in 0..100 {
+            value = json!({ "b": [depth, value, []] });
+        }
+        assert_eq!(text(&value), serde_json::to_string_pretty(&value).unwrap() + "\n");
     }
 
     #[test]

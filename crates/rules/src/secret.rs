@@ -13,16 +13,18 @@ pub(crate) fn secret(text: &str) -> Option<&'static str> {
     if !has_long_word(text) {
         return None;
     }
-    if text.split(['?', '&']).skip(1).any(is_signature) {
-        return Some("an address with its signature");
+    if has(b'=') {
+        if text.split(['?', '&']).skip(1).any(is_signature) {
+            return Some("an address with its signature");
+        }
+        if OF_OAUTH.iter().any(|name| text.split(name).skip(1).any(is_value)) {
+            return Some("a client secret");
+        }
+        if text.split(';').any(is_account_key) {
+            return Some("the connection string of a storage account or a bus");
+        }
     }
-    if OF_OAUTH.iter().any(|name| text.split(name).skip(1).any(is_value)) {
-        return Some("a client secret");
-    }
-    if text.split(';').any(is_account_key) {
-        return Some("the connection string of a storage account or a bus");
-    }
-    words(text).find_map(kind)
+    words(text).filter(|word| word.len() >= SHORTEST).find_map(kind)
 }
 
 /// The text without the words in it that look like secrets, or nothing of it where they cannot be told from the others;
@@ -86,13 +88,12 @@ fn kind(word: &str) -> Option<&'static str> {
 
 /// Header and payload of a JSON Web Token are objects, so both begin with `{"` in Base64 (RFC 7519).
 fn is_json_web_token(word: &str) -> bool {
-    let parts: Vec<&str> = word.split('.').collect();
-    match parts.as_slice() {
-        [header, payload, signature] => {
-            header.starts_with("eyJ") && payload.starts_with("eyJ") && signature.len() >= SHORTEST
-        }
-        _ => false,
-    }
+    let mut parts = word.split('.');
+    let mut is_object = || parts.next().is_some_and(|part| part.starts_with("eyJ"));
+    is_object()
+        && is_object()
+        && parts.next().is_some_and(|signature| signature.len() >= SHORTEST)
+        && parts.next().is_none()
 }
 
 /// Three characters, a digit, `Q~`, and 31 to 34 more (what secret scanners know them by; a full stop may be that of the
@@ -150,12 +151,12 @@ fn is_random(text: &str, least: usize) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| is_mark(c) || "=&:;?@|/".contains(c))
+    text.split(|c: char| is_mark(c) || matches!(c, '=' | '&' | ':' | ';' | '?' | '@' | '|' | '/'))
 }
 
 /// What stands between words of prose.
 fn is_mark(c: char) -> bool {
-    c.is_whitespace() || "\"'`<>(){}[],".contains(c)
+    c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | '(' | ')' | '{' | '}' | '[' | ']' | ',')
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(crate) fn run(secured: &Secured, files: &Files<'_>, levels: &RuleLevels, fou
     let wanted: Vec<_> = wanted.collect();
     let index = Index::new(&secured.definition);
     let mut walk = Walk {
-        listeners: std::array::from_fn(|_| wanted.clone()),
+        listeners: std::array::from_fn(|_| wanted.iter().collect()),
         operation: None,
         levels,
         secured,
@@ -47,7 +47,7 @@ pub(crate) fn run(secured: &Secured, files: &Files<'_>, levels: &RuleLevels, fou
 struct Walk<'a> {
     /// The rules by the hook that they want to be called at. At first these are all; one that passes over a hook is
     /// not called there again.
-    listeners: [Vec<(&'static dyn Rule, Code)>; HOOKS],
+    listeners: [Vec<&'a (&'static dyn Rule, Code)>; HOOKS],
     operation: Option<&'a OperationView<'a>>,
     levels: &'a RuleLevels,
     secured: &'a Secured,

@@ -32,16 +32,14 @@ impl Cursor<'_> {
         let text = self.text.as_bytes();
         let end = character_start(text, offset);
         let passed = text.get(self.offset..end).unwrap_or_default();
-        let mut line = self.offset;
-        for index in memchr::memchr2_iter(b'\n', b'\r', passed) {
-            let next = self.offset + index + 1;
-            // Of CR LF, the line ends with the LF.
-            if passed.get(index) == Some(&b'\r') && text.get(next) == Some(&b'\n') {
-                continue;
-            }
-            self.line += 1;
+        let is_last = |end: &usize| text.get(self.offset + end + 1) != Some(&b'\n');
+        // Of CR LF, the line ends with the LF.
+        let returns = || memchr::memchr_iter(b'\r', passed).filter(is_last);
+        self.line += memchr::memchr_iter(b'\n', passed).count() + returns().count();
+        let last = memchr::memrchr(b'\n', passed).max(returns().next_back());
+        let line = last.map_or(self.offset, |last| self.offset + last + 1);
+        if last.is_some() {
             self.column = 1;
-            line = next;
         }
         self.column += characters(self.text.get(line..end).unwrap_or_default());
         self.offset = self.offset.max(end);

@@ -20,12 +20,43 @@ const LARGE: &str = "../shared/corpus/bench";
 /// Where published connectors lie, if they are there at all.
 const PUBLISHED: &str = "../shared/corpus/connectors";
 
+const PET_STORE: &str = "specs/petstore/openapi.yaml";
+
+/// Every model that needs no further settings, side by side, and the roll-out kit.
+const ALL_MODELS: [&str; 25] = [
+    "--kit",
+    "--auth",
+    "none",
+    "--auth",
+    "basic",
+    "--auth",
+    "api-key",
+    "--auth",
+    "bearer",
+    "--auth",
+    "oauth2",
+    "--auth",
+    "oauth2-pkce",
+    "--auth",
+    "entra-id",
+    "--auth",
+    "service-principal",
+    "--auth",
+    "managed-identity",
+    "--tenant-id",
+    "11111111-2222-3333-4444-555555555555",
+    "--client-id",
+    "66666666-7777-8888-9999-aaaaaaaaaaaa",
+    "--resource",
+    "https://graph.microsoft.com",
+];
+
 /// The works on documents of the project.
 pub(super) fn small(programs: &Programs, scratch: &Path) -> Result<Vec<Work>, String> {
     let help = || Run::new(&programs.connectorgen, ["--help"]);
     let mut works = Vec::new();
     for (name, spec, folder) in [
-        ("pet store", "specs/petstore/openapi.yaml", "petstore"),
+        ("pet store", PET_STORE, "petstore"),
         ("weather", "specs/weather-basic/openapi.json", "weather-basic"),
         ("notes", "specs/notes-31/openapi.yaml", "notes-31"),
     ] {
@@ -41,6 +72,13 @@ pub(super) fn small(programs: &Programs, scratch: &Path) -> Result<Vec<Work>, St
             document: Some(document),
         });
     }
+    works.push(Work {
+        name: "pet store, kit",
+        floor: "--help",
+        run: generate(programs, &root().join(PET_STORE), &scratch.join("kit"), &ALL_MODELS),
+        against: help(),
+        document: None,
+    });
     let things = synthetic::document(scratch, 250)?;
     let connector = scratch.join("things");
     // What `check` looks at has to be there.

@@ -1,7 +1,7 @@
 use connectorgen_diagnostics::Diagnostics;
-use connectorgen_lower::{Part, Split, slim};
+use connectorgen_lower::{Part, Split};
 use connectorgen_model::measure::Measure;
-use connectorgen_model::{ApiDefinition, Connector, Operation, Schema};
+use connectorgen_model::{ApiDefinition, Operation, Schema};
 use connectorgen_rules::{Index, Sizes};
 use indexmap::IndexMap;
 
@@ -22,7 +22,8 @@ pub(super) fn sizes(split: &Split) -> Vec<TagSize> {
             characters: 0,
         });
         size.operations += part.operations.len();
-        size.characters += characters(split.connector(part));
+        let connector = split.connector(part, &mut Diagnostics::new());
+        size.characters += Sizes::of(&connector.definition).pretty;
         for operation in operations(part, definition) {
             let measure = measure(operation, &index);
             size.schemas = size.schemas.max(measure.schemas);
@@ -37,11 +38,6 @@ pub(super) fn sizes(split: &Split) -> Vec<TagSize> {
 fn operations<'a>(part: &'a Part, definition: &'a ApiDefinition) -> impl Iterator<Item = &'a Operation> {
     let places = part.operations.iter();
     places.filter_map(|(path, method)| definition.paths.get(path)?.operation(*method))
-}
-
-fn characters(mut part: Connector) -> usize {
-    slim(&mut part, &mut Diagnostics::new());
-    Sizes::of(&part.definition).pretty
 }
 
 /// How many schemas the body and the responses of an operation have together, and how deep the deepest goes.

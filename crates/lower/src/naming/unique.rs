@@ -42,7 +42,8 @@ pub(crate) struct Wanted<'a> {
 /// Gives everybody a name that nobody else has, without regard to case and to the order.
 pub(crate) fn assign(wanted: &[Wanted<'_>]) -> Vec<String> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by_key(|index| wanted.get(*index).map(|it| (!it.is_own, it.key.clone())));
+    let rank = |index: &usize| wanted.get(*index).map(|it| (!it.is_own, &it.key));
+    order.sort_by(|a, b| rank(a).cmp(&rank(b)));
     // First everybody who is first to want a name gets it; only then the others choose from what is left.
     let mut taken = BTreeSet::new();
     let mut given: BTreeMap<usize, String> = BTreeMap::new();

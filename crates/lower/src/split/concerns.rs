@@ -45,19 +45,15 @@ impl Concerns {
 
     /// The positions of the parts that a place is about; `None` for all of them.
     pub(super) fn of(&self, place: &JsonPointer) -> Option<Vec<usize>> {
-        let mut tokens = place.tokens();
-        let known = match (tokens.next()?.as_ref(), tokens.next(), tokens.next()) {
-            ("paths", Some(path), key) => {
-                let item = JsonPointer::from_escaped("/paths").join(&path);
-                match key.filter(|key| is_method(key)) {
-                    Some(method) => self.parts.get(&item.join(&method)),
-                    None => self.parts.get(&item),
-                }
+        let mut holders = place.holders();
+        let (section, second, third) = (holders.next()?, holders.next(), holders.next());
+        let known = match (section, second, third) {
+            ("/paths", Some(item), key) => {
+                let operation = key.filter(|key| is_method(key.rsplit('/').next().unwrap_or_default()));
+                self.parts.get(operation.unwrap_or(item))
             }
-            ("components", Some(section), Some(name)) if section == "schemas" => {
-                self.parts.get(&JsonPointer::from_escaped("/components/schemas").join(&name))
-            }
-            ("webhooks" | "tags", _, _) => None,
+            ("/components", Some("/components/schemas"), Some(schema)) => self.parts.get(schema),
+            ("/webhooks" | "/tags", _, _) => None,
             _ => return None,
         };
         Some(known.cloned().unwrap_or_default())

@@ -8,10 +8,11 @@ mod names;
 mod pack;
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
+use connectorgen_model::limits::CHARACTERS_IN_SOLUTION;
 use connectorgen_model::{Connector, Method};
 use indexmap::IndexMap;
 
-use crate::codes;
+use crate::{codes, slim};
 use concerns::Concerns;
 use extract::Extract;
 use material::Material;
@@ -86,9 +87,14 @@ impl Split {
         &self.parts
     }
 
-    /// Makes a part.
-    pub fn connector(&self, part: &Part) -> Connector {
-        self.extract.connector(part)
+    /// Makes a part, slim as [`slim`] has it.
+    pub fn connector(&self, part: &Part, found: &mut Diagnostics) -> Connector {
+        let mut connector = self.extract.connector(part);
+        // Measuring costs as much as printing, and most parts are far from any limit.
+        if part.bytes > CHARACTERS_IN_SOLUTION / 2 {
+            slim(&mut connector, found);
+        }
+        connector
     }
 
     /// The positions of the parts that a place of the document is about; `None` for all of them.

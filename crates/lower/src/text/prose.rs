@@ -50,10 +50,8 @@ impl Prose {
     pub(super) fn push(&mut self, text: &str) {
         let mut rest = text;
         while let Some(char) = rest.chars().next() {
-            // Words of ASCII go in one piece.
-            let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
             let piece;
-            (piece, rest) = rest.split_at_checked(word.max(char.len_utf8())).unwrap_or((rest, ""));
+            (piece, rest) = rest.split_at_checked(words(rest).max(char.len_utf8())).unwrap_or((rest, ""));
             if char.is_whitespace() {
                 self.gap(Gap::Space);
             } else if !is_invisible(char) {
@@ -123,6 +121,19 @@ impl Prose {
         let item = self.out.get(self.begin..).unwrap_or_default();
         item.split_whitespace().nth(SHORT_ITEM).is_none()
     }
+}
+
+/// How many bytes of words of ASCII with single spaces between them a text begins with: they go in one piece.
+fn words(text: &str) -> usize {
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length)
+        && (byte.is_ascii_graphic() || (*byte == b' ' && length > 0 && is_word(bytes.get(length + 1))))
+    {
+        length += 1;
+    }
+    length
 }
 
 fn ends_with_punctuation(text: &str) -> bool {

@@ -95,7 +95,9 @@ fn is_plural(chunk: &str, at: usize) -> bool {
 /// Names with capitals inside, which are one word all the same; the length in bytes of the one that `chunk` begins
 /// with, with the digits that follow it.
 fn known_name(chunk: &str) -> Option<usize> {
-    let name = MIXED.iter().chain(&RECASED).find(|name| chunk.starts_with(**name))?;
+    let first = chunk.as_bytes().first();
+    let begins = |name: &&&str| name.as_bytes().first() == first && chunk.starts_with(**name);
+    let name = MIXED.iter().chain(&RECASED).find(begins)?;
     let rest = chunk.get(name.len()..)?;
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let tail = rest.get(digits..)?;
@@ -108,6 +110,7 @@ fn usual_spelling(word: &str) -> Option<String> {
         return Some(usual);
     }
     if let Some(one) = lower.strip_suffix('s')
+        && one.len() <= LONGEST_ACRONYM
         && ACRONYMS.binary_search(&one).is_ok()
         && lower != "hrs"
     {
@@ -119,11 +122,14 @@ fn usual_spelling(word: &str) -> Option<String> {
 }
 
 fn lookup(lower: &str) -> Option<String> {
-    if ACRONYMS.binary_search(&lower).is_ok() {
+    if lower.len() <= LONGEST_ACRONYM && ACRONYMS.binary_search(&lower).is_ok() {
         return Some(lower.to_ascii_uppercase());
     }
     MIXED.iter().find(|name| name.eq_ignore_ascii_case(lower)).map(|name| (*name).to_owned())
 }
+
+/// In bytes; most words are longer and need not be looked for.
+const LONGEST_ACRONYM: usize = 5;
 
 /// Words that are written in capitals, sorted. Those that are English words as well (`it`, `us`, `pin`) are not here.
 const ACRONYMS: [&str; 152] = [
@@ -152,11 +158,12 @@ const RECASED: [&str; 7] = ["EBay", "IPad", "IPhone", "MacOS", "eTag", "oAuth", 
 
 #[cfg(test)]
 mod tests {
-    use super::{ACRONYMS, capital, words};
+    use super::{ACRONYMS, LONGEST_ACRONYM, capital, words};
 
     #[test]
     fn acronyms_are_sorted_and_small() {
         assert!(ACRONYMS.is_sorted());
+        assert!(ACRONYMS.iter().all(|word| word.len() <= LONGEST_ACRONYM));
         assert!(ACRONYMS.iter().all(|word| *word == word.to_lowercase()));
     }
 

@@ -36,7 +36,7 @@ fn shape(split: &Split) -> Vec<(String, String, usize)> {
     let parts = split.parts().iter();
     parts
         .map(|part| {
-            let connector = split.connector(part);
+            let connector = split.connector(part, &mut Diagnostics::new());
             (part.folder.clone(), part.title.clone(), connector.definition.operations().count())
         })
         .collect()
@@ -60,7 +60,7 @@ fn every_tag_has_a_connector_of_its_own() {
         expected.map(|(folder, title, count)| (folder.to_owned(), title.to_owned(), count))
     );
     let [pets, ..] = split.parts() else { panic!("{split:?}") };
-    let connector = split.connector(pets);
+    let connector = split.connector(pets, &mut Diagnostics::new());
     assert_eq!(connector.definition.info.title, "Contoso Pets");
     assert!(
         connector.definition.info.description.starts_with("All about pets."),
@@ -101,7 +101,9 @@ fn part_has_the_definitions_that_it_needs_in_their_order() {
     let names: Vec<Vec<String>> = split
         .parts()
         .iter()
-        .map(|part| split.connector(part).definition.definitions.keys().cloned().collect())
+        .map(|part| {
+            split.connector(part, &mut Diagnostics::new()).definition.definitions.keys().cloned().collect()
+        })
         .collect();
     let all: Vec<&String> = split.whole().definition.definitions.keys().collect();
     assert_eq!(all, ["Shared", "A", "B"]);
@@ -133,7 +135,10 @@ fn operations_that_another_one_needs_come_with_it() {
         .parts()
         .iter()
         .map(|part| {
-            (part.folder.clone(), ids(&split.connector(part)).into_iter().map(str::to_owned).collect())
+            (
+                part.folder.clone(),
+                ids(&split.connector(part, &mut Diagnostics::new())).into_iter().map(str::to_owned).collect(),
+            )
         })
         .collect();
     let expected = [
@@ -195,7 +200,7 @@ fn part_stays_below_the_size_of_a_solution_and_knows_its_size() {
     let (split, _) = split(&format!("paths:\n{operations}"));
     assert!(split.parts().len() > 1);
     for part in split.parts() {
-        let definition = split.connector(part).definition;
+        let definition = split.connector(part, &mut Diagnostics::new()).definition;
         let size = serde_json::to_string_pretty(&definition).unwrap().len();
         assert!(size <= 500_000, "{size}");
         assert!((size..size + 10_000).contains(&part.bytes), "{size} {}", part.bytes);
@@ -247,7 +252,7 @@ fn part_asks_for_what_its_own_operations_need() {
     let asked: Vec<(usize, usize, usize)> = split
         .parts()
         .iter()
-        .map(|part| split.connector(part))
+        .map(|part| split.connector(part, &mut Diagnostics::new()))
         .map(|connector| {
             let scripted = connector.properties.script_operations.map_or(0, |ids| ids.len());
             assert_eq!(scripted, connector.script.repeated.len());

@@ -74,13 +74,8 @@ impl Outline {
 
     /// The innermost part that a place belongs to, by its pointer.
     pub(super) fn part_of(&self, place: &JsonPointer) -> Option<&JsonPointer> {
-        let mut part = JsonPointer::root();
-        let mut innermost = None;
-        for token in place.tokens().take(DEEPEST) {
-            part.push_key(&token);
-            innermost = self.parts.get_key_value(&part).map(|(part, _)| part).or(innermost);
-        }
-        innermost
+        let parts = place.holders().take(DEEPEST).filter_map(|place| self.parts.get_key_value(place));
+        parts.last().map(|(part, _)| part)
     }
 }
 

@@ -75,10 +75,8 @@ pub(crate) fn document<'d>(
     let security = document.given("security").map(|_| r.security_requirements(&document));
     r.security_schemes(&document);
     r.work_off();
-    let mut extensions = document.extensions();
-    if !document.has("webhooks") {
-        extensions.shift_remove(EARLIER_WEBHOOKS);
-    }
+    let read = (!document.has("webhooks")).then_some(EARLIER_WEBHOOKS);
+    let extensions = document.extensions_without(read);
     if let Some(Value::Object(components)) = document.get("components") {
         let extensions = components.iter().filter(|(key, _)| key.starts_with("x-"));
         r.components.extensions = extensions.map(|(key, value)| (key.clone(), value.clone())).collect();

@@ -297,7 +297,13 @@ impl<'d> Object<'d, '_> {
 
     /// What starts with `x-`.
     pub(super) fn extensions(&self) -> IndexMap<String, Value> {
-        let own = self.map.iter().filter(|(key, _)| key.starts_with("x-"));
+        self.extensions_without(None)
+    }
+
+    /// The same without one that is read as something else.
+    pub(super) fn extensions_without(&self, read: Option<&str>) -> IndexMap<String, Value> {
+        let is_own = |key: &str| key.starts_with("x-") && Some(key) != read;
+        let own = self.map.iter().filter(|(key, _)| is_own(key));
         own.map(|(key, value)| (key.clone(), value.clone())).collect()
     }
 

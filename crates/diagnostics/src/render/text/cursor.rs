@@ -1,27 +1,34 @@
 use crate::Position;
 
-/// Finds places in one text. Diagnostics are usually sorted, so the search goes on from the last place: all of them
-/// together cost one pass, even when the document is a single line of many megabytes.
-#[derive(Debug, Clone, Copy)]
+/// Finds places in one text. Its lines are looked for once; in a line, the search goes on from the last place, forward
+/// or back. So all places together cost about one pass, even when the document is a single line of many megabytes, as
+/// they are nearly sorted.
+#[derive(Debug, Clone)]
 pub(super) struct Cursor<'t> {
     text: &'t str,
+    /// Where the lines start, as far as they were needed.
+    starts: Vec<usize>,
     offset: usize,
     here: Position,
 }
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str) -> Cursor<'t> {
-        Cursor { text, offset: 0, here: START }
+        Cursor { text, starts: vec![0], offset: 0, here: START }
     }
 
     /// What stands before and behind a place: the text up to it and the text from it on. A column behind the end of
     /// its line is taken for the end; `None` when there is no such line.
     pub(super) fn split_at(&mut self, target: Position) -> Option<(&'t str, &'t str)> {
-        if target < self.here {
-            *self = Cursor::new(self.text);
-        }
-        while self.here.line < target.line {
-            self.next_line()?;
+        let start = self.start_of(target.line)?;
+        let back = self.here.column.saturating_sub(target.column);
+        if target.line != self.here.line || back > target.column {
+            self.here = Position { line: target.line, column: 1 };
+            self.offset = start;
+        } else if let Some(before) = back.checked_sub(1) {
+            let passed = self.text.get(start..self.offset)?;
+            self.offset = start + passed.char_indices().nth_back(before).map_or(0, |(at, _)| at);
+            self.here.column = target.column;
         }
         let rest = self.text.get(self.offset..)?;
         let wanted = target.column.saturating_sub(self.here.column);
@@ -37,13 +44,15 @@ impl<'t> Cursor<'t> {
         self.text.split_at_checked(self.offset)
     }
 
-    fn next_line(&mut self) -> Option<()> {
-        let rest = self.text.get(self.offset..)?;
-        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes())?;
-        let length = if rest.get(end..)?.starts_with("\r\n") { 2 } else { 1 };
-        self.offset += end + length;
-        self.here = Position { line: self.here.line + 1, column: 1 };
-        Some(())
+    fn start_of(&mut self, line: usize) -> Option<usize> {
+        let known = self.starts.last().copied().unwrap_or_default();
+        let rest = self.text.as_bytes().get(known..)?;
+        let ends = memchr::memchr2_iter(b'\n', b'\r', rest);
+        // Of CR LF, the line ends with the LF.
+        let ends = ends.filter(|end| rest.get(*end..*end + 2) != Some(b"\r\n"));
+        let missing = line.saturating_sub(self.starts.len());
+        self.starts.extend(ends.take(missing).map(|end| known + end + 1));
+        self.starts.get(line.checked_sub(1)?).copied()
     }
 }
 
@@ -82,13 +91,15 @@ mod tests {
     }
 
     #[test]
-    fn going_back_starts_again() {
+    fn going_back_finds_the_same() {
         let mut cursor = Cursor::new(TEXT);
         assert_eq!(cursor.split_at(Position { line: 3, column: 2 }).map(|(_, r)| r), Some("rei\n"));
         assert_eq!(
             cursor.split_at(Position { line: 1, column: 3 }).map(|(_, r)| r),
             Some("ns\r\nzwölf\rdrei\n")
         );
+        assert_eq!(cursor.split_at(Position { line: 2, column: 5 }).map(|(_, r)| r), Some("f\rdrei\n"));
+        assert_eq!(cursor.split_at(Position { line: 2, column: 3 }).map(|(_, r)| r), Some("ölf\rdrei\n"));
         assert_eq!(
             cursor.split_at(Position { line: 1, column: 4 }).map(|(_, r)| r),
             Some("s\r\nzwölf\rdrei\n")

@@ -119,7 +119,7 @@ fn has_schemas(value: &Value) -> bool {
 }
 
 fn has_conditions(map: &Map<String, Value>, nested: usize) -> bool {
-    CONDITIONS.iter().chain(&DEPENDENCIES).any(|key| map.contains_key(*key))
+    map.keys().any(|key| CONDITIONS.contains(&key.as_str()) || DEPENDENCIES.contains(&key.as_str()))
         || nested
             .checked_sub(1)
             .is_some_and(|nested| parts(map).flatten().any(|part| has_conditions(part, nested)))
