@@ -16,9 +16,14 @@ pub(super) fn sensitive_rows(plan: &Plan<'_>) -> (String, Vec<SecuritySensitiveV
         .collect();
     let all = plan.input.definition.operations().count();
     let intro = if rows.is_empty() {
+        let none = if all == 1 {
+            "The one operation has no".into()
+        } else {
+            format!("None of the {all} operations has a")
+        };
         format!(
-            "None of the {all} operations has a field whose name tells of a secret or of a person. Somebody who knows the \
-             API has to say whether that is so."
+            "{none} field whose name tells of a secret or of a person. Somebody who knows the API has to say whether that \
+             is so."
         )
     } else {
         format!(
