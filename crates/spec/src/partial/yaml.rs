@@ -10,7 +10,7 @@ use crate::tree::yaml::{is_merge_key, plain_value};
 pub(super) fn outline(text: &str) -> Option<(Value, Outline)> {
     let mut walk = Walk {
         parser: Parser::new_from_str(text),
-        bytes: Bytes { text, is_ascii: text.is_ascii(), character: 0, byte: 0 },
+        bytes: Bytes { text, character: 0, byte: 0 },
         outline: Outline::default(),
     };
     while !matches!(walk.next()?.0, Event::DocumentStart(_)) {}
@@ -179,7 +179,6 @@ impl<'t> Walk<'t> {
 /// From characters, which `saphyr-parser` counts, to bytes. It is asked in the order of the text.
 struct Bytes<'t> {
     text: &'t str,
-    is_ascii: bool,
     /// Where it has got to, in both.
     character: usize,
     byte: usize,
@@ -187,15 +186,21 @@ struct Bytes<'t> {
 
 impl Bytes<'_> {
     fn of(&mut self, character: usize) -> Option<usize> {
-        if self.is_ascii {
-            return Some(character);
+        let mut left = character.checked_sub(self.character)?;
+        while left > 0 && self.byte < self.text.len() {
+            let rest = self.text.get(self.byte..)?;
+            // In most pieces every character is a byte.
+            let piece = rest.as_bytes().get(..left.min(PIECE)).filter(|piece| piece.is_ascii());
+            let (characters, bytes) = match piece {
+                Some(piece) => (piece.len(), piece.len()),
+                None => (1, rest.chars().next()?.len_utf8()),
+            };
+            left -= characters;
+            self.byte += bytes;
         }
-        let mut rest = self.text.get(self.byte..)?.chars();
-        let passed = character.checked_sub(self.character)?;
-        if let Some(last) = passed.checked_sub(1) {
-            rest.nth(last);
-        }
-        (self.character, self.byte) = (character, self.text.len() - rest.as_str().len());
+        self.character = character;
         Some(self.byte)
     }
 }
+
+const PIECE: usize = 64;
