@@ -48,7 +48,7 @@ impl<'a, 'f> Lowering<'a, 'f> {
             spec,
             openapi: spec.openapi(),
             found,
-            schemas: Schemas::new(spec.openapi(), keeps),
+            schemas: Schemas::new(spec, keeps),
             keeps,
             words: Words { as_written: keeps },
             array_query: options.array_query,

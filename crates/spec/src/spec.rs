@@ -18,6 +18,7 @@ use crate::{Notification, Selection, SourceDoc, Version, foreign};
 pub struct Spec {
     doc: SourceDoc,
     openapi: OpenAPI,
+    schema_names: Vec<String>,
     version: Version,
     other_schemes: IndexMap<String, (Option<String>, JsonPointer)>,
     notifications: IndexMap<String, Notification>,
@@ -96,6 +97,7 @@ impl Spec {
         Spec {
             doc: doc.clone(),
             openapi: read.openapi,
+            schema_names: read.schema_names,
             version,
             other_schemes: read.other_schemes,
             notifications: read.notifications,
@@ -109,6 +111,12 @@ impl Spec {
     /// The document as OpenAPI 3.0. `openapi.openapi` is the version as the source states it.
     pub fn openapi(&self) -> &OpenAPI {
         &self.openapi
+    }
+
+    /// The names of all schema components of the document, those included that no selected operation reaches. What a
+    /// definition is called must not depend on the selection.
+    pub fn schema_names(&self) -> &[String] {
+        &self.schema_names
     }
 
     /// The version of the source.

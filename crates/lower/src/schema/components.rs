@@ -1,9 +1,9 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::Schema;
+use connectorgen_spec::Spec;
 use indexmap::IndexMap;
-use openapiv3::OpenAPI;
 
 use super::direction::{Direction, two_sided};
 use super::in_place::MAX_OF_COMPONENTS;
@@ -43,10 +43,13 @@ pub(crate) struct Schemas {
 
 impl Schemas {
     /// In a connector that exists already (`keeps`) a definition stays one.
-    pub(crate) fn new(openapi: &OpenAPI, keeps: bool) -> Schemas {
+    pub(crate) fn new(spec: &Spec, keeps: bool) -> Schemas {
+        let openapi = spec.openapi();
         let two_sided = if keeps { HashSet::new() } else { two_sided(openapi) };
-        let components = openapi.components.iter().flat_map(|components| components.schemas.keys());
-        let names = DefinitionNames::new(components.flat_map(|name| {
+        let reached = openapi.components.iter().flat_map(|components| components.schemas.keys());
+        // Those that are not reached take part: the others must not be called differently once they are.
+        let all: BTreeSet<&String> = reached.chain(spec.schema_names()).collect();
+        let names = DefinitionNames::new(all.into_iter().flat_map(|name| {
             let input = two_sided.contains(name).then_some((name.as_str(), Direction::Input));
             std::iter::once((name.as_str(), Direction::Output)).chain(input)
         }));

@@ -125,6 +125,16 @@ proptest! {
     }
 
     #[test]
+    fn definition_is_called_the_same_whatever_else_is_reached(all in operations()) {
+        let whole = known(document(&all, &COMPONENTS));
+        for one in &all {
+            for (tags, (_, _, definition)) in known(document(std::slice::from_ref(one), &COMPONENTS)) {
+                prop_assert_eq!(&whole[&tags].2, &definition);
+            }
+        }
+    }
+
+    #[test]
     fn names_of_a_document_are_unique_and_inside_the_limits(all in operations()) {
         let known = known(document(&all, &COMPONENTS));
         let ids: BTreeSet<String> = known.values().map(|(id, _, _)| id.to_lowercase()).collect();

@@ -94,7 +94,9 @@ pub(crate) fn document<'d>(
         extensions,
     };
     let Reader { other_schemes, notifications, moves, .. } = r;
-    Some(Read { openapi, other_schemes, notifications, webhooks, moves })
+    let schemas = root.get("components").and_then(|components| components.get("schemas")?.as_object());
+    let schema_names = schemas.into_iter().flat_map(|schemas| schemas.keys().cloned()).collect();
+    Some(Read { openapi, schema_names, other_schemes, notifications, webhooks, moves })
 }
 
 impl<'d> Reader<'d, '_> {

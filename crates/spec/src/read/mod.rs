@@ -75,6 +75,8 @@ struct Reader<'d, 'f> {
 /// What reading a document gives.
 pub(crate) struct Read {
     pub(crate) openapi: openapiv3::OpenAPI,
+    /// All schema components of the document, those included that nothing refers to.
+    pub(crate) schema_names: Vec<String>,
     pub(crate) other_schemes: IndexMap<String, (Option<String>, JsonPointer)>,
     pub(crate) notifications: IndexMap<String, Notification>,
     pub(crate) webhooks: IndexMap<String, Option<PathItem>>,
