@@ -1,5 +1,7 @@
 //! Schemas of what is only shown by example.
 
+use std::borrow::Borrow;
+
 use connectorgen_diagnostics::At;
 use connectorgen_model::{Schema, Type};
 use openapiv3::{AnySchema, ObjectType, ReferenceOr, SchemaKind};
@@ -34,12 +36,12 @@ impl Lowering<'_, '_> {
 }
 
 /// Whether a schema leaves open what an object or a list holds, as that of a tool that only knows examples.
-pub(crate) fn says_no_members(schema: &ReferenceOr<openapiv3::Schema>) -> bool {
-    match schema.as_item().map(|schema| &schema.schema_kind) {
+pub(crate) fn says_no_members<S: Borrow<openapiv3::Schema>>(schema: &ReferenceOr<S>) -> bool {
+    match schema.as_item().map(|schema| &schema.borrow().schema_kind) {
         Some(SchemaKind::Any(any)) => *any == AnySchema::default(),
         Some(SchemaKind::Type(openapiv3::Type::Object(object))) => *object == ObjectType::default(),
         Some(SchemaKind::Type(openapiv3::Type::Array(list))) => {
-            list.items.clone().is_none_or(|items| says_no_members(&items.unbox()))
+            list.items.as_ref().is_none_or(says_no_members)
         }
         Some(
             SchemaKind::Type(_)

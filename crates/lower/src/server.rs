@@ -28,8 +28,8 @@ impl Address {
     }
 }
 
-/// The API's address: the one the user gave, or the first server of the document that is one. Reported when there is none. `asked` gets
-/// what connections are asked for.
+/// The API's address: the one the user gave, or the first server of the document that is one. Reported when there is
+/// none. `asked` gets what connections are asked for.
 pub(crate) fn address(
     openapi: &OpenAPI,
     given: Option<&str>,

@@ -3,7 +3,8 @@ use indexmap::IndexMap;
 /// What the script of a connector does, before it is written as C#.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Script {
-    /// The parameters of the query and the fields of forms that it repeats for each value of their list, by the id of the operation.
+    /// The parameters of the query and the fields of forms that it repeats for each value of their list, by the id of the
+    /// operation.
     pub repeated: IndexMap<String, Vec<String>>,
 }
 

@@ -1,6 +1,6 @@
-/// Whether `glob` matches the whole of `path`. A slash is put before it where there is none. `*` stands for anything within one segment, `**` for anything at all, and a
-/// whole segment `**` for any number of segments, so that `/users/**` matches `/users` as well. Everything else stands
-/// for itself, the braces of `/users/{id}` too.
+/// Whether `glob` matches the whole of `path`. A slash is put before it where there is none. `*` stands for anything
+/// within one segment, `**` for anything at all, and a whole segment `**` for any number of segments, so that `/users/**`
+/// matches `/users` as well. Everything else stands for itself, the braces of `/users/{id}` too.
 pub(crate) fn path_matches(glob: &str, path: &str) -> bool {
     if !glob.starts_with(['/', '*']) && !glob.is_empty() {
         return path_matches(&format!("/{glob}"), path);

@@ -392,6 +392,10 @@ paths: {/: {get: {operationId: all, responses: {}}}}
 x-ms-paths:
   /?comp=list: {get: {operationId: list, parameters: [{name: top, in: query, type: int}], responses: {}}}
 ";
+    let again = yaml.replace("/?comp=list", "/");
+    assert_eq!(raised(&again).1[0], "duplicate-key 6:3 /x-ms-paths/~1 `/` stands in `paths` as well");
+    let (_, reports) = raised("swagger: '2.0'\ninfo: {title: A, version: '1'}\nx-ms-paths: 5\n");
+    assert!(reports[0].starts_with("value-type 3:1 /x-ms-paths "), "{reports:?}");
     let (inner, reports) = raised(yaml);
     assert_eq!(inner["paths"]["/?comp=list"]["get"]["operationId"], "list");
     assert_eq!(inner["paths"]["/?comp=list"]["get"]["parameters"][0]["schema"]["type"], "integer");

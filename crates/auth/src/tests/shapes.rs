@@ -114,13 +114,11 @@ fn token(settings: Value) -> Value {
     json!({ "token": { "type": "oauthSetting", "oAuthSettings": settings } })
 }
 
-#[test]
-fn oauth2_is_as_published() {
-    let model = OAuth2::new().client_id("app").authorization_url(AUTHORIZE).token_url(TOKEN);
-    let settings = json!({
-        "identityProvider": "oauth2",
+fn with_addresses(provider: &str, scope: &str) -> Value {
+    json!({
+        "identityProvider": provider,
         "clientId": "app",
-        "scopes": ["read write"],
+        "scopes": [scope],
         "redirectMode": "GlobalPerConnector",
         "properties": { "IsFirstParty": "False", "IsOnbehalfofLoginSupported": false },
         "customParameters": {
@@ -128,7 +126,13 @@ fn oauth2_is_as_published() {
             "tokenUrl": { "value": TOKEN },
             "refreshUrl": { "value": TOKEN }
         }
-    });
+    })
+}
+
+#[test]
+fn oauth2_is_as_published() {
+    let model = OAuth2::new().client_id("app").authorization_url(AUTHORIZE).token_url(TOKEN);
+    let settings = with_addresses("oauth2", "read write");
     let definition = access_code(AUTHORIZE, TOKEN, "read write");
     let scopes = json!(["read write"]);
     let rest = assert_shape(model.scopes(["read", "write"]), token(settings), definition, scopes);
@@ -139,18 +143,7 @@ fn oauth2_is_as_published() {
 fn oauth2_with_pkce_is_as_described() {
     let model =
         OAuth2Pkce::new().client_id("app").scope("read").authorization_url(AUTHORIZE).token_url(TOKEN);
-    let settings = json!({
-        "identityProvider": "oauth2pkce",
-        "clientId": "app",
-        "scopes": ["read"],
-        "redirectMode": "GlobalPerConnector",
-        "properties": { "IsFirstParty": "False", "IsOnbehalfofLoginSupported": false },
-        "customParameters": {
-            "authorizationUrl": { "value": AUTHORIZE },
-            "tokenUrl": { "value": TOKEN },
-            "refreshUrl": { "value": TOKEN }
-        }
-    });
+    let settings = with_addresses("oauth2pkce", "read");
     let definition = access_code(AUTHORIZE, TOKEN, "read");
     assert_eq!(assert_shape(model, token(settings), definition, json!(["read"])), json!({}));
 }

@@ -94,6 +94,25 @@ fn levels_make_errors_and_silence() {
 }
 
 #[test]
+fn rule_that_is_made_an_error_is_told_beside_the_warning_of_an_earlier_stage() {
+    let mut generator = Generator::new();
+    generator.value(orders()).auth_kind(AuthKind::OAuth2).level("oauth-urls-https", Level::Error);
+    generator.auth_values(AuthValues {
+        authorization_url: Some("http://login.example.com/a".to_owned()),
+        token_url: Some("https://login.example.com/t".to_owned()),
+        ..AuthValues::default()
+    });
+    let Err(Error::Rejected { diagnostics, .. }) = generator.generate() else {
+        panic!("a rule was made an error")
+    };
+    let told =
+        |id: &str| diagnostics.iter().filter(|one| one.id == id).map(|one| one.severity).collect::<Vec<_>>();
+    // In the definition and in the properties.
+    assert_eq!(told("oauth-urls-https"), [Severity::Error; 2]);
+    assert_eq!(told("auth-url-not-https"), [Severity::Warning]);
+}
+
+#[test]
 fn lowered_error_does_not_hide_what_the_rules_say() {
     let mut document = orders();
     document.as_object_mut().unwrap().remove("servers");

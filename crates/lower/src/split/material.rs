@@ -60,7 +60,8 @@ impl<'c> Material<'c> {
             operations: of_schema(schema, &ids),
         });
         let definitions = definitions.collect();
-        let base = AROUND_ALL + weigh("info", &definition.info, 1);
+        let extra: usize = definition.extra.iter().map(|(name, value)| weigh(name, value, 1)).sum();
+        let base = AROUND_ALL + weigh("info", &definition.info, 1) + extra;
         Material { operations, definitions, base }
     }
 

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, Severity};
 use indexmap::IndexMap;
@@ -244,6 +245,7 @@ impl<'d> Reader<'d, '_> {
         let mut selector = Selector::new(selection);
         let mut paths = Paths::default();
         let mut choices = Choices::default();
+        let mut repaired = BTreeSet::new();
         let errors = self.found.count(Severity::Error);
         let place = document.at.key("paths");
         for (path, value) in document.members(self, "paths") {
@@ -252,7 +254,7 @@ impl<'d> Reader<'d, '_> {
                 continue;
             }
             let at = place.key(path);
-            let Some(meant) = self.path(path, document, &at) else { continue };
+            let Some(meant) = self.path(path, document, &mut repaired, &at) else { continue };
             let at = place.key(&meant);
             if let Some(item) = self.path_item(&meant, value, &at, &mut selector, &mut choices) {
                 paths.paths.insert(meant.clone().into_owned(), ReferenceOr::Item(item));
@@ -267,15 +269,23 @@ impl<'d> Reader<'d, '_> {
         paths
     }
 
-    /// A path as it is meant; `None` when it is none, which is reported.
-    fn path<'t>(&mut self, written: &'t str, document: &Object<'d, '_>, at: &At<'_>) -> Option<Cow<'t, str>> {
+    /// A path as it is meant, unless another one is that already; `None` when it is none. All but a path that is written
+    /// as OpenAPI has it is reported.
+    fn path<'t>(
+        &mut self,
+        written: &'t str,
+        document: &Object<'d, '_>,
+        repaired: &mut BTreeSet<String>,
+        at: &At<'_>,
+    ) -> Option<Cow<'t, str>> {
         let meant = path::meant(written);
         if meant == written {
             return Some(meant);
         }
         let paths = document.get("paths");
-        let is_clear =
-            uri::scheme(written).is_none() && paths.is_none_or(|paths| paths.get(&*meant).is_none());
+        let is_clear = uri::scheme(written).is_none()
+            && paths.is_none_or(|paths| paths.get(&*meant).is_none())
+            && repaired.insert(meant.clone().into_owned());
         if is_clear {
             let message = format!("`{written}` is not how OpenAPI writes a path; it was taken for `{meant}`");
             self.found.report(&codes::VALUE_REPAIRED, at, message).help(format!("write `{meant}`"));
@@ -284,6 +294,10 @@ impl<'d> Reader<'d, '_> {
             return Some(meant);
         }
         if written.starts_with('/') {
+            let message = format!("`{meant}` is there as well; `{written}` was read letter by letter");
+            self.found
+                .report(&codes::VALUE_REPAIRED, at, message)
+                .help("leave one of them out, or write both as OpenAPI does");
             return Some(Cow::Borrowed(written));
         }
         self.found

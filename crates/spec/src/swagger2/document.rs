@@ -49,7 +49,7 @@ const RAISED: &[&str] = &[
 /// Root members that only OpenAPI 3 has.
 const FOREIGN: &[&str] = &["openapi", "servers", "components"];
 
-impl Raise<'_, '_> {
+impl<'d> Raise<'d, '_> {
     fn document(&mut self) -> Map<String, Value> {
         let mut raised = Map::new();
         let Some(source) = self.source.as_object() else { return raised };
@@ -67,19 +67,42 @@ impl Raise<'_, '_> {
                 _ => drop(raised.insert(key.clone(), value.clone())),
             }
         }
-        if let Some(more @ Value::Object(_)) = source.get(PATHS_WITH_QUERY)
-            && let Value::Object(more) = self.paths(more, PATHS_WITH_QUERY)
-            && let Value::Object(paths) = raised.entry("paths").or_insert_with(|| Value::Object(Map::new()))
-        {
-            for (path, item) in more {
-                paths.entry(path).or_insert(item);
-            }
+        if let Some(more) = source.get(PATHS_WITH_QUERY) {
+            self.paths_with_query(more, &mut raised);
         }
         if !servers.is_empty() {
             raised.insert("servers".to_owned(), Value::Array(servers));
         }
         raised.insert("components".to_owned(), Value::Object(components));
         raised
+    }
+
+    /// Puts the paths with a query beside the others.
+    fn paths_with_query(&mut self, more: &'d Value, raised: &mut Map<String, Value>) {
+        let root = At::root(Document::Source);
+        let member = root.key(PATHS_WITH_QUERY);
+        let paths = raised.entry("paths").or_insert_with(|| Value::Object(Map::new()));
+        let (Some(items), Some(paths)) = (more.as_object(), paths.as_object_mut()) else {
+            if !more.is_null() {
+                let message = format!("`{PATHS_WITH_QUERY}` is no object of paths beside those of `paths`");
+                self.found
+                    .report(&codes::VALUE_TYPE, &member, message)
+                    .help("write paths with their operations, as under `paths`");
+            }
+            return;
+        };
+        for path in items.keys().filter(|path| paths.contains_key(*path)) {
+            self.found
+                .report(
+                    &codes::DUPLICATE_KEY,
+                    &member.key(path),
+                    format!("`{path}` stands in `paths` as well"),
+                )
+                .help("leave one of the two out");
+        }
+        if let Value::Object(items) = self.paths(more, PATHS_WITH_QUERY) {
+            paths.extend(items);
+        }
     }
 
     fn report_foreign(&mut self, name: &str) {

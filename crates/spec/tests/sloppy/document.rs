@@ -99,15 +99,20 @@ paths:
   /pets/:id/toys/:toy: {get: {responses: {}, operationId: 5}}
   /owners/:id: {get: {responses: {}}}
   /owners/{id}: {get: {responses: {}}}
+  /shops/:id: {get: {responses: {}}}
+  /shops/:id?: {get: {responses: {}}}
 ",
     );
     let paths: Vec<&String> = read["paths"].as_object().unwrap().keys().collect();
-    assert_eq!(paths, ["/pets/{id}/toys/{toy}", "/owners/:id", "/owners/{id}"]);
+    assert_eq!(paths, ["/pets/{id}/toys/{toy}", "/owners/:id", "/owners/{id}", "/shops/{id}", "/shops/:id?"]);
     assert_eq!(
         reports,
         [
             "value-repaired /paths/~1pets~1:id~1toys~1:toy",
             "value-repaired /paths/~1pets~1:id~1toys~1:toy/get/operationId",
+            "value-repaired /paths/~1owners~1:id",
+            "value-repaired /paths/~1shops~1:id",
+            "value-repaired /paths/~1shops~1:id?",
         ]
     );
 }
