@@ -1,5 +1,5 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{ConnectionParameters, Connector, DynamicHost, Secured};
+use connectorgen_model::{ConnectionParameter, ConnectionParameters, Connector, DynamicHost, Secured};
 use serde_json::Value;
 
 use crate::combine::{Combined, Written, combine};
@@ -83,18 +83,38 @@ fn address_step(hosts: &[DynamicHost]) -> Option<String> {
     (!labels.is_empty()).then(|| format!("Say which address of the API to use: {labels}."))
 }
 
+fn names<'a>(questions: impl Iterator<Item = (&'a String, &'a ConnectionParameter)>) -> String {
+    questions.map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether a connection cannot do without an answer.
+fn has_to_be_answered(question: &ConnectionParameter) -> bool {
+    let constraints = question.ui_definition.as_ref().and_then(|ui| ui.constraints.as_ref());
+    let is_required =
+        constraints.and_then(|constraints| constraints.required.as_ref()?.as_str()) == Some("true");
+    is_required && question.default_value.is_none()
+}
+
 /// Connection parameters without security definitions are what no connector made by the portal has; the platform's
 /// behaviour is not known. So a connector without sign-in asks for nothing.
 fn fix_addresses(connector: &mut Connector, found: &mut Diagnostics) {
     for host in std::mem::take(&mut connector.dynamic_hosts) {
         connector.properties.policy_template_instances.extend(host.fixed);
-        let names: Vec<String> = host.parameters.keys().map(|name| format!("`{name}`")).collect();
-        let message = format!(
-            "without a sign-in nothing is asked for, so the defaults of {} are used",
-            names.join(", ")
-        );
-        found
-            .report(&codes::SERVER_VARIABLE_FIXED, &At::pointer(Document::Source, &host.source), message)
-            .help("`--server` takes the address with other values");
+        let place = At::pointer(Document::Source, &host.source);
+        let open = names(host.parameters.iter().filter(|(_, question)| has_to_be_answered(question)));
+        if open.is_empty() {
+            let names = names(host.parameters.iter());
+            let message =
+                format!("without a sign-in nothing is asked for, so the defaults of {names} are used");
+            found
+                .report(&codes::SERVER_VARIABLE_FIXED, &place, message)
+                .help("`--server` takes the address with other values");
+        } else {
+            let message =
+                format!("without a sign-in nothing is asked for, and there is no default for {open}");
+            found.report(&codes::SERVER_VARIABLE_OPEN, &place, message).help(
+                "give the address by `--server`, or a sign-in, with which connections are asked for it",
+            );
+        }
     }
 }

@@ -112,6 +112,9 @@ pub static TENANT_INVALID: Code =
 /// The address has variables, and there is no sign-in to ask for them beside.
 pub static SERVER_VARIABLE_FIXED: Code =
     Code::note("server-variable-fixed", "Variables of the address are fixed to their defaults.");
+/// The address has variables without defaults, and there is no sign-in to ask for them beside.
+pub static SERVER_VARIABLE_OPEN: Code =
+    Code::error("server-variable-open", "Nobody knows a part of the address, and connections are not asked.");
 /// Managed identity without a tenant.
 pub static TENANT_MISSING: Code =
     Code::error("tenant-missing", "Managed identity works in one tenant, and none was given.");
@@ -145,6 +148,7 @@ pub static CODES: &[&Code] = &[
     &SCOPE_NOT_REQUIRED,
     &SCOPES_NOT_STATED,
     &SERVER_VARIABLE_FIXED,
+    &SERVER_VARIABLE_OPEN,
     &TENANT_INVALID,
     &TENANT_MISSING,
 ];

@@ -5,6 +5,7 @@ use connectorgen_model::{ConnectionParameter, ConnectionParameters, Constraints,
 use openapiv3::{Server, ServerVariable};
 use serde_json::{Value, json};
 
+use crate::placeholder::has_to_be_given;
 use crate::wording;
 
 /// Names that the authentication models give to their own parameters.
@@ -42,8 +43,11 @@ pub(crate) fn dynamic(server: &Server, at: &At<'_>, asked: &mut ConnectionParame
             url = url.replace(&slot, &variable.default);
             continue;
         }
-        let (parameter, question) = ask(name, variable, &server.url, asked);
-        url = url.replace(&slot, &format!("{ANSWER}'{parameter}')"));
+        let is_optional = variable.default.is_empty() && !has_to_be_given(server, name, variable);
+        let (parameter, question) = ask(name, variable, is_optional, &server.url, asked);
+        // An expression for what was not answered needs a default (microsoft/PowerPlatformConnectors#3706).
+        let default = if is_optional { ",''" } else { "" };
+        url = url.replace(&slot, &format!("{ANSWER}'{parameter}'{default})"));
         parameters.insert(parameter, question);
     }
     if parameters.is_empty() {
@@ -63,6 +67,7 @@ pub(crate) fn has_answer(part: &str) -> bool {
 fn ask(
     name: &str,
     variable: &ServerVariable,
+    is_optional: bool,
     url: &str,
     asked: &mut ConnectionParameters,
 ) -> (String, ConnectionParameter) {
@@ -71,47 +76,60 @@ fn ask(
     let mut parameter = base.clone();
     let mut number = 2;
     while let Some(other) = asked.get(&parameter) {
-        if is_about(other, variable) {
+        if is_about(other, variable, is_optional) {
             return (parameter, other.clone());
         }
         parameter = format!("{base}_{number}");
         number += 1;
     }
     let label = if parameter == base { name } else { &parameter };
-    let question = question(label, variable, url, place);
+    let question = question(label, variable, is_optional, url, place);
     asked.insert(parameter.clone(), question.clone());
     (parameter, question)
 }
 
-/// Whether a question has the values of a variable.
-fn is_about(question: &ConnectionParameter, variable: &ServerVariable) -> bool {
-    let default = question.default_value.as_ref().and_then(Value::as_str);
+/// Whether a question is what a variable would be asked by.
+fn is_about(question: &ConnectionParameter, variable: &ServerVariable, is_optional: bool) -> bool {
     let constraints = question.ui_definition.as_ref().and_then(|ui| ui.constraints.as_ref());
-    let values = constraints.into_iter().flat_map(|constraints| &constraints.allowed_values);
-    let values = values.filter_map(|value| value.get("value").and_then(Value::as_str));
-    default == Some(variable.default.as_str()) && values.eq(variable.enumeration.iter().map(String::as_str))
+    question.default_value == default_value(variable)
+        && constraints.is_some_and(|given| {
+            let asked = Constraints::default().required(!is_optional);
+            given.required == asked.required && given.allowed_values == allowed_values(variable)
+        })
 }
 
-fn question(name: &str, variable: &ServerVariable, url: &str, tab_index: i64) -> ConnectionParameter {
+fn default_value(variable: &ServerVariable) -> Option<Value> {
+    Some(variable.default.as_str()).filter(|default| !default.is_empty()).map(Value::from)
+}
+
+/// Choosing nothing stands for the empty value.
+fn allowed_values(variable: &ServerVariable) -> Vec<Value> {
+    let values = variable.enumeration.iter().filter(|value| !value.is_empty());
+    values.map(|value| json!({"text": value, "value": value})).collect()
+}
+
+fn question(
+    name: &str,
+    variable: &ServerVariable,
+    is_optional: bool,
+    url: &str,
+    tab_index: i64,
+) -> ConnectionParameter {
     let label = wording::label(name).unwrap_or_else(|| name.to_owned());
     let description = variable.description.as_deref().map(wording::parameter_description).unwrap_or_default();
     let description =
         if description.is_empty() { format!("A part of the address {url}.") } else { description };
     ConnectionParameter {
         kind: "string".to_owned(),
-        default_value: Some(Value::String(variable.default.clone())),
+        default_value: default_value(variable),
         ui_definition: Some(UiDefinition {
             display_name: Some(label),
             tooltip: Some(description.clone()),
             description: Some(description),
             constraints: Some(Constraints {
                 tab_index: Some(tab_index),
-                allowed_values: variable
-                    .enumeration
-                    .iter()
-                    .map(|value| json!({"text": value, "value": value}))
-                    .collect(),
-                ..Constraints::default().required(true)
+                allowed_values: allowed_values(variable),
+                ..Constraints::default().required(!is_optional)
             }),
             ..UiDefinition::default()
         }),

@@ -4,6 +4,7 @@ use openapiv3::{OpenAPI, Server};
 
 use crate::codes;
 use crate::dynamic_host::{Dynamic, dynamic};
+use crate::placeholder::with_defaults;
 
 /// Where the API is, in the parts that Swagger 2.0 has for it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -96,14 +97,6 @@ pub(crate) fn of_server(
         address.dynamic = dynamic(server, at, asked);
     }
     address
-}
-
-/// The address with each variable's default in its place.
-fn with_defaults(server: &Server) -> String {
-    let variables = server.variables.iter().flatten();
-    variables.fold(server.url.clone(), |url, (name, variable)| {
-        url.replace(&format!("{{{name}}}"), &variable.default)
-    })
 }
 
 /// `https://host:port/base` in its parts. What is not an absolute http or https address is reported.

@@ -22,6 +22,11 @@ pub const NOTIFICATION_CONTENT: &str = "x-ms-notification-content";
 
 /// The root member that holds paths with a query, which Swagger 2.0 forbids (`AutoRest`, extension `x-ms-paths`).
 pub const PATHS_WITH_QUERY: &str = "x-ms-paths";
+/// The root member that holds an address with variables, for which Swagger 2.0 has none (`AutoRest`, extension
+/// `x-ms-parameterized-host`).
+pub const PARAMETERIZED_HOST: &str = "x-ms-parameterized-host";
+/// What parameters of such an address tell generators of clients, and mean nothing else.
+pub const OF_HOST_PARAMETERS: &[&str] = &["x-ms-skip-url-encoding", "x-ms-parameter-location"];
 /// The member that holds the label of a parameter, property or header.
 pub const SUMMARY: &str = "x-ms-summary";
 

@@ -1,5 +1,6 @@
 #![allow(clippy::needless_pass_by_value, reason = "documents are passed as `json!` makes them")]
 
+mod addresses;
 mod cookies;
 mod evidence;
 mod inference;

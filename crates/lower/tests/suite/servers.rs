@@ -183,3 +183,73 @@ fn query_and_password_of_an_address_are_left_out_and_not_repeated() {
     assert_eq!((lowered.at("/host"), lowered.at("/basePath")), (&json!("api.example.com"), &json!("/v1")));
     assert_eq!(lowered.ids(), ["server-parts-left-out"]);
 }
+
+/// A document of Azure's, whose address is told by an extension; `text` stands at its root.
+fn azure(text: &str) -> super::support::Lowered {
+    document(&format!(
+        "swagger: '2.0'\ninfo: {{title: T, version: '1', description: A description of at least thirty characters.}}\n{text}\nparameters: {{Suffix: {{name: suffix, in: path, required: true, type: string, default: example.net, x-ms-skip-url-encoding: true}}}}\npaths: {{'/a/{{id}}': {{get: {{operationId: GetA, summary: Get A, description: Gets what A is., parameters: [{{name: id, in: path, required: true, type: string}}, {{name: account, in: path, required: true, type: string}}], responses: {{'200': {{description: Good}}}}}}}}}}\n"
+    ))
+}
+
+#[test]
+fn parameterized_host_of_autorest_asks_for_its_parameters() {
+    let lowered = azure(
+        "basePath: /v1/\nx-ms-parameterized-host: {hostTemplate: '{account}.{suffix}:{port}', positionInOperation: last, parameters: [{name: account, in: path, required: true, type: string, description: The *account*}, {$ref: '#/parameters/Suffix'}, {name: port, in: path, required: true, type: integer, enum: [443, 8443]}]}",
+    );
+    assert_eq!(
+        (lowered.at("/host"), lowered.at("/basePath")),
+        (&json!("account.example.net:443"), &json!("/v1"))
+    );
+    let [host] = lowered.dynamic_hosts.as_slice() else { panic!("{:?}", lowered.dynamic_hosts) };
+    let asked = serde_json::to_value(&host.parameters).unwrap();
+    assert_eq!(asked["account"].get("defaultValue"), None);
+    assert_eq!(asked["account"]["uiDefinition"]["description"], "The account.");
+    assert_eq!(asked["account"]["uiDefinition"]["constraints"]["required"], "true");
+    assert_eq!(
+        (&asked["suffix"]["defaultValue"], &asked["port"]["defaultValue"]),
+        (&json!("example.net"), &json!("443"))
+    );
+    let template = "https://@connectionParameters('account').@connectionParameters('suffix'):@connectionParameters('port')/v1";
+    assert_eq!(address(host).0, template);
+    // The operation lists the account, too: it is asked once, and not left out.
+    assert_eq!(lowered.parameters().len(), 1);
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}
+
+#[test]
+fn parameterized_host_that_is_a_whole_address_comes_before_the_host() {
+    let lowered = azure(
+        "host: old.example.com\nx-ms-parameterized-host: {hostTemplate: '{account}/text', useSchemePrefix: false, parameters: [{name: account, in: path, required: true, type: string, format: url}]}",
+    );
+    assert_eq!(
+        (lowered.at("/host"), lowered.at("/basePath")),
+        (&json!("account.example.com"), &json!("/text"))
+    );
+    assert_eq!(address(&lowered.dynamic_hosts[0]).0, "@connectionParameters('account')/text");
+    assert_eq!(lowered.reports, ["field-unknown 4:152", "server-left-out 3:1"]);
+}
+
+#[test]
+fn parameterized_host_of_a_connector_is_ignored_as_the_platform_does() {
+    let lowered = azure(
+        "host: api.example.com\nx-ms-connector-metadata: []\nx-ms-parameterized-host: {hostTemplate: '{account}.example.com', parameters: [{name: account, in: path, required: true, type: string}]}",
+    );
+    assert_eq!(lowered.at("/host"), "api.example.com");
+    assert_eq!(lowered.dynamic_hosts, []);
+    assert_eq!(lowered.ids(), ["path-parameter-stray", "extension-left-out"]);
+}
+
+#[test]
+fn variable_without_a_default_is_asked_for_and_need_not_be_answered_where_nothing_may_stand() {
+    let lowered = served(
+        "servers: [{url: 'https://{shop}.example.com/v1{stage}', variables: {shop: {default: ''}, stage: {default: '', enum: ['', /test]}}}]",
+    );
+    assert_eq!(lowered.at("/host"), "shop.example.com");
+    let asked = serde_json::to_value(&lowered.dynamic_hosts[0].parameters).unwrap();
+    let constraints = |name: &str| &asked[name]["uiDefinition"]["constraints"];
+    assert_eq!((&constraints("shop")["required"], asked["shop"].get("defaultValue")), (&json!("true"), None));
+    assert_eq!(constraints("stage")["required"], "false");
+    assert_eq!(constraints("stage")["allowedValues"], json!([{"text": "/test", "value": "/test"}]));
+    let template = "https://@connectionParameters('shop').example.com/v1@connectionParameters('stage','')";
+    assert_eq!(address(&lowered.dynamic_hosts[0]).0, template);
+}

@@ -195,18 +195,15 @@ impl<'d> Reader<'d, '_> {
         let place = server.at.key("variables");
         for (name, value) in server.given_members(self, "variables") {
             let Some(variable) = self.object(value, place.key(name)) else { continue };
+            variable.report_unknown(self, "a server variable", &["enum", "default", "description"]);
             let enumeration = variable.texts(self, "enum");
             let default = variable.text(self, "default").or_else(|| enumeration.first().cloned());
-            let Some(default) = default else {
-                self.found
-                    .report(
-                        &codes::FIELD_MISSING,
-                        &variable.at,
-                        format!("the server variable `{name}` has no `default`"),
-                    )
-                    .help("add `default`");
-                continue;
-            };
+            let default = default.unwrap_or_else(|| {
+                let message =
+                    format!("the server variable `{name}` has no `default`; it is read as if it were empty");
+                self.found.report(&codes::VALUE_REPAIRED, &variable.at, message).help("add `default`");
+                String::new()
+            });
             let description = variable.text(self, "description");
             let extensions = variable.extensions();
             variables.insert(name.clone(), ServerVariable { enumeration, default, description, extensions });

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::read::PATHS_WITH_QUERY;
+use connectorgen_model::read::{PARAMETERIZED_HOST, PATHS_WITH_QUERY};
 use serde_json::{Map, Value};
 
 use super::connector::is_connector;
@@ -63,6 +63,7 @@ impl<'d> Raise<'d, '_> {
             match key.as_str() {
                 "paths" => drop(raised.insert("paths".to_owned(), self.paths(value, "paths"))),
                 name if RAISED.contains(&name) => {}
+                PARAMETERIZED_HOST if self.has_parameterized_host(source) => {}
                 name if FOREIGN.contains(&name) => self.report_foreign(name),
                 _ => drop(raised.insert(key.clone(), value.clone())),
             }

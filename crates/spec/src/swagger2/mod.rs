@@ -12,6 +12,7 @@ mod form;
 mod media;
 mod operation;
 mod parameter;
+mod parameterized_host;
 mod path;
 mod reference;
 mod response;

@@ -116,3 +116,34 @@ paths:
         ]
     );
 }
+
+#[test]
+fn variables_without_a_default_have_an_empty_one() {
+    let (read, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+servers: [{url: 'https://{a}.example.com/{b}', variables: {a: {description: A shop}, b: {enum: [x, y], default: null}}}]
+paths: {/a: {get: {responses: {}}}}
+",
+    );
+    let variables = &read["servers"][0]["variables"];
+    assert_eq!(variables["a"], json!({"default": "", "description": "A shop"}));
+    assert_eq!(variables["b"]["default"], "x");
+    assert_eq!(reports, ["value-repaired /servers/0/variables/a"]);
+}
+
+#[test]
+fn parameterized_host_may_leave_parameters_undeclared() {
+    let (read, reports) = read(
+        "swagger: '2.0'
+info: {title: Pets, version: '1'}
+x-ms-parameterized-host: {hostTemplate: '{a}.example.com/', parameters: {a: {}}}
+paths: {/a: {get: {responses: {}}}}
+",
+    );
+    assert_eq!(
+        read["servers"],
+        json!([{"url": "https://{a}.example.com", "variables": {"a": {"default": "", "description": null}}}])
+    );
+    assert_eq!(reports, ["value-repaired /x-ms-parameterized-host/hostTemplate"]);
+}
