@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::codes;
 use crate::form::is_binary;
 use crate::lowering::Lowering;
-use crate::media::{MediaKind, concrete, media_kind};
-use crate::schema::Direction;
+use crate::media::{MediaKind, concrete, essence, media_kind};
+use crate::schema::{Direction, has_files};
 use crate::wording::{self, Words};
 
 /// What a request body becomes.
@@ -55,21 +55,23 @@ impl<'a> Lowering<'a, '_> {
     /// The body in the one media type that suits connectors best. `operation` is the id of the one that sends it.
     fn chosen_body(&mut self, body: &'a RequestBody, operation: &str, at: &At<'_>) -> Body {
         let content = at.key("content");
-        let Some((name, media)) = body.content.iter().min_by_key(|(name, _)| preference(media_kind(name)))
-        else {
-            return Body::default();
-        };
+        let forms = body.content.keys().any(|name| media_kind(name) == MediaKind::Multipart);
+        let best = body.content.iter().min_by_key(|(name, media)| self.preference(name, media, forms));
+        let Some((name, media)) = best else { return Body::default() };
         for (other, _) in body.content.iter().filter(|(other, _)| *other != name) {
             let message = format!("a request has one media type; `{other}` is left out beside `{name}`");
             self.found.report(&codes::MEDIA_TYPE_LEFT_OUT, &content.key(other), message);
         }
         let place = content.key(name);
         self.beside_schema(media, &place);
-        match media_kind(name) {
+        match self.content_kind(name, media) {
             MediaKind::UrlEncoded | MediaKind::Multipart => self.form(body, name, media, operation, &place),
             MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => self.json(body, name, media, &place),
-            MediaKind::Text | MediaKind::Xml | MediaKind::Stream => self.text_body(body, name, media, &place),
+            MediaKind::Text | MediaKind::Xml | MediaKind::Yaml | MediaKind::Stream => {
+                self.text_body(body, name, media, &place)
+            }
             MediaKind::Binary => {
+                self.structure_in_bytes(name, media, &place);
                 let schema = Schema {
                     kind: Some(Type::String),
                     format: Some("binary".to_owned()),
@@ -77,6 +79,26 @@ impl<'a> Lowering<'a, '_> {
                 };
                 whole(body, schema, &concrete(name))
             }
+        }
+    }
+
+    /// The lower, the better. `forms` says whether the body may be a form of several parts.
+    fn preference(&self, name: &str, media: &MediaType, forms: bool) -> u8 {
+        let has_files = || media.schema.as_ref().is_some_and(|schema| has_files(schema, self.openapi));
+        match self.content_kind(name, media) {
+            // JSON cannot carry the files that a form can.
+            MediaKind::Json | MediaKind::JsonLike | MediaKind::Any if forms && has_files() => 6,
+            // People fill in the members of a patch rather than a list of changes (RFC 6902).
+            MediaKind::JsonLike if essence(name) == "application/json-patch+json" => 3,
+            MediaKind::Json => 0,
+            MediaKind::JsonLike => 1,
+            MediaKind::Any => 2,
+            MediaKind::UrlEncoded => 4,
+            MediaKind::Multipart => 5,
+            MediaKind::Text => 7,
+            MediaKind::Binary => 8,
+            MediaKind::Xml | MediaKind::Yaml => 9,
+            MediaKind::Stream => 10,
         }
     }
 
@@ -98,14 +120,14 @@ impl<'a> Lowering<'a, '_> {
         let mut lowered = whole(body, schema, "application/json");
         lowered.schema_source = Some(at.key("schema").to_pointer());
         let concrete = concrete(name);
-        if media_kind(&concrete) == MediaKind::JsonLike {
+        if concrete != "application/json" {
             lowered.parameters.push(content_type(&concrete));
         }
         lowered
     }
 
     fn text_body(&mut self, body: &'a RequestBody, name: &str, media: &'a MediaType, at: &At<'_>) -> Body {
-        if media_kind(name) != MediaKind::Text {
+        if media_kind(name) != MediaKind::Text || self.is_structured(media) {
             let message = format!("`{name}` is taken from flows as text; its structure is left out");
             self.found.report(&codes::BODY_AS_TEXT, at, message);
         }
@@ -149,18 +171,4 @@ fn content_type(media: &str) -> Parameter {
         super::parameter::scalar("Content-Type", In::Header, Schema::of(Type::String), Words::default());
     super::parameter::fix(&mut parameter, serde_json::Value::from(media));
     parameter
-}
-
-fn preference(kind: MediaKind) -> u8 {
-    match kind {
-        MediaKind::Json => 0,
-        MediaKind::JsonLike => 1,
-        MediaKind::Any => 2,
-        MediaKind::UrlEncoded => 3,
-        MediaKind::Multipart => 4,
-        MediaKind::Text => 5,
-        MediaKind::Binary => 6,
-        MediaKind::Xml => 7,
-        MediaKind::Stream => 8,
-    }
 }

@@ -31,6 +31,10 @@ impl<'a> Lowering<'a, '_> {
                     continue;
                 }
             };
+            for name in &template.open {
+                let message = format!("slashes in the value of `{name}` are percent-encoded");
+                self.found.report(&codes::ALLOW_RESERVED_LEFT_OUT, &at, message);
+            }
             self.path_texts(item, &item.iter().map(|(_, operation)| operation).collect::<Vec<_>>(), &at);
             for (name, operation) in item.iter() {
                 let Some(method) = self.action_method(name, &at.key(name)) else { continue };

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::body::Body;
 use crate::lowering::Lowering;
-use crate::response::{Answers, Candidate, schema_source};
+use crate::response::{Answers, Candidate};
 use crate::schema::Direction;
 
 impl<'a> Lowering<'a, '_> {
@@ -28,7 +28,7 @@ impl<'a> Lowering<'a, '_> {
         Body {
             parameters: vec![parameter],
             consumes: body.content.keys().cloned().collect(),
-            schema_source: schema_source(&body.content, at),
+            schema_source: self.schema_source(&body.content, at),
         }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Lowering<'a, '_> {
                 answers.produces = source.content.keys().cloned().collect();
             }
             let place = JsonPointer::root().join(&code);
-            let schema = schema_source(&source.content, &at);
+            let schema = self.schema_source(&source.content, &at);
             answers.sources.extend(schema.map(|source| (place.join("schema"), source)));
             answers.sources.push((place, candidate.at.clone()));
             answers.responses.insert(code, response);

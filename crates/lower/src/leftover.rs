@@ -57,6 +57,9 @@ impl<'a> Lowering<'a, '_> {
         }
         let Some(docs) = docs else { return };
         let place = at.key(EXTERNAL_DOCS);
+        if docs.url.is_empty() && docs.description.is_none() {
+            return;
+        }
         if !is_address(&docs.url) {
             let message = format!("`{}` is not an absolute address and is left out", docs.url);
             self.found.report(&EXTERNAL_DOCS_LEFT_OUT, &place.key("url"), message);

@@ -1,3 +1,8 @@
+use openapiv3::MediaType;
+
+use crate::lowering::Lowering;
+use crate::schema::has_structure;
+
 /// What a media type means for a connector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum MediaKind {
@@ -17,6 +22,8 @@ pub(crate) enum MediaKind {
     Binary,
     /// `application/xml`, `text/xml`, `…+xml`.
     Xml,
+    /// `application/yaml`, `…+yaml`.
+    Yaml,
     /// Streams of events or lines: `text/event-stream`, `application/x-ndjson`.
     Stream,
 }
@@ -34,11 +41,55 @@ pub(crate) fn media_kind(media: &str) -> MediaKind {
         | "application/json-seq"
         | "application/x-jsonlines" => MediaKind::Stream,
         "application/xml" | "text/xml" => MediaKind::Xml,
+        "application/yaml" | "application/x-yaml" | "text/yaml" | "text/x-yaml" => MediaKind::Yaml,
         other if other.ends_with("+json") => MediaKind::JsonLike,
+        other if other.ends_with("+yaml") => MediaKind::Yaml,
         other if other.ends_with("+xml") => MediaKind::Xml,
         other if other.starts_with("multipart/") => MediaKind::Multipart,
         other if other.starts_with("text/") => MediaKind::Text,
         _ => MediaKind::Binary,
+    }
+}
+
+impl Lowering<'_, '_> {
+    /// The kind of a media type together with its schema: what has a structure and a name that nobody knows
+    /// (`application/vnd.contoso.v1`) is JSON.
+    pub(crate) fn content_kind(&self, name: &str, media: &MediaType) -> MediaKind {
+        match media_kind(name) {
+            MediaKind::Binary if !is_known_for_bytes(name) && self.is_structured(media) => {
+                MediaKind::JsonLike
+            }
+            kind => kind,
+        }
+    }
+
+    /// Whether the content is an object or a list.
+    pub(crate) fn is_structured(&self, media: &MediaType) -> bool {
+        media.schema.as_ref().is_some_and(|schema| has_structure(schema, self.openapi))
+    }
+}
+
+/// Formats in which structured content is not text.
+const BINARY_FORMATS: [&str; 12] = [
+    "octet-stream",
+    "zip",
+    "pdf",
+    "proto",
+    "cbor",
+    "msgpack",
+    "avro",
+    "parquet",
+    "arrow",
+    "grpc",
+    "excel",
+    "officedocument",
+];
+
+fn is_known_for_bytes(media: &str) -> bool {
+    let essence = essence(media);
+    match essence.strip_prefix("application/") {
+        Some(format) => BINARY_FORMATS.iter().any(|known| format.contains(known)),
+        None => true,
     }
 }
 
@@ -62,6 +113,7 @@ pub(crate) fn concrete(media: &str) -> String {
         | MediaKind::Text
         | MediaKind::Binary
         | MediaKind::Xml
+        | MediaKind::Yaml
         | MediaKind::Stream => essence,
     }
 }
@@ -78,5 +130,6 @@ mod tests {
         assert_eq!(media_kind("image/*"), MediaKind::Binary);
         assert_eq!(media_kind("application/soap+xml"), MediaKind::Xml);
         assert_eq!(media_kind("text/csv"), MediaKind::Text);
+        assert_eq!(media_kind("application/apply-patch+yaml"), MediaKind::Yaml);
     }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Template {
     pub(crate) moved: Vec<(String, String)>,
     /// The variables, in order.
     pub(crate) variables: Vec<String>,
+    /// Those of them that take several segments: `{+path}`, `{path*}`, `{path+}`.
+    pub(crate) open: Vec<String>,
     /// The path was not plain, so two of them may be the same without their query and fragment.
     pub(crate) had_query: bool,
 }
@@ -25,7 +27,13 @@ pub(crate) fn template(source: &str) -> Result<Template, String> {
         had_query: without_fragment.len() != path.len() || source.contains('#'),
         ..Template::default()
     };
-    template.path = variables(path, &mut template.variables)?;
+    template.path = variables(path, &mut template)?;
+    if let Some(stem) = template.path.strip_suffix("/*").or_else(|| template.path.strip_suffix("/**")) {
+        let name = if template.variables.iter().any(|name| name == "path") { "rest" } else { "path" };
+        template.path = format!("{stem}/{{{name}}}");
+        template.variables.push(name.to_owned());
+        template.open.push(name.to_owned());
+    }
     // `OperationPathContainsUnsupportedCharacters`.
     if template.path.contains('*') {
         return Err("a path cannot contain `*`".to_owned());
@@ -57,7 +65,7 @@ fn split_query(path: &str) -> (&str, Option<&str>) {
 
 /// The path with each variable reduced to its name: `{+path}`, `{id:int}`, `{id=5}`, `{id?}` (ASP.NET) and `{proxy+}`
 /// (AWS) are all just variables here.
-fn variables(path: &str, found: &mut Vec<String>) -> Result<String, String> {
+fn variables(path: &str, found: &mut Template) -> Result<String, String> {
     let mut out = String::with_capacity(path.len());
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {
@@ -65,6 +73,13 @@ fn variables(path: &str, found: &mut Vec<String>) -> Result<String, String> {
             return Err("the braces in the path are not balanced".to_owned());
         }
         let (inside, behind) = after.split_once('}').ok_or("the braces in the path are not balanced")?;
+        // RFC 6570: `{?a,b}` is a query, whose parameters are declared, and `{/id}` a segment.
+        if inside.starts_with(['?', '&', '#']) {
+            out.push_str(before);
+            rest = behind;
+            continue;
+        }
+        let (slash, inside) = inside.strip_prefix('/').map_or(("", inside), |inside| ("/", inside));
         if inside.contains(['{', '/']) {
             return Err("a variable of a path has to stand in one segment".to_owned());
         }
@@ -78,10 +93,18 @@ fn variables(path: &str, found: &mut Vec<String>) -> Result<String, String> {
             return Err("a variable of the path has no name".to_owned());
         }
         out.push_str(before);
+        out.push_str(slash);
         out.push('{');
         out.push_str(name);
         out.push('}');
-        found.push(name.to_owned());
+        found.variables.push(name.to_owned());
+        let (head, constraint) = inside.split_once(':').unwrap_or((inside, ""));
+        if head.starts_with(['+', '*'])
+            || head.ends_with(['+', '*'])
+            || [".*", ".+"].contains(&constraint.trim())
+        {
+            found.open.push(name.to_owned());
+        }
         rest = behind;
     }
     if rest.contains('}') {
@@ -138,10 +161,23 @@ mod tests {
         assert!(!taken.had_query);
         let taken = template("/{proxy+}/{**rest}/{id?}?kind={kind?}").unwrap();
         assert_eq!(taken.path, "/{proxy}/{rest}/{id}");
+        assert_eq!(taken.open, ["proxy", "rest"]);
+        let taken = template("/{id: \\d+}/{file:.+}").unwrap();
+        assert_eq!((taken.path.as_str(), taken.open.as_slice()), ("/{id}/{file}", &["file".to_owned()][..]));
+        let taken = template("/users{/id}/files/*").unwrap();
+        assert_eq!(
+            (taken.path.as_str(), taken.open.as_slice()),
+            ("/users/{id}/files/{path}", &["path".to_owned()][..])
+        );
     }
 
     #[test]
     fn query_and_fragment_are_taken_off() {
+        let taken = template("/items/{id}{?max,offset}").unwrap();
+        assert_eq!(
+            (taken.path.as_str(), taken.variables.as_slice()),
+            ("/items/{id}", &["id".to_owned()][..])
+        );
         let taken = template("/items?action=list&key={k}&flag#second").unwrap();
         assert_eq!(taken.path, "/items");
         assert_eq!(
@@ -154,7 +190,7 @@ mod tests {
 
     #[test]
     fn broken_templates_are_refused() {
-        for path in ["/a/{b", "/a/b}", "/a/{}", "/a/{b/c}", "/a/{{b}}", "/a/*"] {
+        for path in ["/a/{b", "/a/b}", "/a/{}", "/a/{b/c}", "/a/{{b}}", "/a/*/b"] {
             assert!(template(path).is_err(), "{path}");
         }
     }

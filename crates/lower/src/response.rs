@@ -7,7 +7,7 @@ use crate::codes;
 use crate::example::says_no_members;
 use crate::form::is_binary;
 use crate::lowering::Lowering;
-use crate::media::{MediaKind, concrete, media_kind};
+use crate::media::{MediaKind, concrete};
 use crate::schema::Direction;
 use crate::wording;
 
@@ -87,7 +87,7 @@ impl<'a> Lowering<'a, '_> {
     fn success(&mut self, candidate: &Candidate<'a>, plain_200: bool, answers: &mut Answers) {
         let at = At::pointer(Document::Source, &candidate.at);
         let schema = self.content_schema(&candidate.response.content, &at, answers);
-        let schema_source = schema_source(&candidate.response.content, &at);
+        let schema_source = self.schema_source(&candidate.response.content, &at);
         let code = match &candidate.code {
             Some(StatusCode::Code(code)) => code.to_string(),
             Some(StatusCode::Range(_)) | None => "200".to_owned(),
@@ -178,7 +178,7 @@ impl<'a> Lowering<'a, '_> {
         at: &At<'_>,
         answers: &mut Answers,
     ) -> Option<Schema> {
-        let (name, media) = best(content)?;
+        let (name, media) = self.best(content)?;
         let list = at.key("content");
         for (other, _) in content.iter().filter(|(other, _)| *other != name) {
             self.found.report(
@@ -188,7 +188,7 @@ impl<'a> Lowering<'a, '_> {
             );
         }
         let place = list.key(name);
-        let kind = media_kind(name);
+        let kind = self.content_kind(name, media);
         let shown = self.shown_schema(media, kind, &place);
         if shown.is_none() {
             self.beside_schema(media, &place);
@@ -220,8 +220,8 @@ impl<'a> Lowering<'a, '_> {
                     schema
                 })
             }
-            MediaKind::Text | MediaKind::Xml | MediaKind::Stream => {
-                if kind != MediaKind::Text {
+            MediaKind::Text | MediaKind::Xml | MediaKind::Yaml | MediaKind::Stream => {
+                if kind != MediaKind::Text || self.is_structured(media) {
                     self.found.report(
                         &codes::RESPONSE_AS_TEXT,
                         &place,
@@ -240,6 +240,7 @@ impl<'a> Lowering<'a, '_> {
                 })
             }
             MediaKind::Binary => {
+                self.structure_in_bytes(name, media, &place);
                 answers.produces = vec![concrete(name)];
                 Some(Schema {
                     kind: Some(Type::String),
@@ -249,16 +250,28 @@ impl<'a> Lowering<'a, '_> {
             }
         }
     }
-}
 
-/// Where the schema of the best media type is.
-pub(crate) fn schema_source(content: &IndexMap<String, MediaType>, at: &At<'_>) -> Option<JsonPointer> {
-    let (name, _) = best(content)?;
-    Some(at.key("content").key(name).key("schema").to_pointer())
-}
+    /// Reports the structure of what is bytes to flows.
+    pub(crate) fn structure_in_bytes(&mut self, name: &str, media: &MediaType, at: &At<'_>) {
+        if self.is_structured(media) {
+            let message = format!("`{name}` is bytes to flows; its structure is left out");
+            self.found.report(&codes::CONTENT_AS_BYTES, at, message);
+        }
+    }
 
-fn best(content: &IndexMap<String, MediaType>) -> Option<(&String, &MediaType)> {
-    content.iter().min_by_key(|(name, _)| preference(media_kind(name)))
+    /// Where the schema of the best media type is.
+    pub(crate) fn schema_source(
+        &self,
+        content: &IndexMap<String, MediaType>,
+        at: &At<'_>,
+    ) -> Option<JsonPointer> {
+        let (name, _) = self.best(content)?;
+        Some(at.key("content").key(name).key("schema").to_pointer())
+    }
+
+    fn best<'c>(&self, content: &'c IndexMap<String, MediaType>) -> Option<(&'c String, &'c MediaType)> {
+        content.iter().min_by_key(|(name, media)| preference(self.content_kind(name, media)))
+    }
 }
 
 /// The response whose schema is shown: the first success with a schema in the order 200, 201, others by code, ranges,
@@ -302,7 +315,7 @@ fn preference(kind: MediaKind) -> u8 {
         MediaKind::Any => 2,
         MediaKind::Text => 3,
         MediaKind::Binary => 4,
-        MediaKind::Xml => 5,
+        MediaKind::Xml | MediaKind::Yaml => 5,
         MediaKind::Stream => 6,
         MediaKind::UrlEncoded => 7,
         MediaKind::Multipart => 8,

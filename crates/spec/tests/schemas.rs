@@ -293,6 +293,21 @@ fn types_in_lists_are_alternatives_with_their_own_keywords() {
         json!({"nullable": true, "type": "integer", "format": "int32"}),
         &["number-as-text-left-out /type"],
     );
+    becomes(
+        r"{anyOf: [{type: 'null'}, {type: string, pattern: '^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$'}, {type: number, minimum: 1}]}",
+        json!({"nullable": true, "anyOf": [{"type": "number", "minimum": 1.0}]}),
+        &["number-as-text-left-out /anyOf/1"],
+    );
+    becomes(
+        "{oneOf: [{type: integer}, {type: string, format: numeric}]}",
+        json!({"oneOf": [{"type": "integer"}]}),
+        &["number-as-text-left-out /oneOf/1"],
+    );
+    becomes(
+        r"{oneOf: [{type: integer}, {type: string, pattern: '^\d{4}-\d{2}$'}]}",
+        json!({"oneOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\d{4}-\d{2}$"}]}),
+        &[],
+    );
     becomes("{type: [integer, number], minimum: 0.5}", json!({"type": "number", "minimum": 0.5}), &[]);
     becomes(
         "{type: [string, integer], anyOf: [{minLength: 1}, {minimum: 1}]}",

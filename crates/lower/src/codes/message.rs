@@ -11,6 +11,11 @@ pub static BODY_ON_GET: Code = Code::warning("body-on-get", "A GET operation can
 /// Bytes in JSON are taken for base64 text.
 pub static BYTES_IN_JSON: Code = Code::note("bytes-in-json", "Bytes in JSON are taken for base64 text.")
     .official("InvalidStringBinaryProperty");
+/// Content of a binary format is bytes to flows.
+pub static CONTENT_AS_BYTES: Code = Code::note(
+    "content-as-bytes",
+    "Content with a structure is bytes to flows, because its format is binary.",
+);
 /// The schema of a failure is left out: designers do not show it.
 pub static ERROR_SCHEMA_LEFT_OUT: Code =
     Code::note("error-schema-left-out", "The schema of a failure is left out: designers do not show it.");

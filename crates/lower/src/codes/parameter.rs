@@ -5,7 +5,7 @@ use connectorgen_diagnostics::Code;
 /// Reserved characters in query values are percent-encoded all the same.
 pub static ALLOW_RESERVED_LEFT_OUT: Code = Code::note(
     "allow-reserved-left-out",
-    "Reserved characters in query values are percent-encoded all the same.",
+    "Reserved characters in values of the query and the path are percent-encoded all the same.",
 );
 /// A script repeats a parameter for each value of a list.
 pub static ARRAY_PARAMETER_BY_SCRIPT: Code =

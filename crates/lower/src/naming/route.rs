@@ -31,12 +31,17 @@ pub(super) fn parts(path: &str) -> Vec<Part> {
         for (depth, piece) in segment.split('{').enumerate() {
             let (variable, fixed) =
                 if depth == 0 { ("", piece) } else { piece.split_once('}').unwrap_or(("", piece)) };
-            found.push(Part::Variable(pascal(variable)));
+            found.push(Part::Variable(pascal(name_of_variable(variable))));
             found.extend(fixed.split(':').map(|word| Part::Fixed(pascal(word))));
         }
     }
     found.retain(|part| matches!(part, Part::Fixed(word) | Part::Variable(word) if !word.is_empty()));
     found
+}
+
+/// The name alone of `{id:int}` and `{id=5}`; `{?max,offset}` (RFC 6570) is no variable of the path.
+fn name_of_variable(inside: &str) -> &str {
+    if inside.starts_with(['?', '&', '#']) { "" } else { inside.split([':', '=']).next().unwrap_or(inside) }
 }
 
 /// Letters and digits in Pascal case; capitals inside of words stay.
@@ -175,6 +180,7 @@ mod tests {
             ("get", "/users/{user_id}/posts", "ListUserPosts"),
             ("get", "/users/{userId}/posts/{postId}", "GetUserPost"),
             ("get", "/users/{username}", "GetUserByUsername"),
+            ("get", "/users/{id: \\d+}{?max,offset}", "GetUser"),
             ("get", "/me", "GetMe"),
             ("get", "/settings", "GetSettings"),
             ("get", "/api/v1/users", "ListUsers"),

@@ -229,6 +229,7 @@ fn language(media_type: &str) -> Option<&'static str> {
     match media_kind(media_type) {
         MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => Some("JSON text"),
         MediaKind::Xml => Some("XML text"),
+        MediaKind::Yaml => Some("YAML text"),
         MediaKind::UrlEncoded
         | MediaKind::Multipart
         | MediaKind::Text

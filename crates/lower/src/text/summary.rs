@@ -68,7 +68,7 @@ fn tidy(text: &str) -> String {
     let line =
         line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '$' | '#' | '@' | '"'));
     let first_word = line.split(' ').next().unwrap_or_default();
-    if first_word.chars().all(|c| c.is_lowercase() || c == '-' || c == ',') {
+    if first_word.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '-' || c == ',') {
         capital(line)
     } else {
         line.to_owned()
@@ -228,6 +228,7 @@ mod tests {
             ("GET_ALL_PETS", "Get all pets"),
             ("GetPets_V2", "Get pets V2"),
             ("SendSMS", "Send SMS"),
+            ("Save1", "Save1"),
         ] {
             assert_eq!(phrase(name).text, expected);
         }

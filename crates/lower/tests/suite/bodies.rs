@@ -35,6 +35,47 @@ fn vendor_json_body_says_its_media_type_in_a_fixed_header() {
     assert_eq!((&header["x-ms-visibility"], &header["required"]), (&json!("internal"), &json!(true)));
 }
 
+const WITH_FILE: &str =
+    "{schema: {type: object, properties: {name: {type: string}, file: {type: string, format: binary}}}}";
+
+#[test]
+fn form_is_chosen_before_json_where_files_are_sent() {
+    let lowered = body(&format!("{{application/json: {WITH_FILE}, multipart/form-data: {WITH_FILE}}}"));
+    assert_eq!(lowered.operation()["consumes"], json!(["multipart/form-data"]));
+    assert_eq!(lowered.parameters()[1]["type"], "file");
+    let lowered = body(&format!("{{application/json: {WITH_FILE}}}"));
+    assert_eq!(lowered.operation()["consumes"], json!(["application/json"]));
+}
+
+#[test]
+fn patch_by_members_is_chosen_before_a_list_of_changes() {
+    let lowered = body(
+        "{application/json-patch+json: {schema: {type: array, items: {type: object}}}, application/merge-patch+json: {schema: {type: object}}}",
+    );
+    assert_eq!(lowered.parameters()[0]["schema"]["type"], "object");
+    assert_eq!(lowered.parameters()[1]["default"], "application/merge-patch+json");
+    assert_eq!(lowered.ids(), ["media-type-left-out"]);
+}
+
+#[test]
+fn structured_body_is_json_whatever_its_media_type_is_called() {
+    let lowered =
+        body("{application/vnd.contoso.v1: {schema: {type: object, properties: {a: {type: string}}}}}");
+    assert_eq!(lowered.operation()["consumes"], json!(["application/json"]));
+    assert_eq!(lowered.parameters()[0]["schema"]["properties"]["a"]["type"], "string");
+    assert_eq!(lowered.parameters()[1]["default"], "application/vnd.contoso.v1");
+    assert!(lowered.reports.is_empty());
+    for (media, id) in [
+        ("application/x-protobuf", "content-as-bytes"),
+        ("application/yaml", "body-as-text"),
+        ("text/plain", "body-as-text"),
+    ] {
+        let lowered = body(&format!("{{{media}: {{schema: {{type: object, properties: {{}}}}}}}}"));
+        assert_eq!(lowered.parameters()[0]["schema"]["type"], "string", "{media}");
+        assert_eq!(lowered.ids(), [id], "{media}");
+    }
+}
+
 #[test]
 fn parameters_of_media_types_do_not_hide_them() {
     let schema = "{schema: {type: object, properties: {a: {type: string}}}}";

@@ -260,6 +260,11 @@ fn reserved_characters_are_encoded_all_the_same() {
     let lowered = query("allowReserved: true, schema: {type: string}");
     assert_eq!(lowered.parameters()[0]["name"], "q");
     assert_eq!(lowered.ids(), ["allow-reserved-left-out"]);
+    let in_path = paths(
+        "/a/{+file}:\n  get:\n    operationId: A\n    summary: Get a\n    description: Gets a.\n    responses: {'200': {description: Good}}\n    parameters: [{name: file, in: path, required: true, description: Which, schema: {type: string}}]",
+    );
+    assert_eq!(in_path.parameters()[0]["name"], "file");
+    assert_eq!(in_path.ids(), ["allow-reserved-left-out"]);
 }
 
 #[test]

@@ -95,6 +95,13 @@ fn path_that_cannot_be_understood_is_left_out() {
 }
 
 #[test]
+fn rest_of_a_path_is_a_variable() {
+    let lowered = paths(&format!("/files/*: {{get: {}}}", operation("GetFile")));
+    assert_eq!(lowered.at("/paths/~1files~1{path}/get/parameters/0/in"), "path");
+    assert_eq!(lowered.ids(), ["allow-reserved-left-out", "path-parameter-undeclared"]);
+}
+
+#[test]
 fn variable_named_like_the_platform_s_own_is_renamed() {
     let lowered = paths(&format!(
         "/c/{{connectionId}}: {{parameters: [{{name: connectionId, in: path, required: true, schema: {{type: string}}}}], get: {}}}",

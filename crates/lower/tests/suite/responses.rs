@@ -79,6 +79,28 @@ fn media_types_say_what_flows_get() {
 }
 
 #[test]
+fn structured_response_is_json_whatever_its_media_type_is_called() {
+    let one = |media: &str| {
+        responses(&format!(
+            "{{'200': {{description: Any, content: {{{media}: {{schema: {{type: array, items: {{type: string}}}}}}}}}}}}"
+        ))
+    };
+    let lowered = one("application/vnd.contoso.v1");
+    assert_eq!(lowered.operation()["responses"]["200"]["schema"]["type"], "array");
+    assert_eq!(lowered.operation()["produces"], json!(["application/vnd.contoso.v1"]));
+    assert!(lowered.reports.is_empty());
+    for (media, id) in [
+        ("application/vnd.ms-excel", "content-as-bytes"),
+        ("application/x-yaml", "response-as-text"),
+        ("text/csv", "response-as-text"),
+    ] {
+        let lowered = one(media);
+        assert_eq!(lowered.operation()["responses"]["200"]["schema"]["type"], "string", "{media}");
+        assert_eq!(lowered.ids(), [id], "{media}");
+    }
+}
+
+#[test]
 fn headers_become_outputs() {
     let lowered = responses(
         "{'200': {description: Any, headers: {X-Rate-Limit: {description: calls left, schema: {type: integer}}, x-rate-limit: {schema: {type: string}}, X-Obj: {schema: {type: object, properties: {a: {type: string}}}}}}}",

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::Outline;
 use crate::Format;
 use crate::path::meant;
-use crate::read::MAX_TARGETS;
+use crate::read::{MAX_TARGETS, is_type, names_in_type};
 use crate::selection::{Candidate, Selection, Selector};
 use crate::tree::read_plain;
 
@@ -61,6 +61,7 @@ impl Reached<'_> {
                 for (key, value) in map {
                     match value {
                         Value::String(text) if key == "$ref" || key == "$dynamicRef" => self.refer(text)?,
+                        Value::String(text) if key == "type" => self.refer_by_type(text),
                         _ => self.follow(value)?,
                     }
                 }
@@ -96,6 +97,18 @@ impl Reached<'_> {
     fn refer(&mut self, reference: &str) -> Option<()> {
         let fragment = reference.strip_prefix('#').filter(|fragment| !fragment.contains('%'))?;
         self.add(&JsonPointer::from_escaped(fragment))
+    }
+
+    /// People write the name of a schema for a type; whatever else stands there is the name of no part.
+    fn refer_by_type(&mut self, name: &str) {
+        if is_type(name) {
+            return;
+        }
+        let schemas = JsonPointer::root().join("components").join("schemas");
+        for name in names_in_type(name) {
+            // Nothing depends on whether there is such a part.
+            let _ = self.add(&schemas.join(name));
+        }
     }
 
     fn add(&mut self, place: &JsonPointer) -> Option<()> {

@@ -315,7 +315,7 @@ impl<'d> Library<'d> {
     }
 
     /// A reference without `#` to which there is no file: a pointer, or a mere name.
-    fn guess_name(&self, doc: usize, text: &str, kind: Option<Kind>) -> Option<Found<'d>> {
+    pub(super) fn guess_name(&self, doc: usize, text: &str, kind: Option<Kind>) -> Option<Found<'d>> {
         let path = text.trim_start_matches("./");
         let pointer = match path.split_once('/') {
             Some(("", _)) => path.to_owned(),

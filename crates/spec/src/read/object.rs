@@ -239,6 +239,11 @@ impl<'d> Object<'d, '_> {
                 r.repaired(value, "a list", &self.at.key(key));
                 std::slice::from_ref(value)
             }
+            // PHP has one empty value for lists and objects.
+            Some(value @ Value::Object(map)) if map.is_empty() => {
+                r.repaired(value, "a list", &self.at.key(key));
+                &[]
+            }
             Some(value @ Value::Object(map))
                 if !(map.len() == 1 && map.contains_key("$ref"))
                     || ["allOf", "anyOf", "oneOf"].contains(&key) =>

@@ -54,7 +54,7 @@ impl<'d> Reader<'d, '_> {
     fn security_scheme(&mut self, name: &str, value: &'d Value, at: At<'_>) -> Option<SecurityScheme> {
         let scheme = self.object(value, at)?;
         let what = format!("the security scheme `{name}`");
-        let stated = scheme.required_text(self, "type", &what)?;
+        let stated = self.stated_scheme_type(&scheme, &what)?;
         let kind = self.scheme_type(&stated, &scheme);
         let description = scheme.text(self, "description");
         let extensions = self.scheme_extensions(&scheme);
@@ -211,6 +211,27 @@ impl<'d> Reader<'d, '_> {
             }
         }
         Some(flows)
+    }
+
+    /// The type of a scheme as it is written, or what the other members say of it.
+    fn stated_scheme_type(&mut self, scheme: &Object<'d, '_>, what: &str) -> Option<String> {
+        const OF_TYPES: [(&str, &str); 8] = [
+            ("flows", "oauth2"),
+            ("flow", "oauth2"),
+            ("authorizationUrl", "oauth2"),
+            ("tokenUrl", "oauth2"),
+            ("openIdConnectUrl", "openIdConnect"),
+            ("scheme", "http"),
+            ("bearerFormat", "http"),
+            ("in", "apiKey"),
+        ];
+        let implied = OF_TYPES.iter().find(|(member, _)| scheme.given(member).is_some());
+        let Some((_, kind)) = implied.filter(|_| scheme.given("type").is_none()) else {
+            return scheme.required_text(self, "type", what);
+        };
+        let message = format!("{what} has no `type`; it has the members of `{kind}`");
+        self.found.report(&codes::VALUE_REPAIRED, &scheme.at, message).help(format!("add `type: {kind}`"));
+        Some((*kind).to_owned())
     }
 
     /// The type of a scheme; other spellings are repaired.

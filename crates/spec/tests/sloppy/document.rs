@@ -91,6 +91,39 @@ components:
 }
 
 #[test]
+fn security_schemes_without_a_type_are_what_their_members_say() {
+    let (read, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths: {/a: {get: {responses: {}}}}
+components:
+  securitySchemes:
+    a: {flow: application, tokenUrl: https://example.com/t, scopes: {}}
+    b: {name: k, in: header}
+    c: {scheme: bearer}
+    d: {openIdConnectUrl: https://example.com/o}
+    e: {description: Says nothing.}
+",
+    );
+    let schemes = read["components"]["securitySchemes"].as_object().unwrap();
+    let types: Vec<_> = schemes.iter().map(|(name, scheme)| (name.as_str(), &scheme["type"])).collect();
+    assert_eq!(
+        types,
+        [
+            ("a", &json!("oauth2")),
+            ("b", &json!("apiKey")),
+            ("c", &json!("http")),
+            ("d", &json!("openIdConnect"))
+        ]
+    );
+    let place = |name: &str| format!("/components/securitySchemes/{name}");
+    assert_eq!(reports.last().unwrap(), &format!("field-missing {}", place("e")));
+    for name in ["a", "b", "c", "d"] {
+        assert!(reports.contains(&format!("value-repaired {}", place(name))), "{reports:#?}");
+    }
+}
+
+#[test]
 fn paths_in_the_way_of_frameworks_are_those_of_openapi() {
     let (read, reports) = read(
         "openapi: 3.0.3

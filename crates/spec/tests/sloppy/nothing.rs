@@ -119,6 +119,17 @@ fn null_for_a_header_is_a_header_of_anything() {
 }
 
 #[test]
+fn empty_objects_for_lists_are_lists_without_elements() {
+    becomes("{type: object, required: {}}", json!({"type": "object"}), &["value-repaired /required"]);
+    let (read, reports) = operation("tags: {}\nsecurity: [{key: {}}]\nparameters: {}\nresponses: {}", "");
+    assert_eq!(read["security"], json!([{"key": []}]));
+    assert_eq!(
+        reports,
+        ["value-repaired /tags", "value-repaired /parameters", "value-repaired /security/0/key"]
+    );
+}
+
+#[test]
 fn empty_lists_for_objects_are_objects_without_members() {
     let (read, reports) = operation(
         "security: [[]]

@@ -1,3 +1,5 @@
+use connectorgen_diagnostics::Diagnostics;
+use connectorgen_spec::{Format, Selection, SourceDoc, parse};
 use serde_json::json;
 
 use crate::{becomes, schema};
@@ -19,6 +21,10 @@ fn types_of_other_languages_are_understood() {
         ("String", json!({"type": "string"})),
         ("INTEGER", json!({"type": "integer"})),
         ("uuid", json!({"type": "string", "format": "uuid"})),
+        ("BigDecimal", json!({"type": "number"})),
+        ("string[]", json!({"type": "array"})),
+        ("List<Pet>", json!({"type": "array"})),
+        ("JSON", json!({})),
         ("string|null", json!({"nullable": true, "type": "string"})),
     ] {
         let (read, reports) = schema(&format!("{{type: '{written}'}}"));
@@ -27,6 +33,40 @@ fn types_of_other_languages_are_understood() {
     }
     becomes("{type: strin}", json!({}), &["value-type /type"]);
     becomes("{type: 5}", json!({}), &["value-type /type"]);
+}
+
+#[test]
+fn names_of_schemas_in_place_of_types_are_references() {
+    let text = "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: 'API::Pet'}}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {owner: {type: Owner, description: Who has it.}}}
+    Owner: {type: object}
+";
+    let document = |selection: &Selection| {
+        let mut found = Diagnostics::new();
+        let document = SourceDoc::from_text("a.yaml", text, Format::Yaml);
+        let spec = parse(&document, selection, &mut found).unwrap();
+        let read = serde_json::to_value(spec.openapi()).unwrap();
+        (read, found.iter().map(|one| format!("{} {}", one.id, one.at.pointer)).collect::<Vec<_>>())
+    };
+    let (read, reports) = document(&Selection::default());
+    let media = "/paths/~1a/get/responses/200/content/application~1json/schema";
+    assert_eq!(read.pointer(media), Some(&json!({"$ref": "#/components/schemas/Pet"})));
+    assert_eq!(
+        read.pointer("/components/schemas/Pet/properties/owner"),
+        Some(&json!({"description": "Who has it.", "allOf": [{"$ref": "#/components/schemas/Owner"}]}))
+    );
+    let owner = "value-repaired /components/schemas/Pet/properties/owner/type";
+    assert_eq!(reports, [format!("value-repaired {media}/type").as_str(), owner]);
+    let one = Selection { operations: vec!["a".to_owned()], ..Selection::default() };
+    assert_eq!(document(&one), (read, reports));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod items;
 mod keywords;
 mod kind;
 mod members;
+mod number_as_text;
 mod outline;
 mod types;
 mod unions;
@@ -28,6 +29,7 @@ pub(crate) use discriminator::MAX_TARGETS;
 pub(super) use keywords::is_known_dialect;
 use kind::{Bounds, narrow};
 pub(super) use outline::{Outline, Stated};
+pub(crate) use types::{is_type, names_in_type};
 
 /// What a schema is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,10 +75,9 @@ impl<'d> Reader<'d, '_> {
             }
         };
         let object = Object { map, at: *at };
-        let Some((keyword, text)) = self.schema_reference(&object) else {
+        let Some((keyword, target)) = self.schema_target(&object) else {
             return ReferenceOr::Item(self.plain_schema(&object, None, role));
         };
-        let target = self.component(Kind::Schema, text, at);
         let alone = map.keys().all(|key| {
             key == keyword
                 || key == "$comment"
@@ -89,6 +90,17 @@ impl<'d> Reader<'d, '_> {
             // What stands beside a `$ref` has meaning since 3.1, and people write it in 3.0 as well.
             target => ReferenceOr::Item(self.plain_schema(&object, target, role)),
         }
+    }
+
+    /// What a schema refers to, if that is there, and the keyword that says so.
+    fn schema_target(
+        &mut self,
+        object: &Object<'d, '_>,
+    ) -> Option<(&'static str, Option<ReferenceOr<Schema>>)> {
+        if let Some((keyword, text)) = self.schema_reference(object) {
+            return Some((keyword, self.component(Kind::Schema, text, &object.at)));
+        }
+        Some(("type", Some(self.schema_in_place_of_type(object)?)))
     }
 
     /// The reference of a schema. What a dynamic one leads to depends on how a value got there; connectors have fixed

@@ -6,10 +6,19 @@ use super::kind::{Bounds, narrow};
 use super::{anything, of_any, of_kind};
 use crate::codes;
 use crate::read::Reader;
+use crate::read::library::Found;
 use crate::read::object::Object;
+use crate::read::reference::Kind;
 use crate::selection::nearest;
 
 const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
+
+/// How arrays of something begin in other languages.
+const ARRAYS: [&str; 4] = ["array[", "array<", "list[", "list<"];
+
+/// What is reported of numbers that may be text.
+pub(super) const NUMBER_AS_TEXT: &str =
+    "the number may be sent as text as well; connectors have it as a number only";
 
 /// What a name means that people write for a type.
 enum Meaning {
@@ -23,16 +32,19 @@ fn meaning(name: &str) -> Option<Meaning> {
     let lower = name.trim().to_ascii_lowercase();
     let own = TYPES.iter().find(|kind| **kind == lower).map(|kind| (*kind, None));
     let named = own.or(match lower.as_str() {
-        "str" | "text" | "char" | "varchar" | "strings" | "enum" => Some(("string", None)),
-        "int" | "integers" | "short" | "uint" | "smallint" => Some(("integer", None)),
+        "str" | "text" | "char" | "varchar" | "strings" | "enum" | "symbol" => Some(("string", None)),
+        "int" | "integers" | "short" | "uint" | "smallint" | "biginteger" => Some(("integer", None)),
         "int32" | "int64" | "uint32" | "uint64" => {
             Some(("integer", if lower.ends_with("64") { Some("int64") } else { Some("int32") }))
         }
         "long" | "bigint" => Some(("integer", Some("int64"))),
-        "num" | "decimal" | "numeric" | "real" | "numbers" => Some(("number", None)),
+        "num" | "decimal" | "bigdecimal" | "numeric" | "real" | "numbers" => Some(("number", None)),
         "float" => Some(("number", Some("float"))),
         "double" => Some(("number", Some("double"))),
         "bool" => Some(("boolean", None)),
+        name if ARRAYS.iter().any(|array| name.starts_with(array)) || name.ends_with("[]") => {
+            Some(("array", None))
+        }
         "list" | "arrays" => Some(("array", None)),
         "dict" | "dictionary" | "map" | "hash" | "struct" | "objects" => Some(("object", None)),
         "date" => Some(("string", Some("date"))),
@@ -48,14 +60,19 @@ fn meaning(name: &str) -> Option<Meaning> {
     match (named, lower.as_str()) {
         (Some((kind, format)), _) => Some(Meaning::Type(kind, format)),
         (None, "null" | "none" | "nil") => Some(Meaning::Null),
-        (None, "any" | "mixed" | "*" | "unknown" | "undefined" | "") => Some(Meaning::Anything),
+        (None, "any" | "mixed" | "*" | "unknown" | "undefined" | "json" | "") => Some(Meaning::Anything),
         (None, _) => None,
     }
 }
 
 /// Whether a text is the name of a type, and nothing else.
-pub(super) fn is_type(text: &str) -> bool {
+pub(crate) fn is_type(text: &str) -> bool {
     TYPES.contains(&text)
+}
+
+/// The names of schemas that stand in place of a type: the whole text, or the last part of `API::Entities::Pet`.
+pub(crate) fn names_in_type(text: &str) -> [&str; 2] {
+    [text, text.rsplit([':', '.']).next().unwrap_or(text)]
 }
 
 /// Formats that numbers have and texts do not: what ASP.NET Core writes beside `type: [integer, string]`.
@@ -82,6 +99,27 @@ impl<'d> Reader<'d, '_> {
         let message = format!("expected a schema, found the text {text:?}; read as `type: {text}`");
         self.found.report(&codes::VALUE_REPAIRED, at, message).help(format!("write `type: {text}` below it"));
         ReferenceOr::Item(of_any(AnySchema { typ: Some(text.to_owned()), ..AnySchema::default() }))
+    }
+
+    /// The schema whose name stands where its type belongs: `type: Pet`, or `type: API::Entities::Pet`.
+    pub(super) fn schema_in_place_of_type(&mut self, object: &Object<'d, '_>) -> Option<ReferenceOr<Schema>> {
+        let name = object.get("type")?.as_str().filter(|name| meaning(name).is_none())?;
+        let at = object.at.key("type");
+        let found = self.schema_called(name, &at)?;
+        let message = format!("`{name}` is not a type; it was taken for the schema of that name");
+        let target = self.component_at(Kind::Schema, found);
+        let report = self.found.report(&codes::VALUE_REPAIRED, &at, message);
+        if let ReferenceOr::Reference { reference } = &target {
+            report.help(format!("write `$ref: '{reference}'`"));
+        }
+        Some(target)
+    }
+
+    fn schema_called(&self, name: &str, at: &At<'_>) -> Option<Found<'d>> {
+        let doc = self.place_of(at).doc;
+        names_in_type(name)
+            .into_iter()
+            .find_map(|name| self.library.guess_name(doc, name, Some(Kind::Schema)))
     }
 
     /// The types of a schema: one name, or since 3.1 a list of them. `null` becomes `nullable`.
@@ -128,11 +166,7 @@ impl<'d> Reader<'d, '_> {
             kinds = vec![one];
             // The pattern is that of the digits in the text.
             any.pattern = None;
-            self.found.report(
-                &codes::NUMBER_AS_TEXT_LEFT_OUT,
-                &at,
-                "the number may be sent as text as well; connectors have it as a number only",
-            );
+            self.found.report(&codes::NUMBER_AS_TEXT_LEFT_OUT, &at, NUMBER_AS_TEXT);
         }
         kinds
     }
@@ -159,7 +193,7 @@ impl<'d> Reader<'d, '_> {
         };
         match &meant {
             Some(Meaning::Type(kind, format)) => {
-                let text = match format {
+                let text = match any.format.as_deref().or(*format) {
                     Some(format) => {
                         format!("`{name}` is not a type; read as {kind} with the format {format}")
                     }
@@ -186,6 +220,8 @@ impl<'d> Reader<'d, '_> {
                     )
                     .help("leave `type` out where everything is allowed");
             }
+            // It was read as the schema that it names.
+            None if self.schema_called(name, at).is_some() => {}
             None => {
                 let names = TYPES.map(str::to_owned);
                 let help = match nearest(name, &names) {

@@ -3,6 +3,9 @@ use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData};
 use serde_json::Value;
 
 use super::Role;
+use super::number_as_text::is_number_as_text;
+use super::types::NUMBER_AS_TEXT;
+use crate::codes;
 use crate::moves::raw;
 use crate::read::Reader;
 use crate::read::object::Object;
@@ -47,14 +50,19 @@ impl<'d> Reader<'d, '_> {
         let list = object.list_or_one(self, keyword);
         let only_nothing = list.iter().all(|value| *value == Value::Bool(false));
         for (index, value) in list.iter().enumerate() {
+            // What is shifted below would lead the place to another element.
+            let source = |reader: &Self| raw(&reader.moves.one_step(&place.to_pointer()));
             if value.is_null() {
-                // What is shifted below would lead this place to another element.
-                let source = raw(&self.moves.one_step(&place.to_pointer()));
+                let source = source(self);
                 let at = At::pointer(Document::Source, &source);
                 self.repaired(value, "the schema `type: 'null'`", &at.index(index));
             }
             if is_null(value) {
                 data.nullable = true;
+            } else if is_number_as_text(value, list) {
+                let source = source(self);
+                let at = At::pointer(Document::Source, &source);
+                self.found.report(&codes::NUMBER_AS_TEXT_LEFT_OUT, &at.index(index), NUMBER_AS_TEXT);
             } else if *value != Value::Bool(false) || only_nothing {
                 self.shift(object, keyword, alternatives.len(), index);
                 alternatives.push(self.schema(value, &place.index(alternatives.len())));
