@@ -54,6 +54,11 @@ pub static EXTERNAL_DOCS_LEFT_OUT: Code = Code::note(
 );
 /// A member that has to be there is missing.
 pub static FIELD_MISSING: Code = Code::error("field-missing", "A member that OpenAPI requires is missing.");
+/// A member whose name is nearly one that OpenAPI knows, or stands in the wrong place.
+pub static FIELD_MISSPELT: Code = Code::warning(
+    "field-misspelt",
+    "A member whose name is misspelt, or that stands in the wrong place; it has no effect.",
+);
 /// A member that OpenAPI does not know.
 pub static FIELD_UNKNOWN: Code =
     Code::note("field-unknown", "A member that OpenAPI does not know; it has no effect.");
@@ -182,6 +187,7 @@ pub static CODES: &[&Code] = &[
     &EXAMPLE_LEFT_OUT,
     &EXTERNAL_DOCS_LEFT_OUT,
     &FIELD_MISSING,
+    &FIELD_MISSPELT,
     &FIELD_UNKNOWN,
     &FLOW_LEFT_OUT,
     &LINK_LEFT_OUT,

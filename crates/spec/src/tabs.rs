@@ -2,6 +2,9 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser};
 
+/// What editors and web pages put in place of a space, and what cannot be seen at all.
+pub(crate) const INVISIBLE: [char; 4] = ['\u{a0}', '\u{feff}', '\u{200b}', '\u{202f}'];
+
 /// A YAML text in which spaces stand for the tabs between `:` and a value.
 ///
 /// YAML 1.2 allows such tabs (section 6.2, `s-separate-in-line`), but `saphyr-parser` 0.3 refuses them before letters

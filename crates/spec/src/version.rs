@@ -25,8 +25,9 @@ impl Version {
             return swagger(document, found);
         };
         let text = text_of(stated);
-        let version = match text.split('.').collect::<Vec<_>>().as_slice() {
-            ["3", "0", ..] => Version::V3_0,
+        let number = text.trim_start_matches(['v', 'V']);
+        let version = match number.split('.').collect::<Vec<_>>().as_slice() {
+            ["3"] | ["3", "0", ..] => Version::V3_0,
             ["3", "1", ..] => Version::V3_1,
             ["3", "2", ..] => Version::V3_2,
             _ => {
@@ -42,7 +43,25 @@ impl Version {
                 return None;
             }
         };
-        Some((version, text))
+        if number != text || number == "3" {
+            found
+                .report(
+                    &codes::VALUE_REPAIRED,
+                    &root.key("openapi"),
+                    format!("`{text}` is no version of OpenAPI; read as {}", version.name()),
+                )
+                .help("write it in full, for example `openapi: 3.0.3`");
+        }
+        Some((version, number.to_owned()))
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Version::V2_0 => "2.0",
+            Version::V3_0 => "3.0",
+            Version::V3_1 => "3.1",
+            Version::V3_2 => "3.2",
+        }
     }
 }
 

@@ -224,6 +224,9 @@ paths:
 fn versions_that_are_not_read_are_named_with_those_that_are() {
     let refused = |head: &str| reports(&format!("{head}\ninfo: {{}}\npaths: {{}}\n")).remove(0);
     assert!(refused("openapi: 4.0.0").starts_with("unsupported-version 1:1"));
+    for loose in ["openapi: 3", "openapi: v3.0.1"] {
+        assert!(refused(loose).starts_with("value-repaired 1:1"), "{loose}");
+    }
     assert!(refused("swagger: '1.2'").starts_with("unsupported-version 1:1"));
     assert!(refused("asyncapi: 2.0.0").starts_with("unreadable-document 1:1"));
     assert!(reports("- a\n- b\n").remove(0).starts_with("unreadable-document"));

@@ -112,6 +112,35 @@ definitions:
 ";
 
 #[test]
+fn parts_of_openapi_3_in_swagger_2_are_read() {
+    let (document, reports) = raised(
+        "swagger: '2.0'
+info: {title: Pets, version: '1'}
+servers: [{url: https://pets.example/v1}]
+paths:
+  /pets:
+    get: {responses: {'200': {description: ok, schema: {$ref: '#/components/schemas/Pet'}}}}
+definitions: {Owner: {type: object}}
+components:
+  schemas: {Pet: {type: object, properties: {owner: {$ref: '#/definitions/Owner'}, age: {type: int}}}}
+",
+    );
+    assert_eq!(document["servers"], json!([{ "url": "https://pets.example/v1" }]));
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    assert_eq!(schemas.keys().collect::<Vec<_>>(), ["Owner", "Pet"]);
+    let ids: Vec<String> =
+        reports.iter().map(|one| one.split(' ').take(3).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(
+        ids,
+        [
+            "value-repaired 3:1 /servers",
+            "value-repaired 8:1 /components",
+            "value-repaired 9:90 /components/schemas/Pet/properties/age/type"
+        ]
+    );
+}
+
+#[test]
 fn document_is_raised_construct_by_construct() {
     let (document, reports) = raised(PETS);
     assert_eq!(reports, Vec::<String>::new());

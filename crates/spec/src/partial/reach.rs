@@ -68,7 +68,14 @@ impl Reached<'_> {
                 Some(())
             }
             Value::Array(items) => items.iter().try_for_each(|item| self.follow(item)),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Some(()),
+            Value::String(text) => {
+                // People leave out the `$ref` in front; whatever else it is refers to no part.
+                if text.starts_with("#/") {
+                    let _ = self.refer(text);
+                }
+                Some(())
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => Some(()),
         }
     }
 

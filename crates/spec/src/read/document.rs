@@ -30,6 +30,20 @@ const DOCUMENT: &[&str] = &[
     "tags",
     "externalDocs",
 ];
+const COMPONENTS: &[&str] = &[
+    "$ref",
+    "schemas",
+    "responses",
+    "parameters",
+    "examples",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+    "pathItems",
+    "mediaTypes",
+];
 /// Redoc, "x-webhooks": what OpenAPI 3.1 has as `webhooks`.
 const EARLIER_WEBHOOKS: &str = "x-webhooks";
 const INFO: &[&str] = &["title", "summary", "description", "termsOfService", "contact", "license", "version"];
@@ -62,7 +76,7 @@ pub(crate) fn document<'d>(
     };
     let at = At::root(Document::Source);
     let document = r.object(root, at)?;
-    document.report_unknown(&mut r, "the document", DOCUMENT);
+    r.report_unknown_parts(&document, DOCUMENT, COMPONENTS);
     r.report_dialect(&document);
     let info = r.info(&document);
     let mut servers = r.servers(&document);

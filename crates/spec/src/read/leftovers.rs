@@ -151,6 +151,28 @@ impl<'d> Reader<'d, '_> {
         content.insert(media.to_owned(), MediaType { schema, ..MediaType::default() });
     }
 
+    /// What a document and its components have that OpenAPI 3 does not know, but for what is read all the same.
+    pub(super) fn report_unknown_parts(
+        &mut self,
+        document: &Object<'d, '_>,
+        known: &[&str],
+        components: &[&str],
+    ) {
+        let mut known = known.to_vec();
+        if !document.has("servers") && document.has("host") {
+            known.extend(["host", "basePath", "schemes"]);
+        }
+        known.extend(["definitions", "securityDefinitions"]);
+        document.report_unknown(self, "the document", &known);
+        if let Some(Value::Object(map)) = document.get("components") {
+            Object { map, at: document.at.key("components") }.report_unknown(
+                self,
+                "`components`",
+                components,
+            );
+        }
+    }
+
     /// The address in three parts.
     pub(super) fn left_over_server(&mut self, document: &Object<'d, '_>) -> Option<Server> {
         let host = document.get("host")?.as_str()?;

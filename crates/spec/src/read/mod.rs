@@ -27,6 +27,7 @@ mod reference;
 mod response;
 mod schema;
 mod security;
+mod unknown;
 
 use connectorgen_diagnostics::{Diagnostics, JsonPointer};
 use indexmap::IndexMap;

@@ -8,7 +8,6 @@ use serde_json::{Map, Number, Value};
 use super::Reader;
 use crate::codes;
 use crate::moves::raw;
-use crate::selection::nearest;
 
 /// An object of the raw document with its place, read member by member. A member of the wrong type is reported at its
 /// own place and read as far as it is clear what is meant; everything else goes on.
@@ -67,9 +66,24 @@ impl<'d> Reader<'d, '_> {
 
     pub(super) fn wrong_type(&mut self, value: &Value, expected: &str, at: &At<'_>) {
         let message = format!("expected {expected}, found {}", describe(value));
-        self.found
-            .report(&codes::VALUE_TYPE, at, message)
-            .help("correct the value; the rest of the document was still read");
+        let help = match value {
+            Value::Array(_) if expected == "an object" => {
+                "write each entry as `name: …`, without the `-` in front; the rest of the document was still read"
+            }
+            Value::String(text) if [".yaml", ".yml", ".json"].iter().any(|end| text.ends_with(end)) => {
+                "to refer to a file, write `$ref: ` in front of its name"
+            }
+            Value::Null if expected.starts_with("a reference") => {
+                "put the reference between quotes: in YAML, `#` behind a space begins a comment"
+            }
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => "correct the value; the rest of the document was still read",
+        };
+        self.found.report(&codes::VALUE_TYPE, at, message).help(help);
     }
 
     /// Members that are something: a name with nothing behind it is reported and passed over.
@@ -310,21 +324,6 @@ impl<'d> Object<'d, '_> {
         let is_own = |key: &str| key.starts_with("x-") && Some(key) != read;
         let own = self.map.iter().filter(|(key, _)| is_own(key));
         own.map(|(key, value)| (key.clone(), value.clone())).collect()
-    }
-
-    /// Reports members that are neither known nor extensions.
-    pub(super) fn report_unknown(&self, r: &mut Reader<'_, '_>, what: &str, known: &[&str]) {
-        for key in self.map.keys() {
-            if key.starts_with("x-") || known.contains(&key.as_str()) {
-                continue;
-            }
-            let names: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
-            let message = format!("{what} has no member `{key}`; it was left out");
-            let report = r.found.report(&codes::FIELD_UNKNOWN, &self.at.key(key), message);
-            if let Some(near) = nearest(key, &names) {
-                report.help(format!("did you mean `{near}`?"));
-            }
-        }
     }
 }
 

@@ -116,12 +116,21 @@ impl<'d> Reader<'d, '_> {
             if code.starts_with("x-") {
                 continue;
             }
-            let at = place.key(code);
+            let canonical = canonical(code);
+            if canonical != *code {
+                let source = self.moves.one_step(&place.key(code).to_pointer());
+                if !canonical.eq_ignore_ascii_case(code) {
+                    let message = format!("`{code}` is not a status code; read as `{canonical}`");
+                    self.found.report(&codes::VALUE_REPAIRED, &place.key(code), message);
+                }
+                self.moves.record(place.key(&canonical).to_pointer(), source);
+            }
+            let at = place.key(&canonical);
             if code.eq_ignore_ascii_case("default") {
                 responses.default = self.response(value, &at);
                 continue;
             }
-            let Some(status) = status_code(code) else {
+            let Some(status) = status_code(&canonical) else {
                 self.found
                     .report(
                         &codes::RESPONSE_CODE_INVALID,
@@ -137,6 +146,15 @@ impl<'d> Reader<'d, '_> {
         }
         responses
     }
+}
+
+/// A code as the inner document has it: `200 OK` is `200`, and `4xx` is `4XX`.
+fn canonical(code: &str) -> String {
+    if code.eq_ignore_ascii_case("default") {
+        return "default".to_owned();
+    }
+    let first = code.split([' ', ':', '-']).next().unwrap_or(code);
+    if status_code(first).is_some() { first.to_ascii_uppercase() } else { code.to_owned() }
 }
 
 /// `200`, `2XX`; people also write `2xx`, and YAML makes `200.0` of a slip.

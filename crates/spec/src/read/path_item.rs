@@ -120,7 +120,18 @@ impl<'d> Reader<'d, '_> {
         for layer in layers.target.iter().chain([&layers.own]) {
             let capitals = layer.map.keys().map(String::as_str).filter(|key| is_method_in_capitals(key));
             let known: Vec<&str> = PATH_ITEM.iter().copied().chain(capitals).collect();
-            layer.report_unknown(self, "a path", &known);
+            for key in layer.map.keys().map(String::as_str) {
+                if ["responses", "requestBody", "operationId", "tags"].contains(&key) {
+                    let message = format!("a path has no member `{key}`; it was left out");
+                    self.misspelt(
+                        &layer.at.key(key),
+                        message,
+                        "it belongs to an operation: indent it further".to_owned(),
+                    );
+                } else if !key.starts_with("x-") && !known.contains(&key) {
+                    self.unknown_member(layer, key, "a path", &known);
+                }
+            }
         }
         Some(layers)
     }

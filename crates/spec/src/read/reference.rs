@@ -261,6 +261,11 @@ impl<'d> Reader<'d, '_> {
                 format!("`{text}` would have to be downloaded, and nothing is"),
                 "download it into a file beside the document, and refer to that file".to_owned(),
             ),
+            Miss::File(Refusal::Missing { .. }) if text.contains(['“', '”', '‘', '’']) => (
+                &codes::REFERENCE_NOT_FOUND,
+                format!("`{text}` leads to a file that is not there"),
+                "write straight quotes around the reference in place of typographic ones".to_owned(),
+            ),
             Miss::File(Refusal::Missing { near }) => (
                 &codes::REFERENCE_NOT_FOUND,
                 format!("`{text}` leads to a file that is not there"),

@@ -32,10 +32,24 @@ impl<'d> Reader<'d, '_> {
 
     /// All of them are read: which ones are needed is for the authentication models to say.
     pub(super) fn security_schemes(&mut self, document: &Object<'d, '_>) {
+        if document.has("securityDefinitions") {
+            self.found
+                .report(
+                    &codes::VALUE_REPAIRED,
+                    &document.at.key("securityDefinitions"),
+                    "OpenAPI 3 has security schemes in `components`; they were read as those",
+                )
+                .help("write them below `components` as `securitySchemes`");
+            self.schemes_of(document, "securityDefinitions");
+        }
         let Some(components) = document.given("components") else { return };
         let Some(components) = self.object(components, document.at.key("components")) else { return };
-        let place = components.at.key("securitySchemes");
-        for (name, value) in components.given_members(self, "securitySchemes") {
+        self.schemes_of(&components, "securitySchemes");
+    }
+
+    fn schemes_of(&mut self, holder: &Object<'d, '_>, section: &str) {
+        let place = holder.at.key(section);
+        for (name, value) in holder.given_members(self, section) {
             let at = place.key(name);
             let place = at.to_pointer();
             let scheme = self.follow(value, &at).and_then(|value| self.security_scheme(name, value, at));

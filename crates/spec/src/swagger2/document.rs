@@ -47,7 +47,7 @@ const RAISED: &[&str] = &[
     PATHS_WITH_QUERY,
 ];
 /// Root members that only OpenAPI 3 has.
-const FOREIGN: &[&str] = &["openapi", "servers", "components"];
+const FOREIGN: &[&str] = &["openapi", "servers"];
 
 impl<'d> Raise<'d, '_> {
     fn document(&mut self) -> Map<String, Value> {
@@ -64,6 +64,11 @@ impl<'d> Raise<'d, '_> {
                 "paths" => drop(raised.insert("paths".to_owned(), self.paths(value, "paths"))),
                 name if RAISED.contains(&name) => {}
                 PARAMETERIZED_HOST if self.has_parameterized_host(source) => {}
+                "servers" if !source.contains_key("host") => {
+                    self.read_foreign("servers", "the address as `host` and `basePath`");
+                    raised.insert(key.clone(), value.clone());
+                }
+                "components" => self.read_foreign("components", "`definitions` and the like"),
                 name if FOREIGN.contains(&name) => self.report_foreign(name),
                 _ => drop(raised.insert(key.clone(), value.clone())),
             }
@@ -71,7 +76,7 @@ impl<'d> Raise<'d, '_> {
         if let Some(more) = source.get(PATHS_WITH_QUERY) {
             self.paths_with_query(more, &mut raised);
         }
-        if !servers.is_empty() {
+        if !servers.is_empty() && !raised.contains_key("servers") {
             raised.insert("servers".to_owned(), Value::Array(servers));
         }
         raised.insert("components".to_owned(), Value::Object(components));
@@ -114,6 +119,33 @@ impl<'d> Raise<'d, '_> {
             .help("if the document is OpenAPI 3, say so by `openapi` in place of `swagger`");
     }
 
+    fn read_foreign(&mut self, name: &str, own: &str) {
+        let at = At::root(Document::Source);
+        let message = format!("Swagger 2.0 has {own}; `{name}` was read as OpenAPI 3 has it");
+        self.found
+            .report(&codes::VALUE_REPAIRED, &at.key(name), message)
+            .help("write the document in one of the two versions");
+    }
+
+    /// Parts that stand where OpenAPI 3 has them, unless Swagger 2.0 has one of that name.
+    fn foreign_components(&mut self, source: &Map<String, Value>, raised: &mut Map<String, Value>) {
+        let place = JsonPointer::root().join("components");
+        let Some(sections) = source.get("components").and_then(Value::as_object) else { return };
+        for (section, members) in sections {
+            let Some(members) = members.as_object() else { continue };
+            let own = raised.entry(section).or_insert_with(|| Value::Object(Map::new()));
+            let Some(own) = own.as_object_mut() else { continue };
+            for (name, member) in
+                members.iter().filter(|(name, _)| !own.contains_key(*name)).collect::<Vec<_>>()
+            {
+                own.insert(name.clone(), member.clone());
+                let way = place.join(section).join(name);
+                // Its section stands for another one of the source.
+                self.made(way.clone(), way);
+            }
+        }
+    }
+
     fn components(&mut self, source: &Map<String, Value>) -> Map<String, Value> {
         let components = JsonPointer::from_escaped("/components");
         let mut raised = Map::new();
@@ -143,6 +175,7 @@ impl<'d> Raise<'d, '_> {
             raised.insert(name.to_owned(), section);
         }
         self.shared_parameters(source, &components, &mut raised);
+        self.foreign_components(source, &mut raised);
         raised
     }
 

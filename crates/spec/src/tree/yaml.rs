@@ -360,7 +360,7 @@ fn complex_key(position: Position) -> Fault {
     Fault::new(
         position,
         "a list or a mapping stands where a key is wanted",
-        "put text between quotes that starts with `{`, `[`, `?` or `*`",
+        "put text between quotes that starts with `{`, `[`, `?` or `*`; fill in a template with `{{ … }}` first",
     )
 }
 

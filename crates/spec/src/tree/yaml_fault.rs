@@ -3,6 +3,7 @@ use saphyr_parser::ScanError;
 use super::report::Fault;
 use super::yaml::place;
 use crate::position::position;
+use crate::tabs::INVISIBLE;
 
 /// Says in plain words why `saphyr-parser` refused `text`.
 pub(super) fn fault(text: &str, error: &ScanError) -> Fault {
@@ -14,6 +15,16 @@ pub(super) fn fault(text: &str, error: &ScanError) -> Fault {
     }
     if let Some(fault) = Fault::no_document(text) {
         return fault;
+    }
+    let line = text.lines().nth(position.line.saturating_sub(1)).unwrap_or_default();
+    if line.starts_with("```") {
+        let message = "the document is not valid YAML: a fence of Markdown stands around it";
+        return Fault::new(position, message, "take out the lines that start with ```");
+    }
+    let before = text.lines().nth(position.line.saturating_sub(2)).unwrap_or_default();
+    if [before, line].iter().any(|line| line.contains(INVISIBLE)) {
+        let message = "the document is not valid YAML: there is a no-break or an invisible space here or on the line before";
+        return Fault::new(position, message, "write plain spaces");
     }
     if let Some(character) = info.strip_prefix("unexpected character: `").and_then(|rest| rest.chars().next())
     {

@@ -50,9 +50,6 @@ paths:
     assert_eq!(
         reports,
         [
-            "field-unknown /host",
-            "field-unknown /basePath",
-            "field-unknown /schemes",
             "value-repaired /host",
             "value-repaired /paths/pets",
             "value-repaired /paths/pets/get/operationId",
@@ -88,6 +85,58 @@ components:
     assert_eq!(schemes["g"]["flows"]["clientCredentials"]["tokenUrl"], "https://example.com/t");
     assert_eq!(reports.len(), 6, "{reports:#?}");
     assert!(reports.iter().all(|report| report.starts_with("value-repaired")), "{reports:#?}");
+}
+
+#[test]
+fn misspelt_members_and_those_in_the_wrong_place_are_warned_of() {
+    let (_, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1', Description: Pets}
+server: [{url: https://example.com}]
+paths:
+  /a:
+    get: {operationID: a, response: {}, tag: [x], parameter: [], produces: [a/b], responses: {}}
+    responses: {}
+components:
+  schema: {}
+\u{a0}\u{a0}x: 1
+",
+    );
+    let reports: Vec<&str> =
+        reports.iter().map(String::as_str).filter(|one| one.starts_with("field-")).collect();
+    assert_eq!(
+        reports,
+        [
+            "field-misspelt /server",
+            "field-misspelt /\u{a0}\u{a0}x",
+            "field-misspelt /components/schema",
+            "field-misspelt /info/Description",
+            "field-misspelt /paths/~1a/responses",
+            "field-misspelt /paths/~1a/get/operationID",
+            "field-unknown /paths/~1a/get/response",
+            "field-misspelt /paths/~1a/get/tag",
+            "field-misspelt /paths/~1a/get/parameter",
+            "field-unknown /paths/~1a/get/produces",
+        ]
+    );
+    becomes("{ref: '#/x'}", json!({}), &["field-misspelt /ref"]);
+    becomes("{type: object, property: {}}", json!({"type": "object"}), &["field-misspelt /property"]);
+}
+
+#[test]
+fn security_definitions_are_security_schemes() {
+    let (read, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths: {/a: {get: {responses: {}}}}
+securityDefinitions: {a: {type: basic}}
+",
+    );
+    assert_eq!(read["components"]["securitySchemes"]["a"], json!({"type": "http", "scheme": "basic"}));
+    assert_eq!(
+        reports,
+        ["value-repaired /securityDefinitions", "value-repaired /securityDefinitions/a/type"]
+    );
 }
 
 #[test]

@@ -153,13 +153,15 @@ responses:
     assert_eq!(
         reports,
         [
-            "field-unknown /definitions",
             "field-unknown /produces",
             "value-repaired /responses/200/schema",
             "value-repaired /responses/400",
             "value-repaired /responses/2xx"
         ]
     );
+    let (read, reports) = operation("responses: {200 OK: {description: ok}, Default: {description: no}}", "");
+    assert_eq!(read["responses"], json!({"200": {"description": "ok"}, "default": {"description": "no"}}));
+    assert_eq!(reports, ["value-repaired /responses/200 OK"]);
 }
 
 #[test]

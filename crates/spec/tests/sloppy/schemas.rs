@@ -2,7 +2,7 @@ use connectorgen_diagnostics::Diagnostics;
 use connectorgen_spec::{Format, Selection, SourceDoc, parse};
 use serde_json::json;
 
-use crate::{becomes, schema};
+use crate::{becomes, operation, schema};
 
 #[test]
 fn types_of_other_languages_are_understood() {
@@ -67,6 +67,22 @@ components:
     assert_eq!(reports, [format!("value-repaired {media}/type").as_str(), owner]);
     let one = Selection { operations: vec!["a".to_owned()], ..Selection::default() };
     assert_eq!(document(&one), (read, reports));
+}
+
+#[test]
+fn references_without_their_keyword_are_references() {
+    becomes(
+        "{type: array, items: '#/components/schemas/Pet'}",
+        json!({"type": "array", "items": {}}),
+        &["value-repaired /items", "reference-not-found /items/$ref"],
+    );
+    let (read, reports) = operation(
+        "responses: {'200': {description: ok, content: {a/b: {schema: '#/components/schemas/Pet'}}}}",
+        "components: {schemas: {Pet: {type: object}}}\n",
+    );
+    let media = &read["responses"]["200"]["content"]["a/b"];
+    assert_eq!(media["schema"], json!({"$ref": "#/components/schemas/Pet"}));
+    assert_eq!(reports, ["value-repaired /responses/200/content/a~1b/schema"]);
 }
 
 #[test]

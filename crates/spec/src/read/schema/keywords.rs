@@ -6,6 +6,25 @@ use crate::read::Reader;
 use crate::read::object::Object;
 
 /// What is understood, and what only annotates a schema for other tools.
+/// The keywords that a misspelt one may stand for.
+const MEANT: &[&str] = &[
+    "$ref",
+    "type",
+    "properties",
+    "required",
+    "items",
+    "enum",
+    "format",
+    "description",
+    "additionalProperties",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+];
+
 const KNOWN: &[&str] = &[
     "$ref",
     "$dynamicRef",
@@ -103,13 +122,7 @@ impl<'d> Reader<'d, '_> {
                         format!("connectors cannot express `{key}`; it was left out"),
                     );
                 }
-                None => {
-                    self.found.report(
-                        &codes::FIELD_UNKNOWN,
-                        &at,
-                        format!("a schema has no member `{key}`; it was left out"),
-                    );
-                }
+                None => self.unknown_member(object, key, "a schema", MEANT),
             }
         }
         self.report_annotations(object);

@@ -54,6 +54,7 @@ impl<'d> Reader<'d, '_> {
             // JSON Schema 2020-12: `true` is the schema that everything satisfies, `false` the one that nothing does.
             Value::Bool(true) => return ReferenceOr::Item(anything()),
             Value::Bool(false) => return ReferenceOr::Item(nothing()),
+            Value::String(text) if text.starts_with("#/") => return self.reference_alone(text, at),
             Value::String(text) if types::is_type(text) => return self.type_alone(text, at),
             Value::Null => {
                 self.found

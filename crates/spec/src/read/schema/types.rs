@@ -122,6 +122,15 @@ impl<'d> Reader<'d, '_> {
             .find_map(|name| self.library.guess_name(doc, name, Some(Kind::Schema)))
     }
 
+    /// `schema: '#/components/schemas/Pet'` in place of a reference to it.
+    pub(super) fn reference_alone(&mut self, text: &str, at: &At<'_>) -> ReferenceOr<Schema> {
+        let message = format!("expected a schema, found the text {text:?}; read as a reference");
+        self.found
+            .report(&codes::VALUE_REPAIRED, at, message)
+            .help(format!("write `$ref: '{text}'` below it"));
+        self.component(Kind::Schema, text, at).unwrap_or_else(|| ReferenceOr::Item(anything()))
+    }
+
     /// The types of a schema: one name, or since 3.1 a list of them. `null` becomes `nullable`.
     pub(super) fn kinds(
         &mut self,
