@@ -119,6 +119,16 @@ impl<'a> Offer<'a> {
         }
     }
 
+    /// Whether whoever signs in by the one has signed in by the other: Google's documents require two flows of one
+    /// provider together.
+    pub(crate) fn is_same_sign_in(&self, other: &Offer<'_>) -> bool {
+        let address = |offer: &Offer<'_>| match offer {
+            Offer::OAuth2(oauth2) => oauth2.authorization_url.map(str::to_owned),
+            Offer::ApiKey { .. } | Offer::Bearer | Offer::Basic | Offer::Application(_) => None,
+        };
+        self == other || address(self).is_some_and(|own| address(other) == Some(own))
+    }
+
     /// Whether it fills the header `Authorization`.
     pub(crate) fn fills_authorization(&self) -> bool {
         match self {

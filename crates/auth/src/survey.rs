@@ -250,15 +250,16 @@ impl<'a> Candidate<'a> {
 /// What a connection signs in with when schemes are required together, and the keys that are sent beside it; nothing
 /// when more than one of them fills the header `Authorization`.
 fn together<'s, 'a>(schemes: &'s [Scheme<'a>]) -> Option<(&'s Scheme<'a>, Vec<Key<'a>>)> {
-    let main = schemes.iter().min_by_key(|scheme| match scheme.offer {
+    let main = schemes.iter().min_by_key(|scheme| match &scheme.offer {
         // The platform puts one key where it belongs by itself, but not into a cookie.
-        Offer::ApiKey { key_in: KeyIn::Cookie, .. } => 2,
-        Offer::ApiKey { .. } => 1,
-        Offer::Bearer | Offer::Basic | Offer::OAuth2(_) | Offer::Application(_) => 0,
+        Offer::ApiKey { key_in: KeyIn::Cookie, .. } => (2, 0),
+        Offer::ApiKey { .. } => (1, 0),
+        Offer::OAuth2(_) => (0, scheme.offer.rank()),
+        Offer::Bearer | Offer::Basic | Offer::Application(_) => (0, 0),
     })?;
     let mut beside = Vec::new();
     let mut authorization = main.offer.fills_authorization();
-    for scheme in schemes.iter().filter(|scheme| scheme.offer != main.offer) {
+    for scheme in schemes.iter().filter(|scheme| !scheme.offer.is_same_sign_in(&main.offer)) {
         let Offer::ApiKey { name, key_in } = scheme.offer else { return None };
         if scheme.offer.fills_authorization() && std::mem::replace(&mut authorization, true) {
             return None;

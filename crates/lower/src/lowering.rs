@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{Cookie, Extra, Origins, Script, extension};
 use connectorgen_spec::Spec;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Components, OpenAPI, ReferenceOr};
 use serde_json::Value;
 
@@ -70,7 +70,7 @@ impl<'a, 'f> Lowering<'a, 'f> {
         at: &At<'_>,
     ) -> Option<(&'a T, JsonPointer)> {
         let mut reference = reference;
-        let mut seen = HashSet::new();
+        let mut seen = IndexSet::new();
         loop {
             let (_, name) = reference.rsplit_once('/')?;
             let name = unescape(name);
@@ -79,20 +79,30 @@ impl<'a, 'f> Lowering<'a, 'f> {
                     return Some((item, JsonPointer::from_escaped(reference.trim_start_matches('#'))));
                 }
                 ReferenceOr::Reference { reference: next } => {
-                    if !seen.insert(name) {
-                        self.found
-                            .report(
-                                &REFERENCE_CIRCULAR,
-                                at,
-                                format!("`{reference}` leads back to itself and never to a definition"),
-                            )
-                            .help("let one of the references on the way be the definition itself");
+                    if seen.contains(&name) {
+                        self.report_circle(&seen, at);
                         return None;
                     }
+                    seen.insert(name);
                     reference = next;
                 }
             }
         }
+    }
+
+    /// Says where references lead that lead in a circle. The components are named as they are in the document, whichever
+    /// of its files they stand in.
+    fn report_circle(&mut self, names: &IndexSet<String>, at: &At<'_>) {
+        const NAMED: usize = 5;
+        let mut way: Vec<String> = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
+        if names.len() > NAMED {
+            way.push("…".to_owned());
+        }
+        let message =
+            format!("the reference leads in a circle by way of {}, never to a definition", way.join(", "));
+        self.found
+            .report(&REFERENCE_CIRCULAR, &at.key("$ref"), message)
+            .help("let one of the references on the way be the definition itself");
     }
 
     /// The value of an extension with the connector's operation ids in place of the document's: extensions such as

@@ -21,6 +21,8 @@ pub(crate) struct Template {
 
 /// Takes a path template apart. `Err` says why a connector cannot have it.
 pub(crate) fn template(source: &str) -> Result<Template, String> {
+    // Postman writes `{{id}}`.
+    let source = source.replace("{{", "{").replace("}}", "}");
     let without_fragment = source.split('#').next().unwrap_or_default();
     let (path, query) = split_query(without_fragment);
     let mut template = Template {
@@ -162,6 +164,7 @@ mod tests {
         let taken = template("/{proxy+}/{**rest}/{id?}?kind={kind?}").unwrap();
         assert_eq!(taken.path, "/{proxy}/{rest}/{id}");
         assert_eq!(taken.open, ["proxy", "rest"]);
+        assert_eq!(template("/{{id}}").unwrap().path, "/{id}");
         let taken = template("/{id: \\d+}/{file:.+}").unwrap();
         assert_eq!((taken.path.as_str(), taken.open.as_slice()), ("/{id}/{file}", &["file".to_owned()][..]));
         let taken = template("/users{/id}/files/*").unwrap();
@@ -190,7 +193,7 @@ mod tests {
 
     #[test]
     fn broken_templates_are_refused() {
-        for path in ["/a/{b", "/a/b}", "/a/{}", "/a/{b/c}", "/a/{{b}}", "/a/*/b"] {
+        for path in ["/a/{b", "/a/b}", "/a/{}", "/a/{b/c}", "/a/{{{b}}}", "/a/*/b"] {
             assert!(template(path).is_err(), "{path}");
         }
     }

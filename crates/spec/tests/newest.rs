@@ -57,14 +57,15 @@ fn dialects_that_are_unknown_are_reported() {
 #[test]
 fn methods_that_connectors_do_not_have_are_reported() {
     let (read, reports) = with_head(
-        "paths: {/a: {get: {responses: {}}, query: {responses: {}}, additionalOperations: {COPY: {responses: {}}}}}\n",
+        "paths: {/a: {get: {responses: {}}, query: {responses: {}}, additionalOperations: {COPY: {responses: {}}}}, '/{proxy+}': {x-amazon-apigateway-any-method: {responses: {}}}}\n",
     );
     assert!(read["paths"]["/a"]["get"].is_object());
     assert_eq!(
         reports,
         [
             "method-not-supported /paths/~1a/query",
-            "method-not-supported /paths/~1a/additionalOperations/COPY"
+            "method-not-supported /paths/~1a/additionalOperations/COPY",
+            "method-not-supported /paths/~1{proxy+}/x-amazon-apigateway-any-method"
         ]
     );
 }

@@ -304,6 +304,11 @@ fn types_in_lists_are_alternatives_with_their_own_keywords() {
         &["number-as-text-left-out /oneOf/1"],
     );
     becomes(
+        "{anyOf: [{type: number, format: decimal}, {type: string}]}",
+        json!({"anyOf": [{"type": "number", "format": "decimal"}]}),
+        &["number-as-text-left-out /anyOf/1"],
+    );
+    becomes(
         r"{oneOf: [{type: integer}, {type: string, pattern: '^\d{4}-\d{2}$'}]}",
         json!({"oneOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\d{4}-\d{2}$"}]}),
         &[],

@@ -215,6 +215,21 @@ fn combinations_that_fill_one_header_are_an_error() {
 }
 
 #[test]
+fn flows_of_one_provider_that_are_required_together_are_one_sign_in() {
+    let flow = |name: &str, rest: Value| {
+        let mut flow = json!({"authorizationUrl": "https://id.example/a", "scopes": {"read": ""}});
+        flow.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+        json!({"type": "oauth2", "flows": {name: flow}})
+    };
+    let schemes = json!({
+        "implicit": flow("implicit", json!({})),
+        "code": flow("authorizationCode", json!({"tokenUrl": "https://id.example/t"})),
+    });
+    let security = document(schemes, &[json!([{"implicit": ["read"], "code": ["read"]}])]);
+    assert_eq!(infer(&security), (AuthKind::OAuth2, vec!["placeholder-written".to_owned()]));
+}
+
+#[test]
 fn mutual_tls_alone_is_an_error_and_beside_others_a_warning() {
     let tls = JsonPointer::from_escaped("/components/securitySchemes/tls");
     let alone =

@@ -143,16 +143,42 @@ impl Loader {
         if !self.options.allow_outside && !stays_inside(address) {
             return None;
         }
-        let entries = std::fs::read_dir(folder).ok()?.flatten();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
+        if !folder.is_dir() {
+            return self.in_other_capitals(address);
+        }
+        let names = names_in(folder)?;
         let near = nearest(&wanted, &names)?;
         Some(match address.rsplit_once('/') {
             Some((folder, _)) => format!("{folder}/{near}"),
             None => near.to_owned(),
         })
     }
+
+    /// The address whose folders and file differ in capitals only, which Windows would find.
+    fn in_other_capitals(&self, address: &str) -> Option<String> {
+        let mut folder = self.folder.clone();
+        let mut way = Vec::new();
+        for step in address.split('/') {
+            let name = if matches!(step, "." | "..") {
+                step.to_owned()
+            } else {
+                let here = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+                names_in(here)?.into_iter().find(|name| name.to_lowercase() == step.to_lowercase())?
+            };
+            folder.push(&name);
+            way.push(name);
+        }
+        Some(way.join("/"))
+    }
+}
+
+/// What a folder holds, in order.
+fn names_in(folder: &Path) -> Option<Vec<String>> {
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Some(names)
 }
 
 enum Loaded {

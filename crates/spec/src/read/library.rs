@@ -133,6 +133,14 @@ impl<'d> Library<'d> {
             Err(miss) => miss,
         };
         let is_local = address.is_empty();
+        if !is_local && !fragment.is_empty() && !fragment.starts_with('/') {
+            // `pets.yaml#Pet` for `pets.yaml#/Pet`.
+            let found = self.resource(&scope, from.doc, address).ok();
+            let found = found.and_then(|root| self.within(&root, &format!("/{fragment}")).ok());
+            if let Some(found) = found {
+                return Ok(Found { taken_for: Some(format!("{address}#/{fragment}")), ..found });
+            }
+        }
         let guess = match miss {
             Miss::Nowhere { .. } if is_local => self.guess_fragment(&scope, from.doc, &fragment),
             Miss::NoFiles

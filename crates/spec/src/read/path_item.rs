@@ -10,6 +10,7 @@ use crate::{Version, codes};
 
 /// The methods that a path item may have.
 pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const ANY_METHOD: &str = "x-amazon-apigateway-any-method";
 const PATH_ITEM: &[&str] = &[
     "$ref",
     "summary",
@@ -180,6 +181,11 @@ impl<'d> Reader<'d, '_> {
         if query.has("query") {
             self.report_foreign_method("query", &query.at.key("query"));
         }
+        // API Gateway of AWS has one operation for all methods.
+        let any = layers.holder(ANY_METHOD);
+        if any.has(ANY_METHOD) {
+            self.report_foreign_method("any", &any.at.key(ANY_METHOD));
+        }
         let holder = layers.holder("additionalOperations");
         let place = holder.at.key("additionalOperations");
         for (method, _) in holder.members(self, "additionalOperations") {
@@ -191,7 +197,9 @@ impl<'d> Reader<'d, '_> {
         let message =
             format!("connectors have no method {}; the operation is left out", method.to_uppercase());
         let report = self.found.report(&codes::METHOD_NOT_SUPPORTED, at, message);
-        if self.version < Version::V3_2 {
+        if method == "any" {
+            report.help("declare the methods that it is called by, such as `get`");
+        } else if self.version < Version::V3_2 {
             report.help("OpenAPI has such operations since version 3.2");
         }
     }

@@ -109,6 +109,28 @@ fn missing_files_are_reported_with_what_was_meant() {
 }
 
 #[test]
+fn files_in_other_capitals_are_named() {
+    let folder = Folder::new(
+        "capitals",
+        &("--- api.yaml\n".to_owned()
+            + &answering("{$ref: schemas/pet.yaml}")
+            + "--- Parts/Pet.yaml\ntype: object\n--- api2.yaml\n"
+            + &answering("{$ref: parts/pet.yaml}")),
+    );
+    for (main, help) in [
+        ("api.yaml", "correct the path; it starts at the folder of the file it stands in"),
+        ("api2.yaml", "did you mean `Parts/Pet.yaml`?"),
+    ] {
+        let doc = SourceDoc::read_with_references(folder.path(main), ReadOptions::new()).unwrap();
+        let mut found = Diagnostics::new();
+        parse(&doc, &Selection::default(), &mut found).unwrap().resolve_locations(&mut found);
+        // A file system that knows no capitals finds the file.
+        let told = found.iter().find(|one| one.id == "reference-not-found").map(|one| one.help.clone());
+        assert!(told.is_none_or(|told| told.as_deref() == Some(help)), "{main}: {found:?}");
+    }
+}
+
+#[test]
 fn missing_files_beside_a_file_in_a_folder_are_named_as_it_would_name_them() {
     let folder = Folder::new(
         "near-below",

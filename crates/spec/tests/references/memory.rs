@@ -98,6 +98,25 @@ two: {$ref: '#/one'}
 }
 
 #[test]
+fn fragments_of_files_without_a_slash_are_pointers() {
+    let text = "\
+--- api.yaml
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /a: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: 'a.yaml#Pet'}}}}}}}
+--- a.yaml
+Pet: {type: object}
+";
+    let (spec, reports) = read(&in_memory(text));
+    assert_eq!(names(&spec, "schemas"), ["Pet"]);
+    assert_eq!(
+        reports,
+        ["value-repaired api.yaml:4:89 `a.yaml#Pet` leads to nothing; it was taken for `a.yaml#/Pet`"]
+    );
+}
+
+#[test]
 fn faults_in_other_files_have_their_place_there() {
     let text = "\
 --- specs/api.yaml

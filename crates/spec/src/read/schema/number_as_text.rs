@@ -8,11 +8,15 @@ const PARTS: [&str; 11] =
 /// `{type: string, format: numeric}` (Elysia), or a text whose pattern is that of numbers (Pydantic's `Decimal`).
 pub(super) fn is_number_as_text(value: &Value, alternatives: &[Value]) -> bool {
     let of = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    // OData writes decimals as numbers or texts, and says no more of the texts.
+    let is_decimal = |other: &Value| matches!(of(other, "format").as_deref(), Some("decimal"));
     let is_number = |other| matches!(of(other, "type").as_deref(), Some("number" | "integer"));
+    let is_bare = value.as_object().is_some_and(|members| members.len() == 1);
     of(value, "type").as_deref() == Some("string")
         && (of(value, "format")
             .is_some_and(|format| matches!(format.as_str(), "numeric" | "number" | "decimal"))
-            || of(value, "pattern").is_some_and(|pattern| is_pattern_of_numbers(&pattern)))
+            || of(value, "pattern").is_some_and(|pattern| is_pattern_of_numbers(&pattern))
+            || is_bare && alternatives.iter().any(is_decimal))
         && alternatives.iter().any(is_number)
 }
 
