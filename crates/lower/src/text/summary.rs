@@ -100,6 +100,8 @@ fn slashes(token: &str) -> String {
     if token == "/" {
         return "or".into();
     }
+    // A path that begins here, as goa names folders.
+    let token = token.strip_prefix("./").unwrap_or(token);
     let body = token.trim_end_matches([',', '.', ';', ':', ')']);
     let tail = token.get(body.len()..).unwrap_or_default();
     let lead = body.len() - body.trim_start_matches('(').len();
@@ -171,6 +173,7 @@ mod tests {
     #[test]
     fn summaries_follow_the_rules_of_the_platform() {
         for (text, expected) in [
+            ("Download ./labels", "Download labels"),
             ("", ""),
             ("   ", ""),
             ("?!*", ""),
