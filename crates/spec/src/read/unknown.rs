@@ -27,6 +27,13 @@ impl Reader<'_, '_> {
         if key.contains(INVISIBLE) {
             let help = "there is a no-break or an invisible space in its name; write plain spaces";
             self.misspelt(&at, message, help.to_owned());
+        } else if key.starts_with('/') {
+            self.misspelt(&at, message, "a path stands directly below `paths`: indent it less".to_owned());
+        } else if key.contains('/') {
+            self.misspelt(&at, message, "media types stand below `content`".to_owned());
+        } else if holder.get(key).is_some_and(|value| value.get("responses").is_some()) {
+            let help = "an operation stands below one method: `get`, `put`, `post`, `delete` or `patch`";
+            self.misspelt(&at, message, help.to_owned());
         } else if let Some(meant) = meant(key, known).filter(|meant| !holder.has(meant)) {
             self.misspelt(&at, message, format!("write `{meant}`"));
         } else {

@@ -119,6 +119,17 @@ components:
             "field-unknown /paths/~1a/get/produces",
         ]
     );
+    let (_, reports) = read(
+        "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /a: {'get,post': {responses: {}}, get: {responses: {'200': {description: ok, a/b: {}}}}}
+",
+    );
+    assert_eq!(
+        reports,
+        ["field-misspelt /paths/~1a/get,post", "field-misspelt /paths/~1a/get/responses/200/a~1b"]
+    );
     becomes("{ref: '#/x'}", json!({}), &["field-misspelt /ref"]);
     becomes("{type: object, property: {}}", json!({"type": "object"}), &["field-misspelt /property"]);
 }
