@@ -12,22 +12,46 @@ fn continued(text: &str) -> String {
 fn escaped(text: &str, begins_line: bool) -> String {
     let text = one_line(text);
     let mut escaped = String::with_capacity(text.len());
-    let list_number = text.chars().take_while(char::is_ascii_digit).count();
-    let mut previous = ' ';
-    for (index, c) in text.chars().enumerate() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '{' | '}' => escaped.extend(['\\', c]),
-            '%' | '#' if previous == '{' => escaped.extend(['\\', c]),
-            '#' | '+' | '-' | '=' | ':' if begins_line && index == 0 => escaped.extend(['\\', c]),
-            '.' | ')' if begins_line && index == list_number && index > 0 => escaped.extend(['\\', c]),
-            _ => escaped.push(c),
-        }
-        previous = c;
+    let mut rest = text.as_str();
+    if let Some((before, mark)) =
+        start_of_block(rest).filter(|_| begins_line).and_then(|at| rest.split_at_checked(at))
+    {
+        escaped.push_str(before);
+        escaped.push('\\');
+        rest = mark;
     }
+    while let Some((before, mark)) = rest.bytes().position(is_mark).and_then(|at| rest.split_at_checked(at)) {
+        escaped.push_str(before);
+        let (mark, behind) = mark.split_at_checked(1).unwrap_or((mark, ""));
+        match mark {
+            "&" => escaped.push_str("&amp;"),
+            "<" => escaped.push_str("&lt;"),
+            ">" => escaped.push_str("&gt;"),
+            _ => escaped.extend(["\\", mark]),
+        }
+        if mark == "{" && behind.starts_with(['%', '#']) {
+            escaped.push('\\');
+        }
+        rest = behind;
+    }
+    escaped.push_str(rest);
     escaped
+}
+
+/// Where the sign stands that makes a heading or a list of a line.
+fn start_of_block(line: &str) -> Option<usize> {
+    if line.starts_with(['#', '+', '-', '=', ':']) {
+        return Some(0);
+    }
+    let number = line.bytes().take_while(u8::is_ascii_digit).count();
+    line.get(number..).filter(|behind| number > 0 && behind.starts_with(['.', ')'])).map(|_| number)
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'&' | b'<' | b'>' | b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'|' | b'~' | b'$' | b'{' | b'}'
+    )
 }
 
 /// Text of others as a code span, on one line, in a table cell as well as outside. Empty text stays empty.

@@ -100,8 +100,10 @@ fn compile(name: &str, template: &str) -> Result<Tera, TemplateError> {
 
 fn render<V: Serialize>(engine: &Tera, name: &str, view: &V) -> Result<String, TemplateError> {
     let context = Context::from_serialize(view).map_err(|source| failed(name, source))?;
-    let text = engine.render(name, &context).map_err(|source| failed(name, source))?;
-    let mut text = text.replace("\r\n", "\n");
+    let mut text = engine.render(name, &context).map_err(|source| failed(name, source))?;
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n");
+    }
     text.truncate(text.trim_end().len());
     text.push('\n');
     Ok(text)

@@ -65,7 +65,7 @@ impl<'a> At<'a> {
             None => (Document::Source, JsonPointer::root()),
         };
         match self.step {
-            Step::Base(document, base) => (document, JsonPointer::with_room(base, more)),
+            Step::Base(document, base) => (document, JsonPointer::with_room(base, more + ESCAPES)),
             Step::Key(key) => {
                 let (document, mut pointer) = above(key.len());
                 pointer.push_key(key);
@@ -79,6 +79,9 @@ impl<'a> At<'a> {
         }
     }
 }
+
+/// Room for the slashes of a path, each of which is written with two characters.
+const ESCAPES: usize = 8;
 
 #[cfg(test)]
 mod tests {

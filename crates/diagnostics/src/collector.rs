@@ -97,7 +97,12 @@ impl Diagnostics {
     /// Sorts by file, line and column (then by pointer, id and message) and drops exact repetitions, so that what
     /// people read does not depend on the order in which the stages ran.
     pub fn sort(&mut self) {
-        self.list.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+        let mut order: Vec<usize> = (0..self.list.len()).collect();
+        order.sort_by(|a, b| self.list.get(*a).map(sort_key).cmp(&self.list.get(*b).map(sort_key)));
+        let mut unsorted: Vec<Option<Diagnostic>> =
+            std::mem::take(&mut self.list).into_iter().map(Some).collect();
+        self.list.reserve_exact(unsorted.len());
+        self.list.extend(order.into_iter().filter_map(|index| unsorted.get_mut(index)?.take()));
         self.list.dedup();
     }
 }

@@ -44,6 +44,10 @@ impl JsonPointer {
         self.0.reserve(key.len() + 1);
         self.0.push('/');
         let mut rest = key;
+        // Nearly all keys are short and have neither, so a look at each byte is cheaper than a search.
+        if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            return self.0.push_str(key);
+        }
         while let Some((plain, sign)) =
             memchr::memchr2(b'~', b'/', rest.as_bytes()).and_then(|at| rest.split_at_checked(at))
         {
@@ -83,7 +87,18 @@ impl JsonPointer {
 
     /// The unescaped tokens, outermost first.
     pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> + '_ {
-        self.0.split('/').skip(1).map(unescape)
+        let mut rest = self.0.strip_prefix('/');
+        std::iter::from_fn(move || {
+            let from = rest?;
+            // Tokens are short, so a look at each byte is cheaper than a search.
+            let end = from.bytes().position(|byte| byte == b'/');
+            let token;
+            (token, rest) = match end.and_then(|end| from.split_at_checked(end)) {
+                Some((token, behind)) => (token, behind.strip_prefix('/')),
+                None => (from, None),
+            };
+            Some(unescape(token))
+        })
     }
 
     /// What stands behind `prefix` (escaped, starting with a slash, or empty), or `None` if this is elsewhere.
@@ -95,13 +110,15 @@ impl JsonPointer {
     /// This pointer with `rest` (escaped, starting with a slash, or empty) behind it.
     #[must_use]
     pub fn concat(&self, rest: &str) -> JsonPointer {
-        JsonPointer(format!("{}{rest}", self.0))
+        let mut longer = JsonPointer::with_room(&self.0, rest.len());
+        longer.0.push_str(rest);
+        longer
     }
 }
 
 /// `~1` is a slash and `~0` a tilde; a tilde before anything else stands for itself.
 fn unescape(token: &str) -> Cow<'_, str> {
-    let next = |text: &str| memchr::memchr(b'~', text.as_bytes());
+    let next = |text: &str| text.bytes().position(|byte| byte == b'~');
     if next(token).is_none() {
         return token.into();
     }

@@ -136,7 +136,7 @@ impl<'a> Lowering<'a, '_> {
         if let Some(notification) = action.notification.or(delivered) {
             item.notification_content = Some(notification);
         }
-        *item.operation_mut(entry.method) = Some(action.operation);
+        *item.operation_mut(entry.method) = Some(Box::new(action.operation));
         path
     }
 

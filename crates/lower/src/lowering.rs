@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
-use connectorgen_model::{Cookie, Extra, Origins, Script, extension};
+use connectorgen_model::{Cookie, Extra, Origins, Parameter, Script, extension};
 use connectorgen_spec::Spec;
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Components, OpenAPI, ReferenceOr};
@@ -33,6 +33,8 @@ pub(crate) struct Lowering<'a, 'f> {
     pub(crate) webhooks: &'a BTreeMap<String, WebhookTrigger>,
     /// Operation ids of the document to those of the connector.
     pub(crate) ids: HashMap<String, String>,
+    /// What components became in one operation that nothing was said about: they become the same in all.
+    pub(crate) parameters: HashMap<JsonPointer, Vec<Parameter>>,
     /// Vendor extensions that were reported already: once for each name is enough.
     reported_extensions: HashSet<String>,
 }
@@ -57,6 +59,7 @@ impl<'a, 'f> Lowering<'a, 'f> {
             cookies: Vec::new(),
             script: Script::default(),
             ids: HashMap::new(),
+            parameters: HashMap::new(),
             reported_extensions: HashSet::new(),
         }
     }

@@ -129,6 +129,7 @@ pub(crate) fn shape(path: &str) -> String {
                 erased.push_str("{}");
             }
             _ if inside => {}
+            other if other.is_ascii() => erased.push(other.to_ascii_lowercase()),
             other => erased.extend(other.to_lowercase()),
         }
     }

@@ -135,7 +135,7 @@ impl<'a> Lowering<'a, '_> {
 /// The operation of an entry in the connector.
 fn placed<'p>(places: &'p mut Places, entry: &Entry<'_>) -> Option<&'p mut Operation> {
     let mut operations =
-        places.paths.values_mut().filter_map(|item| item.operation_mut(entry.method).as_mut());
+        places.paths.values_mut().filter_map(|item| item.operation_mut(entry.method).as_deref_mut());
     operations.find(|operation| operation.operation_id.as_deref() == Some(entry.id.as_str()))
 }
 

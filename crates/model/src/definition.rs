@@ -195,25 +195,25 @@ pub struct PathItem {
     pub parameters: Vec<Parameter>,
     /// GET.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub get: Option<Operation>,
+    pub get: Option<Box<Operation>>,
     /// PUT.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub put: Option<Operation>,
+    pub put: Option<Box<Operation>>,
     /// POST.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub post: Option<Operation>,
+    pub post: Option<Box<Operation>>,
     /// DELETE.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub delete: Option<Operation>,
+    pub delete: Option<Box<Operation>>,
     /// OPTIONS.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub options: Option<Operation>,
+    pub options: Option<Box<Operation>>,
     /// HEAD.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub head: Option<Operation>,
+    pub head: Option<Box<Operation>>,
     /// PATCH.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub patch: Option<Operation>,
+    pub patch: Option<Box<Operation>>,
     /// Members that are not known here.
     #[serde(flatten)]
     pub extra: Extra,
@@ -230,13 +230,13 @@ impl PathItem {
     /// The operation of a method.
     pub fn operation(&self, method: Method) -> Option<&Operation> {
         match method {
-            Method::Get => self.get.as_ref(),
-            Method::Put => self.put.as_ref(),
-            Method::Post => self.post.as_ref(),
-            Method::Delete => self.delete.as_ref(),
-            Method::Options => self.options.as_ref(),
-            Method::Head => self.head.as_ref(),
-            Method::Patch => self.patch.as_ref(),
+            Method::Get => self.get.as_deref(),
+            Method::Put => self.put.as_deref(),
+            Method::Post => self.post.as_deref(),
+            Method::Delete => self.delete.as_deref(),
+            Method::Options => self.options.as_deref(),
+            Method::Head => self.head.as_deref(),
+            Method::Patch => self.patch.as_deref(),
         }
     }
 
@@ -251,11 +251,11 @@ impl PathItem {
             (Method::Head, &mut self.head),
             (Method::Patch, &mut self.patch),
         ];
-        all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
+        all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_deref_mut()?)))
     }
 
     /// The place of the operation of a method, to be filled.
-    pub fn operation_mut(&mut self, method: Method) -> &mut Option<Operation> {
+    pub fn operation_mut(&mut self, method: Method) -> &mut Option<Box<Operation>> {
         match method {
             Method::Get => &mut self.get,
             Method::Put => &mut self.put,

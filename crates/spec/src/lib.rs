@@ -15,6 +15,7 @@ mod foreign;
 mod glob;
 mod locate;
 mod moves;
+mod outline;
 mod partial;
 mod path;
 mod position;

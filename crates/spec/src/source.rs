@@ -12,8 +12,9 @@ use thiserror::Error;
 use crate::decode::{decode, without_mark};
 use crate::documents::{Companions, ReadOptions, companions as load};
 use crate::locate::{Found, Places};
-use crate::partial::{self, Outline};
+use crate::outline::Outline;
 use crate::tabs::with_spaces;
+use crate::tree::Noted;
 use crate::{file, locate, tree};
 
 /// How a document is written.
@@ -87,6 +88,8 @@ struct Shared {
     content: Content,
     /// Where the nodes of YAML stand, once it has been read.
     places: OnceLock<Places>,
+    /// Where the parts of JSON stand, once it has been read.
+    outline: OnceLock<Outline>,
 }
 
 #[derive(Debug)]
@@ -203,8 +206,11 @@ impl SourceDoc {
         match &self.shared.content {
             Content::Tree(value) => Some(Cow::Borrowed(value)),
             Content::Text(text) => {
-                let (tree, places) = tree::read(&self.shared.name, text, self.shared.format, found);
-                self.shared.places.get_or_init(|| places);
+                let (tree, noted) = tree::read(&self.shared.name, text, self.shared.format, found);
+                match noted {
+                    Noted::Yaml(places) => _ = self.shared.places.get_or_init(|| places),
+                    Noted::Json(outline) => _ = self.shared.outline.get_or_init(|| outline),
+                }
                 tree.map(Cow::Owned)
             }
         }
@@ -218,6 +224,9 @@ impl SourceDoc {
         match &self.shared.content {
             Content::Tree(_) => vec![None; pointers.len()],
             Content::Text(text) => {
+                if let Some(outline) = self.shared.outline.get().filter(|outline| !outline.is_empty()) {
+                    return self.locate_by(outline, pointers);
+                }
                 let found = match self.shared.format {
                     Format::Json => Found::Json(text),
                     Format::Yaml => Found::Yaml(self.shared.places.get_or_init(|| tree::places(text))),
@@ -231,7 +240,7 @@ impl SourceDoc {
     pub(crate) fn locate_by(&self, outline: &Outline, pointers: &[JsonPointer]) -> Vec<Option<Position>> {
         match &self.shared.content {
             Content::Text(text) if !outline.is_empty() => {
-                partial::locate(text, self.shared.format, outline, pointers).into_iter().map(Some).collect()
+                locate::locate_by(text, self.shared.format, outline, pointers).into_iter().map(Some).collect()
             }
             Content::Text(_) | Content::Tree(_) => self.locate(pointers),
         }
@@ -243,7 +252,14 @@ impl SourceDoc {
             (Format::Yaml | Format::Json, content) => content,
         };
         SourceDoc {
-            shared: Arc::new(Shared { name, path, format, content, places: OnceLock::new() }),
+            shared: Arc::new(Shared {
+                name,
+                path,
+                format,
+                content,
+                places: OnceLock::new(),
+                outline: OnceLock::new(),
+            }),
             companions: None,
         }
     }

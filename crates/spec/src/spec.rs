@@ -7,7 +7,8 @@ use openapiv3::{OpenAPI, PathItem};
 use serde_json::Value;
 
 use crate::moves::{Moves, Place};
-use crate::partial::{self, Outline, Partial};
+use crate::outline::Outline;
+use crate::partial::{self, Partial};
 use crate::read::{self, Read};
 use crate::swagger2::{self, Legacy, Raised};
 use crate::{Notification, Selection, SourceDoc, Version, foreign};

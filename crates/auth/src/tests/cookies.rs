@@ -24,7 +24,7 @@ fn with(cookies: Vec<Cookie>, auth: impl Into<AuthSets>, security: &SpecSecurity
     let mut connector = Connector { cookies, ..Connector::default() };
     for id in ["A", "B"] {
         let operation = Operation { operation_id: Some(id.to_owned()), ..Operation::default() };
-        let item = PathItem { get: Some(operation), ..PathItem::default() };
+        let item = PathItem { get: Some(Box::new(operation)), ..PathItem::default() };
         connector.definition.paths.insert(format!("/{id}"), item);
     }
     let mut found = Diagnostics::new();

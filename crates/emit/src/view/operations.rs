@@ -74,9 +74,12 @@ fn view(path: &str, method: Method, operation: &Operation) -> OperationView {
 const LONGEST_DESCRIPTION: usize = 200;
 
 fn says_more(description: &str, summary: &str) -> bool {
-    let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
-    let description = bare(description);
-    !description.is_empty() && description != bare(summary)
+    letters(description).next().is_some() && letters(description).ne(letters(summary))
+}
+
+/// Small letters, without white space and full stops at the ends.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.trim().trim_end_matches('.').chars().flat_map(char::to_lowercase)
 }
 
 fn tag_description(definition: &ApiDefinition, name: &str) -> Option<String> {
@@ -112,7 +115,7 @@ mod tests {
         let paths = operations.into_iter().map(|operation| {
             (
                 format!("/{:?}", operation.operation_id),
-                PathItem { get: Some(operation), ..PathItem::default() },
+                PathItem { get: Some(Box::new(operation)), ..PathItem::default() },
             )
         });
         ApiDefinition { paths: paths.collect(), ..ApiDefinition::default() }

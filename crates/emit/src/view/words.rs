@@ -14,15 +14,21 @@ pub(super) fn capital(text: &str) -> String {
 
 /// The text on one line and in at most `limit` characters: as many whole sentences as fit, or else as many words.
 pub(super) fn shorten(text: &str, limit: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= limit {
-        return text;
+    let mut line = String::with_capacity(text.len().min(limit) + 1);
+    for word in text.split_whitespace() {
+        // A word more than fits is enough to know that it does not.
+        if line.len() > limit && line.chars().count() > limit {
+            break;
+        }
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
     }
-    let start: String = text.chars().take(limit).collect();
+    let Some((end, _)) = line.char_indices().nth(limit) else { return line };
+    let start = line.get(..end).unwrap_or_default();
     if let Some((sentences, _)) = start.rsplit_once(". ") {
         return format!("{sentences}.");
     }
-    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    let words = start.rsplit_once(' ').map_or(start, |(words, _)| words);
     format!("{}…", words.trim_end_matches([',', ';', ':', ' ']))
 }
 

@@ -28,6 +28,7 @@ use crate::{ArrayQuery, codes};
 pub(crate) struct Source<'a> {
     pub(crate) parameter: &'a openapiv3::Parameter,
     pub(crate) at: JsonPointer,
+    is_component: bool,
 }
 
 impl<'a> Lowering<'a, '_> {
@@ -47,6 +48,7 @@ impl<'a> Lowering<'a, '_> {
         for (list, place) in lists {
             for (index, entry) in list.iter().enumerate() {
                 let at = place.index(index);
+                let is_component = matches!(entry, ReferenceOr::Reference { .. });
                 let resolved = match entry {
                     ReferenceOr::Item(parameter) => Some((parameter, at.to_pointer())),
                     ReferenceOr::Reference { reference } => {
@@ -55,7 +57,7 @@ impl<'a> Lowering<'a, '_> {
                 };
                 let Some((parameter, at)) = resolved else { continue };
                 let key = identity(parameter);
-                let source = Source { parameter, at };
+                let source = Source { parameter, at, is_component };
                 let known =
                     sources.iter_mut().enumerate().find(|(_, other)| identity(other.parameter) == key);
                 let Some((index, existing)) = known else {
@@ -81,6 +83,23 @@ impl<'a> Lowering<'a, '_> {
     /// What a parameter becomes: usually one, none when a connector cannot have it, several for an object.
     /// `operation` is the id of the one that has it.
     pub(crate) fn parameter(&mut self, source: &Source<'a>, operation: &str) -> Vec<Parameter> {
+        if let Some(known) = self.parameters.get(&source.at) {
+            return known.clone();
+        }
+        let said = self.found.len();
+        let lowered = self.one_or_more(source, operation);
+        let is_same_in_all = source.is_component
+            && self.found.len() == said
+            && !lowered.is_empty()
+            // The script repeats lists operation by operation.
+            && self.array_query != ArrayQuery::Script;
+        if is_same_in_all {
+            self.parameters.insert(source.at.clone(), lowered.clone());
+        }
+        lowered
+    }
+
+    fn one_or_more(&mut self, source: &Source<'a>, operation: &str) -> Vec<Parameter> {
         let at = At::pointer(Document::Source, &source.at);
         let data = source.parameter.parameter_data_ref();
         let (location, style) = match source.parameter {

@@ -93,7 +93,7 @@ impl Extract {
             if operation.trigger.is_some() {
                 target.notification_content.clone_from(&item.notification_content);
             }
-            *target.operation_mut(*method) = Some(operation.clone());
+            *target.operation_mut(*method) = Some(Box::new(operation.clone()));
         }
         paths
     }

@@ -36,8 +36,12 @@ pub(crate) fn whole_words(text: &str, limit: usize) -> Cut {
 /// Whether a text is one line of ASCII with single spaces, as most are.
 fn is_even(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let has_double_space = bytes.windows(2).any(|pair| pair == b"  ");
-    bytes.iter().all(|byte| matches!(byte, b' '..=b'~')) && !has_double_space && text.trim() == text
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // Without a way out in between, many bytes are looked at at once.
+    let is_ascii = bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+    let is_space = |byte: &u8| u8::from(*byte == b' ');
+    let double_spaces = pairs.fold(0, |any, (one, next)| any | (is_space(one) & is_space(next)));
+    is_ascii && double_spaces == 0 && text.trim() == text
 }
 
 /// Takes away what must not stand at the end of a text that was cut: an opened bracket without its partner, and

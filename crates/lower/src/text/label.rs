@@ -42,6 +42,9 @@ struct Token<'a> {
 
 /// The words of a text with the brackets around them; brackets count in prose only, and only in pairs.
 fn tokens(text: &str, prose: bool) -> Vec<Token<'_>> {
+    if !text.contains(['(', ')']) {
+        return words(text).into_iter().map(plain_token).collect();
+    }
     let paired = text.matches('(').count() == text.matches(')').count() && unclosed_bracket(text).is_none();
     let mut found: Vec<Token<'_>> = Vec::new();
     for (depth, part) in text.split('(').enumerate() {

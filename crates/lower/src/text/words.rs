@@ -1,7 +1,16 @@
 /// The words of a name or a title as they are written: `petId` is `pet`, `Id`; `URLPath` is `URL`, `Path`. A word is
 /// letters and digits; everything else separates.
 pub(crate) fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !is_word(c)).filter(|chunk| !chunk.is_empty()).flat_map(humps).collect()
+    let mut found = Vec::new();
+    for chunk in text.split(|c: char| !is_word(c)) {
+        let mut rest = chunk;
+        while !rest.is_empty() {
+            let (word, tail) = rest.split_at_checked(first_hump(rest)).unwrap_or((rest, ""));
+            found.push(word);
+            rest = tail;
+        }
+    }
+    found
 }
 
 /// A word as it stands in a label: with a capital, or in the spelling that is usual for it (`ID`, `URLs`, `OData`).
@@ -49,19 +58,7 @@ fn is_word(char: char) -> bool {
         || matches!(char, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}')
 }
 
-/// Splits a chunk of letters and digits where a capital begins a new word.
-fn humps(chunk: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut rest = chunk;
-    while !rest.is_empty() {
-        let (word, tail) = rest.split_at_checked(first_hump(rest)).unwrap_or((rest, ""));
-        found.push(word);
-        rest = tail;
-    }
-    found
-}
-
-/// The length in bytes of the first word of a chunk that is not empty.
+/// The length in bytes of the first word of a chunk of letters and digits that is not empty: a capital begins a new one.
 fn first_hump(chunk: &str) -> usize {
     if let Some(length) = known_name(chunk) {
         return length;
@@ -116,8 +113,8 @@ fn usual_spelling(word: &str) -> Option<String> {
     {
         return Some(format!("{}s", one.to_ascii_uppercase()));
     }
-    let stem = lower.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = lower.get(stem.len()..).filter(|digits| !digits.is_empty())?;
+    let digits = lower.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (stem, digits) = lower.split_at_checked(lower.len() - digits).filter(|_| digits > 0)?;
     lookup(stem).map(|usual| format!("{usual}{digits}"))
 }
 

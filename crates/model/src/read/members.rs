@@ -3,7 +3,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Number, Value};
 
 use super::ShapeFault;
-use crate::{CollectionFormat, Extra, In, Schema, TriggerKind, Type, Visibility};
+use crate::{CollectionFormat, Extra, In, Operation, Schema, TriggerKind, Type, Visibility};
 
 /// What can be read from a JSON value.
 pub(super) trait Read: Sized {
@@ -120,6 +120,14 @@ impl Read for Box<Schema> {
 
     fn read(value: Value, at: &At<'_>, faults: &mut Vec<ShapeFault>) -> Option<Box<Schema>> {
         Schema::read(value, at, faults).map(Box::new)
+    }
+}
+
+impl Read for Box<Operation> {
+    const EXPECTED: &'static str = Operation::EXPECTED;
+
+    fn read(value: Value, at: &At<'_>, faults: &mut Vec<ShapeFault>) -> Option<Box<Operation>> {
+        Operation::read(value, at, faults).map(Box::new)
     }
 }
 

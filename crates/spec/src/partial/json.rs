@@ -5,9 +5,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::outline::{Member, Outline, Part};
 use super::stub::{Kept, Stub};
 use crate::Format;
+use crate::outline::{Member, Outline, Part};
 use crate::tree::read_plain;
 
 /// JSON text to a tree that has stubs in place of its parts, and where those are.

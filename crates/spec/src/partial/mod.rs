@@ -9,17 +9,13 @@
 //! lead nowhere, anything there is to report) is left to reading the whole document, which gives the same result.
 
 mod json;
-mod locate;
-mod outline;
 mod reach;
 mod stub;
 mod yaml;
 
 use serde_json::Value;
 
-pub(crate) use locate::locate;
-pub(crate) use outline::Outline;
-
+use crate::outline::Outline;
 use crate::{Format, Selection, SourceDoc};
 
 /// The tree of what is selected, with the places of its parts.

@@ -3,8 +3,8 @@ use std::collections::HashSet;
 use connectorgen_diagnostics::JsonPointer;
 use serde_json::{Map, Value};
 
-use super::Outline;
 use crate::Format;
+use crate::outline::Outline;
 use crate::path::meant;
 use crate::read::{MAX_TARGETS, is_type, names_in_type};
 use crate::selection::{Candidate, Selection, Selector};

@@ -2,8 +2,8 @@ use connectorgen_diagnostics::JsonPointer;
 use saphyr_parser::{Event, Marker, Parser, Span, StrInput};
 use serde_json::{Map, Value};
 
-use super::outline::{Member, Outline, Part};
 use super::stub::{Kept, Stub};
+use crate::outline::{Member, Outline, Part};
 use crate::tree::yaml::{is_merge_key, plain_value};
 
 /// YAML to a tree that has stubs in place of its parts, and where those are.

@@ -268,7 +268,7 @@ impl<'d> Reader<'d, '_> {
             let Some(meant) = self.path(path, document, &mut repaired, &at) else { continue };
             let at = place.key(&meant);
             if let Some(item) = self.path_item(&meant, value, &at, &mut selector, &mut choices) {
-                paths.paths.insert(meant.clone().into_owned(), ReferenceOr::Item(item));
+                paths.paths.insert(meant.clone().into_owned(), ReferenceOr::Item(*item));
             }
         }
         selector.report_unmatched(&choices, self.found);

@@ -181,7 +181,7 @@ impl<'d> Library<'d> {
             self.index().anchor(root, fragment).cloned()
         };
         let found = place.and_then(|place| self.at(place));
-        if found.as_ref().is_some_and(|found| is_document(found.value)) {
+        if found.as_ref().is_some_and(|found| found.place.pointer.is_root() && is_document(found.value)) {
             return Err(Miss::Whole);
         }
         found.ok_or_else(|| Miss::Nowhere { doc: root.doc, near: self.near(root, fragment) })

@@ -140,5 +140,5 @@ fn sort_like<T>(map: &mut IndexMap<String, T>, order: Option<&serde_json::Map<St
         .map(|(index, key)| (key.as_str(), index))
         .collect();
     let rank = |name: &String| position.get(name.as_str()).copied().unwrap_or(usize::MAX);
-    map.sort_by(|a, _, b, _| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
+    map.sort_by_cached_key(|name, _| (rank(name), name.clone()));
 }

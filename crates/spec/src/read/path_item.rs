@@ -44,21 +44,20 @@ impl<'d> Reader<'d, '_> {
         at: &At<'_>,
         selector: &mut Selector<'_>,
         choices: &mut Choices,
-    ) -> Option<PathItem> {
+    ) -> Option<Box<PathItem>> {
         if value.is_null() {
             return None;
         }
         let layers = self.layers(value, at)?;
-        let mut typed = PathItem::default();
-        let mut taken = false;
+        // It is as large as eight operations, so it is made where it stays.
+        let mut taken: Option<Box<PathItem>> = None;
         let before = choices.count();
         for method in METHODS {
             let Some(operation) = self.method(&layers, method, at) else { continue };
             let candidate = Candidate { path, method, operation: operation.map };
             choices.add(&candidate);
             if selector.wants(&candidate) && self.is_current(&candidate, selector, &operation.at) {
-                put(&mut typed, method, self.operation(&operation));
-                taken = true;
+                put(taken.get_or_insert_default(), method, self.operation(&operation));
             }
         }
         self.report_foreign_methods(&layers);
@@ -68,9 +67,7 @@ impl<'d> Reader<'d, '_> {
                 .report(&codes::NOTIFICATION_STRAY, &at.key(NOTIFICATION_CONTENT), message)
                 .help("move it to the path whose operation subscribes");
         }
-        if !taken {
-            return None;
-        }
+        let mut typed = taken?;
         self.texts_and_parameters(&layers, &mut typed);
         typed.servers = self.servers(layers.holder("servers"));
         typed.extensions = layers.target.map(|target| target.extensions()).unwrap_or_default();

@@ -1,4 +1,4 @@
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -10,32 +10,90 @@ use super::json_fault::fault;
 use super::report::{Fault, MAX_DEPTH, Report};
 use super::scalar;
 use super::scan::Scan;
+use crate::outline::{Member, Outline, Part};
 use crate::position::positions;
 
-/// JSON text to a tree. A key that is given twice is reported, and the last one counts, as everywhere else.
-pub(super) fn read(text: &str, report: &mut Report<'_>) -> Result<Value, Fault> {
+/// JSON text to a tree. A key that is given twice is reported, and the last one counts, as everywhere else. In `outline`,
+/// it is noted down where the parts of an OpenAPI document stand, if each of their keys is written plainly.
+pub(super) fn read(
+    text: &str,
+    outline: Option<&mut Outline>,
+    report: &mut Report<'_>,
+) -> Result<Value, Fault> {
     if text.trim_ascii().is_empty() {
         return Err(Fault::empty());
     }
-    let repeated = Cell::new(false);
+    let reading = Reading {
+        text,
+        repeated: Cell::new(false),
+        open: RefCell::new(Vec::new()),
+        parts: RefCell::new(outline.is_some().then(Outline::default)),
+        numbers_are_disguised: numbers_are_disguised(),
+    };
+    let root = JsonPointer::root();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let tree = Node { repeated: &repeated, numbers_are_disguised: numbers_are_disguised() }
+    let tree = Node { reading: &reading, level: outline.is_some().then_some(&root) }
         .deserialize(&mut deserializer)
         .and_then(|tree| deserializer.end().map(|()| tree))
         .map_err(|error| fault(text, &error))?;
+    if let (Some(outline), Some(parts)) = (outline, reading.parts.into_inner()) {
+        *outline = parts;
+    }
     // Places are dear and duplicates rare, so the places are looked for when it is known that there is one.
-    if repeated.get() {
+    if reading.repeated.get() {
         report_duplicates(text, report);
     }
     Ok(tree)
 }
 
+/// What all nodes of a text share.
+struct Reading<'t> {
+    text: &'t str,
+    /// Set when an object holds a key twice.
+    repeated: Cell<bool>,
+    /// The members of the objects that are not at their end. How many an object has is known there, and a map that grows
+    /// costs as much again as what is read.
+    open: RefCell<Vec<(String, Value)>>,
+    /// The parts so far; `None` if they are not asked for, or not all of them are known.
+    parts: RefCell<Option<Outline>>,
+    numbers_are_disguised: bool,
+}
+
 /// Builds one node of the tree and all below it.
 #[derive(Clone, Copy)]
 struct Node<'a> {
-    /// Set when an object holds a key twice.
-    repeated: &'a Cell<bool>,
-    numbers_are_disguised: bool,
+    reading: &'a Reading<'a>,
+    /// Where it stands, if its members may be parts.
+    level: Option<&'a JsonPointer>,
+}
+
+impl Node<'_> {
+    /// Reads the member of a level that stands at `at`.
+    fn member<'de, A: MapAccess<'de>>(
+        self,
+        kind: &Member,
+        at: &JsonPointer,
+        key: Option<usize>,
+        members: &mut A,
+    ) -> Result<Value, A::Error> {
+        if let Member::Level = kind {
+            return members.next_value_seed(Node { level: Some(at), ..self });
+        }
+        let mut parts = self.reading.parts.borrow_mut();
+        match (key, &mut *parts) {
+            (Some(key), Some(outline)) => {
+                let mut scan = Scan::at(self.reading.text, key);
+                scan.key();
+                scan.peek();
+                let range = scan.offset..self.reading.text.len();
+                outline.add(at.clone(), Part { key, range, column: 0 });
+            }
+            (None, _) => *parts = None,
+            (Some(_), None) => {}
+        }
+        drop(parts);
+        members.next_value_seed(Node { level: None, ..self })
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Node<'_> {
@@ -43,6 +101,35 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
+    }
+}
+
+/// A key, and where its quote stands unless it is written with escapes.
+struct Key<'t>(&'t str);
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = (String, Option<usize>);
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key<'_> {
+    type Value = (String, Option<usize>);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
+        // It is a slice of the text then.
+        let inside = key.as_ptr().addr().checked_sub(self.0.as_ptr().addr());
+        Ok((key.to_owned(), inside.and_then(|inside| inside.checked_sub(1))))
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+        Ok((key.to_owned(), None))
     }
 }
 
@@ -83,21 +170,32 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(self)? {
+        while let Some(item) = items.next_element_seed(Node { level: None, ..self })? {
             list.push(item);
         }
         Ok(Value::Array(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let mut map = Map::new();
-        while let Some(key) = members.next_key::<String>()? {
-            if self.numbers_are_disguised && key == NUMBER_IN_DISGUISE {
+        let Reading { text, open, .. } = self.reading;
+        let start = open.borrow().len();
+        while let Some((key, place)) = members.next_key_seed(Key(text))? {
+            if self.reading.numbers_are_disguised && key == NUMBER_IN_DISGUISE {
                 return number_in_disguise(members);
             }
-            let value = members.next_value_seed(self)?;
+            let value = match self.level {
+                Some(level) => {
+                    self.member(&Member::of(level, &key), &level.join(&key), place, &mut members)?
+                }
+                None => members.next_value_seed(self)?,
+            };
+            open.borrow_mut().push((key, value));
+        }
+        let mut open = open.borrow_mut();
+        let mut map = Map::with_capacity(open.len() - start);
+        for (key, value) in open.drain(start..) {
             if map.insert(key, value).is_some() {
-                self.repeated.set(true);
+                self.reading.repeated.set(true);
             }
         }
         Ok(Value::Object(map))

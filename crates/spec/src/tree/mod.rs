@@ -9,5 +9,5 @@ pub(crate) mod scan;
 pub(crate) mod yaml;
 mod yaml_fault;
 
-pub(crate) use report::{MAX_DEPTH, read, read_plain};
+pub(crate) use report::{MAX_DEPTH, Noted, read, read_plain};
 pub(crate) use yaml::places;

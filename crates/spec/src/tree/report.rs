@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{json, yaml};
 use crate::locate::Places;
+use crate::outline::Outline;
 use crate::position::position;
 use crate::source::Format;
 use crate::{codes, foreign};
@@ -16,16 +17,24 @@ pub(crate) const MAX_DEPTH: usize = 127;
 /// How many duplicate keys are reported one by one. A document with more of them has one cause.
 const MAX_DUPLICATES: usize = 100;
 
-/// Text to one tree, and where the nodes of YAML stand. There is no tree where the text has faults, which have been reported
-/// with line and column then.
+/// What was noted down of places while a text was read.
+pub(crate) enum Noted {
+    /// The parts of JSON; nothing if its keys are not written plainly.
+    Json(Outline),
+    /// The nodes of YAML.
+    Yaml(Places),
+}
+
+/// Text to one tree, and what was noted down of places. There is no tree where the text has faults, which have been
+/// reported with line and column then.
 pub(crate) fn read(
     name: &Arc<str>,
     text: &str,
     format: Format,
     found: &mut Diagnostics,
-) -> (Option<Value>, Places) {
+) -> (Option<Value>, Noted) {
     let mut report = Report { name, found, duplicates: 0 };
-    let (tree, places) = read_as(text, format, &mut report);
+    let (tree, noted) = read_as(text, format, &mut report);
     if report.duplicates > MAX_DUPLICATES {
         let more = report.duplicates - MAX_DUPLICATES;
         let start = report.location(JsonPointer::root(), Position { line: 1, column: 1 });
@@ -40,19 +49,28 @@ pub(crate) fn read(
             None
         }
     };
-    (tree, places)
+    (tree, noted)
 }
 
-fn read_as(text: &str, format: Format, report: &mut Report<'_>) -> (Result<Value, Fault>, Places) {
+fn read_as(text: &str, format: Format, report: &mut Report<'_>) -> (Result<Value, Fault>, Noted) {
     match format {
-        Format::Json => (json::read(text, report), Places::default()),
-        Format::Yaml => yaml::read(text, report),
+        Format::Json => {
+            let mut outline = Outline::default();
+            (json::read(text, Some(&mut outline), report), Noted::Json(outline))
+        }
+        Format::Yaml => {
+            let (tree, places) = yaml::read(text, report);
+            (tree, Noted::Yaml(places))
+        }
     }
 }
 
 /// Text to one tree, if there is nothing to say about it.
 pub(crate) fn read_plain(text: &str, format: Format) -> Option<Value> {
-    plainly(|report| read_as(text, format, report).0)
+    plainly(|report| match format {
+        Format::Json => json::read(text, None, report),
+        Format::Yaml => yaml::read(text, report).0,
+    })
 }
 
 /// What a reader makes, if it has nothing to report.

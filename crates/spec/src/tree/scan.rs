@@ -11,7 +11,12 @@ pub(crate) struct Scan<'t> {
 impl<'t> Scan<'t> {
     /// Starts at the beginning of `text`.
     pub(crate) fn new(text: &'t str) -> Scan<'t> {
-        Scan { text, offset: 0 }
+        Scan::at(text, 0)
+    }
+
+    /// Starts at a byte of `text`.
+    pub(super) fn at(text: &'t str, offset: usize) -> Scan<'t> {
+        Scan { text, offset }
     }
 
     /// The next byte that is not white space; it is not passed. `None` at the end.

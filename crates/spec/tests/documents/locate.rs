@@ -1,5 +1,6 @@
-use connectorgen_diagnostics::JsonPointer;
+use connectorgen_diagnostics::{Diagnostics, JsonPointer};
 use connectorgen_spec::{Format, SourceDoc};
+use serde_json::Value;
 
 /// Line and column of each pointer.
 fn places<const N: usize>(text: &str, format: Format, pointers: [&str; N]) -> [(usize, usize); N] {
@@ -67,6 +68,41 @@ fn pointer_that_leads_nowhere_is_at_its_longest_prefix() {
     let expected = [(1, 1), (3, 3), (2, 3), (8, 3), (8, 17), (8, 3), (4, 5)];
     for format in [Format::Json, Format::Yaml] {
         assert_eq!(places(JSON, format, pointers), expected, "{format:?}");
+    }
+}
+
+/// Keys with escapes, parts that are no objects, levels in other places than OpenAPI has them.
+const ODD: [&str; 4] = [
+    r#"{"paths" : {"\/a": {"get": {"x": 1}}, "/b":{"get":[{"y":2}]}}, "components": {"schemas": {"A": {"b": 1}}}}"#,
+    r#"{"paths":[{"/a":1}],"components":{"schemas":"none","responses":{},"parameters":[1]},"tags":[{"name":"t"}]}"#,
+    "{ \"ä\" :\r\n [ ] ,\r\n\"paths\"\t: { \"/ü\" : { \"get\" : { \"ö\" : { } } } , \"x\" : 1 } , \"z\" : { \"paths\" : { \"/a\" : 1 } } }",
+    "[{\"paths\": {\"/a\": 1}}, 2]",
+];
+
+/// Every pointer in a tree, and one that leads nowhere below each.
+fn pointers(value: &Value, at: &JsonPointer, found: &mut Vec<JsonPointer>) {
+    found.extend([at.clone(), at.join("nowhere")]);
+    for (key, value) in value.as_object().into_iter().flatten() {
+        pointers(value, &at.join(key), found);
+    }
+    for (index, value) in value.as_array().into_iter().flatten().enumerate() {
+        pointers(value, &at.join(&index.to_string()), found);
+    }
+}
+
+#[test]
+fn places_are_the_same_before_and_after_reading() {
+    let ours = include_str!("../../../../specs/arm-subscriptions/openapi.json");
+    for text in ODD.into_iter().chain([JSON, ours]) {
+        let doc = || SourceDoc::from_text("doc", text, Format::Json);
+        let mut wanted = Vec::new();
+        let read = doc();
+        let tree = read.tree(&mut Diagnostics::new()).unwrap();
+        pointers(&tree, &JsonPointer::root(), &mut wanted);
+        for (pointer, place) in wanted.iter().zip(read.locate(&wanted)) {
+            assert_eq!(doc().locate(std::slice::from_ref(pointer)), [place], "{pointer} of {text}");
+        }
+        assert_eq!(doc().locate(&wanted), read.locate(&wanted), "{text}");
     }
 }
 

@@ -6,15 +6,15 @@ use crate::Position;
 #[derive(Debug, Clone)]
 pub(super) struct Cursor<'t> {
     text: &'t str,
-    /// Where the lines start, as far as they were needed.
-    starts: Vec<usize>,
+    /// Some lines by their numbers, and where they start: about one in each [`BLOCK`], as far as they were needed.
+    starts: Vec<(usize, usize)>,
     offset: usize,
     here: Position,
 }
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str) -> Cursor<'t> {
-        Cursor { text, starts: vec![0], offset: 0, here: START }
+        Cursor { text, starts: vec![(1, 0)], offset: 0, here: START }
     }
 
     /// What stands before and behind a place: the text up to it and the text from it on. A column behind the end of
@@ -44,17 +44,35 @@ impl<'t> Cursor<'t> {
         self.text.split_at_checked(self.offset)
     }
 
+    /// Where a line starts. Most lines are passed by counting their ends, which takes a fraction of looking for each.
     fn start_of(&mut self, line: usize) -> Option<usize> {
-        let known = self.starts.last().copied().unwrap_or_default();
-        let rest = self.text.as_bytes().get(known..)?;
-        let ends = memchr::memchr2_iter(b'\n', b'\r', rest);
-        // Of CR LF, the line ends with the LF.
-        let ends = ends.filter(|end| rest.get(*end..*end + 2) != Some(b"\r\n"));
-        let missing = line.saturating_sub(self.starts.len());
-        self.starts.extend(ends.take(missing).map(|end| known + end + 1));
-        self.starts.get(line.checked_sub(1)?).copied()
+        let nearest = self.starts.partition_point(|(known, _)| *known <= line).checked_sub(1)?;
+        let (mut here, mut start) = self.starts.get(nearest).copied()?;
+        while here < line {
+            let rest = self.text.as_bytes().get(start..)?;
+            let block = rest.get(..BLOCK).unwrap_or(rest);
+            // Of CR LF, the line ends with the LF.
+            let is_end = |at: &usize| rest.get(*at..*at + 2) != Some(b"\r\n");
+            let returns = || memchr::memchr_iter(b'\r', block).filter(is_end);
+            let ends = memchr::memchr_iter(b'\n', block).count() + returns().count();
+            let (passed, last) = if ends == 0 || here + ends > line {
+                let passed = if ends == 0 { 1 } else { line - here };
+                (passed, memchr::memchr2_iter(b'\n', b'\r', rest).filter(is_end).nth(passed - 1)?)
+            } else {
+                (ends, memchr::memrchr(b'\n', block).max(returns().next_back())?)
+            };
+            here += passed;
+            start += last + 1;
+            if self.starts.last().is_none_or(|(known, _)| *known < here) {
+                self.starts.push((here, start));
+            }
+        }
+        Some(start)
     }
 }
+
+/// How many bytes are passed at once, at most.
+const BLOCK: usize = 1024;
 
 const START: Position = Position { line: 1, column: 1 };
 
@@ -88,6 +106,22 @@ mod tests {
     #[test]
     fn line_behind_the_text_is_nowhere() {
         assert_eq!(rest(5, 1), None);
+    }
+
+    #[test]
+    fn lines_in_later_blocks_are_found() {
+        let long = "x".repeat(3 * super::BLOCK);
+        for end in ["\n", "\r\n", "\r"] {
+            let lines: Vec<String> = (1..=2000).map(|number| format!("line {number}")).collect();
+            let text = format!("{}{end}{long}{end}last", lines.join(end));
+            let mut cursor = Cursor::new(&text);
+            let mut at = |line| cursor.split_at(Position { line, column: 1 }).map(|(_, rest)| rest);
+            for line in [1700, 3, 2000, 900, 899, 1701, 1] {
+                assert!(at(line).is_some_and(|rest| rest.starts_with(&format!("line {line}{end}"))));
+            }
+            assert_eq!((at(2002), at(2003)), (Some("last"), None));
+            assert!(at(2001).is_some_and(|rest| rest.starts_with('x')));
+        }
     }
 
     #[test]

@@ -14,15 +14,15 @@ pub(crate) struct Outline {
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
     /// Where its key stands, in bytes.
-    pub(super) key: usize,
+    pub(crate) key: usize,
     /// The bytes of its value; none if its members are parts.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The column at which it starts, in characters from 0: in YAML, indentation is part of the meaning.
-    pub(super) column: usize,
+    pub(crate) column: usize,
 }
 
 /// What is done with a member while the text is passed.
-pub(super) enum Member {
+pub(crate) enum Member {
     /// Its members are looked at.
     Level,
     /// A part, of which is kept what operations are selected by.
@@ -35,7 +35,7 @@ pub(super) enum Member {
 
 impl Member {
     /// The member `key` of what stands at `place`.
-    pub(super) fn of(place: &JsonPointer, key: &str) -> Member {
+    pub(crate) fn of(place: &JsonPointer, key: &str) -> Member {
         match (place.as_str(), key) {
             ("", "paths" | "components")
             | (
@@ -52,7 +52,7 @@ impl Member {
 
 impl Part {
     /// The text of the part as a document of its own.
-    pub(super) fn text<'t>(&self, document: &'t str) -> Option<Cow<'t, str>> {
+    pub(crate) fn text<'t>(&self, document: &'t str) -> Option<Cow<'t, str>> {
         let text = document.get(self.range.clone())?;
         Some(if self.column == 0 { text.into() } else { (" ".repeat(self.column) + text).into() })
     }
@@ -64,16 +64,16 @@ impl Outline {
         self.parts.is_empty()
     }
 
-    pub(super) fn add(&mut self, pointer: JsonPointer, part: Part) {
+    pub(crate) fn add(&mut self, pointer: JsonPointer, part: Part) {
         self.parts.insert(pointer, part);
     }
 
-    pub(super) fn get(&self, pointer: &JsonPointer) -> Option<&Part> {
+    pub(crate) fn get(&self, pointer: &JsonPointer) -> Option<&Part> {
         self.parts.get(pointer)
     }
 
     /// The innermost part that a place belongs to, by its pointer.
-    pub(super) fn part_of(&self, place: &JsonPointer) -> Option<&JsonPointer> {
+    pub(crate) fn part_of(&self, place: &JsonPointer) -> Option<&JsonPointer> {
         let parts = place.holders().take(DEEPEST).filter_map(|place| self.parts.get_key_value(place));
         parts.last().map(|(part, _)| part)
     }

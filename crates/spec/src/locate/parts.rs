@@ -1,15 +1,14 @@
 use connectorgen_diagnostics::{JsonPointer, Position};
 use indexmap::IndexMap;
 
-use super::Outline;
-use super::outline::Part;
-use crate::locate::{self, Found};
+use super::trie::{Found, locate};
+use crate::outline::{Outline, Part};
 use crate::position::positions;
 use crate::{Format, tree};
 
-/// The place of each pointer in `text`, as [`locate::locate`] gives it, but without passing the parts in which nothing
-/// is looked for.
-pub(crate) fn locate(
+/// The place of each pointer in `text`, as [`locate`] gives it, but without passing the parts in which nothing is looked
+/// for.
+pub(crate) fn locate_by(
     text: &str,
     format: Format,
     outline: &Outline,
@@ -51,8 +50,8 @@ pub(crate) fn locate(
 
 fn of_text(text: &str, format: Format, wanted: &[JsonPointer]) -> Vec<Position> {
     match format {
-        Format::Json => locate::locate(&Found::Json(text), wanted),
-        Format::Yaml => locate::locate(&Found::Yaml(&tree::places(text)), wanted),
+        Format::Json => locate(&Found::Json(text), wanted),
+        Format::Yaml => locate(&Found::Yaml(&tree::places(text)), wanted),
     }
 }
 
