@@ -124,8 +124,10 @@ pub static REFERENCE_TO_URL: Code =
 pub static REFERENCE_UNREADABLE: Code =
     Code::error("reference-unreadable", "A file that is referred to cannot be read.");
 /// A status code that is none.
-pub static RESPONSE_CODE_INVALID: Code =
-    Code::warning("response-code-invalid", "A response is not named by a status code.");
+pub static RESPONSE_CODE_INVALID: Code = Code::warning(
+    "response-code-invalid",
+    "A response is not named by a status code, or by one that another response has.",
+);
 /// A schema keyword that has no counterpart.
 pub static SCHEMA_KEYWORD_DROPPED: Code = Code::note(
     "schema-keyword-dropped",

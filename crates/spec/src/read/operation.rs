@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use connectorgen_diagnostics::At;
 use indexmap::IndexMap;
 use openapiv3::{Callback, Operation, ReferenceOr, RequestBody, Responses, StatusCode};
@@ -112,12 +114,23 @@ impl<'d> Reader<'d, '_> {
     fn responses(&mut self, operation: &Object<'d, '_>) -> Responses {
         let mut responses = Responses::default();
         let place = operation.at.key("responses");
+        let written = operation.get("responses");
+        let mut repaired = HashSet::new();
         for (code, value) in operation.members(self, "responses") {
             if code.starts_with("x-") {
                 continue;
             }
             let canonical = canonical(code);
             if canonical != *code {
+                let is_there = written.is_some_and(|written| written.get(&canonical).is_some());
+                if is_there || !repaired.insert(canonical.clone()) {
+                    let message =
+                        format!("`{code}` means `{canonical}`, which is there as well; it is left out");
+                    self.found
+                        .report(&codes::RESPONSE_CODE_INVALID, &place.key(code), message)
+                        .help("keep one of the two");
+                    continue;
+                }
                 let source = self.moves.one_step(&place.key(code).to_pointer());
                 if !canonical.eq_ignore_ascii_case(code) {
                     let message = format!("`{code}` is not a status code; read as `{canonical}`");

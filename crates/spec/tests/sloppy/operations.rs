@@ -165,6 +165,16 @@ responses:
 }
 
 #[test]
+fn response_that_means_the_code_of_another_is_reported() {
+    let (read, reports) = operation(
+        "responses: {200 OK: {description: a}, 200: {description: b}, 4xx: {description: c}, 4Xx: {description: d}}",
+        "",
+    );
+    assert_eq!(read["responses"], json!({"200": {"description": "b"}, "4XX": {"description": "c"}}));
+    assert_eq!(reports, ["response-code-invalid /responses/200 OK", "response-code-invalid /responses/4Xx"]);
+}
+
+#[test]
 fn styles_that_are_none_are_the_default() {
     let (read, reports) = operation(
         "parameters: [{name: a, in: query, style: simple, schema: {type: string}}]\nresponses: {}",
