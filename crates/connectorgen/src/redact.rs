@@ -1,10 +1,9 @@
 //! What looks like a secret in a document does not reach the files of a connector.
 
 use connectorgen_diagnostics::{Diagnostic, Diagnostics, Document, JsonPointer, Severity};
-use connectorgen_model::{ApiDefinition, ApiProperties, Secured, extension};
+use connectorgen_model::{ApiPropertiesFile, Secured, extension, read_definition, read_properties};
 use connectorgen_rules::{Checked, RuleLevels, check, conceal};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::locate;
@@ -51,18 +50,29 @@ fn without_secrets(
 fn redact(secured: &mut Secured, secret: &Diagnostic) {
     let pointer = &secret.at.pointer;
     match secret.at.document {
-        Document::Definition => edit::<ApiDefinition>(&mut secured.definition, pointer),
+        Document::Definition => {
+            let Some(tree) = without(&secured.definition, pointer) else { return };
+            let (definition, faults) = read_definition(tree);
+            if faults.is_empty() {
+                secured.definition = definition;
+            }
+        }
         Document::Properties => {
-            let Some(below) = pointer.strip_prefix(&JsonPointer::root().join("properties")) else { return };
-            edit::<ApiProperties>(&mut secured.properties, &JsonPointer::root().concat(below));
+            let file =
+                ApiPropertiesFile { properties: secured.properties.clone(), ..ApiPropertiesFile::default() };
+            let Some(tree) = without(&file, pointer) else { return };
+            let (file, faults) = read_properties(tree);
+            if faults.is_empty() {
+                secured.properties = file.properties;
+            }
         }
         Document::Source | Document::Options | Document::Settings | Document::Script | Document::Icon => {}
     }
 }
 
-/// A default or an example goes as a whole, a text loses the words.
-fn edit<T: Serialize + DeserializeOwned>(part: &mut T, pointer: &JsonPointer) {
-    let Ok(mut tree) = serde_json::to_value(&*part) else { return };
+/// The tree of a file without a secret: a default or an example goes as a whole, a text loses the words.
+fn without<T: Serialize>(file: &T, pointer: &JsonPointer) -> Option<Value> {
+    let mut tree = serde_json::to_value(file).ok()?;
     let last = pointer.tokens().last().unwrap_or_default();
     let is_value = ["default", "example", "x-example", extension::TEST_VALUE].contains(&&*last);
     let parent = pointer.parent().unwrap_or_default();
@@ -76,9 +86,7 @@ fn edit<T: Serialize + DeserializeOwned>(part: &mut T, pointer: &JsonPointer) {
             }
         }
     }
-    if let Ok(redacted) = serde_json::from_value(tree) {
-        *part = redacted;
-    }
+    Some(tree)
 }
 
 #[cfg(test)]
