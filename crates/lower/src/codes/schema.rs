@@ -78,6 +78,11 @@ pub static UNION_OPEN: Code =
 /// Alternatives that are too large to be joined are left open.
 pub static UNION_TOO_LARGE: Code =
     Code::warning("union-too-large", "Alternatives or parts that are too large to be joined are left open.");
+/// An object or a list may also be given as the empty text, which unsets it.
+pub static UNION_UNSET_LEFT_OUT: Code = Code::note(
+    "union-unset-left-out",
+    "An object or a list may also be given as the empty text, which unsets it; that cannot be sent.",
+);
 /// Alternatives have nothing in common; the value is left open or simplified.
 pub static UNION_WIDENED: Code = Code::warning(
     "union-widened",

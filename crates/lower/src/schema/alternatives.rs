@@ -4,7 +4,7 @@ use connectorgen_diagnostics::{At, JsonPointer};
 use connectorgen_model::{Schema, Type};
 use openapiv3::{ReferenceOr, SchemaData, SchemaKind};
 
-use super::keywords::Keywords;
+use super::keywords::{Keywords, is_any_object};
 
 /// The alternatives with their places; those that are nothing but alternatives themselves give theirs. `nullable` gets to
 /// know whether one of those may be null.
@@ -39,6 +39,16 @@ fn inner(entry: &ReferenceOr<openapiv3::Schema>) -> Option<(&str, &[ReferenceOr<
         SchemaKind::AnyOf { any_of } => Some(("anyOf", any_of, nullable)),
         SchemaKind::Type(_) | SchemaKind::AllOf { .. } | SchemaKind::Not { .. } | SchemaKind::Any(_) => None,
     }
+}
+
+/// Whether an alternative is how serializers of .NET write null beside a reference: `{type: object, nullable: true}`.
+pub(super) fn is_null(entry: &ReferenceOr<openapiv3::Schema>) -> bool {
+    entry.as_item().is_some_and(|item| item.schema_data.nullable && is_any_object(item))
+}
+
+/// Whether an alternative takes the empty text and nothing else: forms send it to unset what is an object or a list.
+pub(super) fn is_unset(schema: &Schema) -> bool {
+    matches!(schema.kind, Some(Type::String) | None) && schema.enumeration == [""]
 }
 
 /// `anyOf: [{required: [a]}, {required: [b]}]` says which members go together, not what the value is.

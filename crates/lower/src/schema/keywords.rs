@@ -140,7 +140,7 @@ impl<'a> Keywords<'a> {
 }
 
 /// `{type: object}`, and at most that it may be null.
-fn is_any_object(schema: &Schema) -> bool {
+pub(super) fn is_any_object(schema: &Schema) -> bool {
     let SchemaKind::Type(Type::Object(object)) = &schema.schema_kind else { return false };
     is_bare(&schema.schema_data)
         && object.properties.is_empty()

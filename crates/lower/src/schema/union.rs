@@ -3,7 +3,7 @@ use connectorgen_model::{EnumValue, Schema, Type};
 use openapiv3::ReferenceOr;
 
 use super::Direction;
-use super::alternatives::{flat, is_demand, is_open, says_no};
+use super::alternatives::{flat, is_demand, is_null, is_open, is_unset, says_no};
 use super::keywords::Keywords;
 use super::scalar::common_kind;
 use crate::codes;
@@ -47,10 +47,15 @@ impl<'a> Lowering<'a, '_> {
         }
         let mut nullable = false;
         let list = flat(list, at, &mut nullable);
+        let beside_reference = list.iter().any(|(entry, _)| entry.as_item().is_none());
         let mut alternatives = Vec::with_capacity(list.len());
         let mut demands = false;
         let mut open = false;
         for (entry, place) in list {
+            if beside_reference && is_null(entry) {
+                nullable = true;
+                continue;
+            }
             let schema = self.expanded(entry, &At::pointer(Document::Source, &place), direction);
             nullable |= schema.nullable;
             if is_demand(&schema) {
@@ -91,6 +96,19 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn join(&mut self, mut alternatives: Vec<Alternative>, at: &At<'_>, direction: Direction) -> Joined {
+        let is_composed = |one: &Alternative| matches!(one.schema.kind, Some(Type::Object | Type::Array));
+        let are_composed = || alternatives.iter().all(|one| is_composed(one) || is_unset(&one.schema));
+        if alternatives.iter().any(is_composed) && alternatives.len() > 1 && are_composed() {
+            let all = alternatives.len();
+            alternatives.retain(is_composed);
+            if alternatives.len() < all {
+                self.found.report(
+                    &codes::UNION_UNSET_LEFT_OUT,
+                    at,
+                    "an object or a list can also be given as the empty text, to unset it; a connector takes the object or list only",
+                );
+            }
+        }
         if alternatives.len() < 2 {
             let schema = alternatives.pop().map(|only| only.schema).unwrap_or_default();
             return Joined { schema, ..Joined::default() };

@@ -87,6 +87,9 @@ fn in_title(word: &str, inside: bool, ends: bool, shouting: bool) -> String {
 /// Signs that tell names apart become words: `+1`, `-1`, `created>`, `created<=`, `terms & conditions`.
 fn spell_out(text: &str) -> Cow<'_, str> {
     let text = text.trim();
+    if let Some((_, spelled)) = ODATA.iter().find(|(name, _)| *name == text) {
+        return (*spelled).into();
+    }
     let is_spelled = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'.' | b'$');
     if text.bytes().all(is_spelled) {
         return text.into();
@@ -110,6 +113,10 @@ fn spell_out(text: &str) -> Cow<'_, str> {
     out.replace("e-mail", "email").replace("E-mail", "Email").replace("E-Mail", "Email").into()
 }
 
+/// Query options of two words that are written as one (`OData` 4.01, URL Conventions, section 5.1; Microsoft Graph).
+const ODATA: [(&str, &str); 3] =
+    [("$orderby", "order by"), ("$skiptoken", "skip token"), ("$deltatoken", "delta token")];
+
 /// Words that are small in the middle of a title.
 const SMALL: [&str; 16] =
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to", "with"];
@@ -128,6 +135,8 @@ mod tests {
             ("X-Request-ID", "X Request ID"),
             ("filter[status]", "Filter Status"),
             ("$top", "Top"),
+            ("$orderby", "Order By"),
+            ("$skiptoken", "Skip Token"),
             ("@odata.nextLink", "OData Next Link"),
             ("URLPath", "URL Path"),
             ("id", "ID"),

@@ -225,6 +225,43 @@ fn one_of_text_and_object_is_text_to_send_and_open_to_receive() {
 }
 
 #[test]
+fn empty_text_beside_object_or_list_is_left_out() {
+    let unset = "{type: string, enum: ['']}";
+    for (composed, kind) in [
+        ("{type: object, properties: {id: {type: string}}}", "object"),
+        ("{type: array, items: {type: string}}", "array"),
+        ("{type: object, additionalProperties: {type: string}}", "object"),
+    ] {
+        let member = format!("{{type: object, properties: {{p: {{anyOf: [{composed}, {unset}]}}}}}}");
+        for (schema, found) in [input(&member), output(&member)] {
+            assert_eq!(schema["properties"]["p"]["type"], kind, "{composed}");
+            assert_eq!(schema["properties"]["p"].get("enum"), None, "{composed}");
+            assert_eq!(found, ["union-unset-left-out"], "{composed}");
+        }
+    }
+    let text = format!("{{type: object, properties: {{p: {{anyOf: [{{type: string}}, {unset}]}}}}}}");
+    assert_eq!(input(&text).0["properties"]["p"]["type"], "string");
+}
+
+#[test]
+fn any_object_that_may_be_null_beside_a_reference_is_null() {
+    let lowered = components(
+        "{type: object, properties: {
+           p: {anyOf: [{$ref: '#/components/schemas/Importance'}, {type: [object, 'null']}], description: How much.},
+           q: {anyOf: [{type: string}, {type: [object, 'null']}]}}}",
+        "Importance: {type: string, enum: [low, high]}",
+    );
+    let members = lowered.at("/paths/~1things/get/responses/200/schema/properties");
+    assert_eq!(members["p"]["enum"], json!(["low", "high"]));
+    assert_eq!(
+        (&members["p"]["type"], &members["p"]["description"]),
+        (&json!("string"), &json!("How much."))
+    );
+    assert_eq!(members["q"].get("type"), None, "without a reference it may be an object");
+    assert_eq!(lowered.ids(), ["union-widened"]);
+}
+
+#[test]
 fn one_of_single_and_list_is_a_list_to_receive() {
     let member =
         "{type: object, properties: {p: {oneOf: [{type: string}, {type: array, items: {type: string}}]}}}";
