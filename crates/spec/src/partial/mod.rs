@@ -38,3 +38,31 @@ pub(crate) fn read(doc: &SourceDoc, selection: &Selection) -> Option<Partial> {
     reach::fill(&mut tree, &outline, text, doc.format(), selection)?;
     Some(Partial { tree, outline })
 }
+
+#[cfg(test)]
+mod tests {
+    use connectorgen_diagnostics::Diagnostics;
+
+    use crate::{Format, Selection, SourceDoc};
+
+    #[test]
+    fn what_only_looks_like_a_reference_keeps_the_short_cut() {
+        let text = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a: {get: {responses: {200: {description: ok, content: {application/json: {example: {type: function, at: '#/nowhere'}}}}}}}
+  /b: {get: {responses: {200: {description: ok}}}}
+components:
+  schemas:
+    Pet: {type: object}
+";
+        let json = serde_json::to_string(
+            &SourceDoc::from_text("a", text, Format::Yaml).tree(&mut Diagnostics::new()),
+        );
+        let selection = Selection { paths: vec!["/a".to_owned()], ..Selection::default() };
+        for (text, format) in [(text, Format::Yaml), (json.unwrap().as_str(), Format::Json)] {
+            let read = super::read(&SourceDoc::from_text("a", text, format), &selection);
+            assert!(read.is_some(), "{format:?}");
+        }
+    }
+}

@@ -70,8 +70,8 @@ impl Reached<'_> {
             Value::Array(items) => items.iter().try_for_each(|item| self.follow(item)),
             Value::String(text) => {
                 // People leave out the `$ref` in front; whatever else it is refers to no part.
-                if text.starts_with("#/") {
-                    let _ = self.refer(text);
+                if let Some(fragment) = text.strip_prefix('#').filter(|fragment| fragment.starts_with('/')) {
+                    self.add_if_there(&JsonPointer::from_escaped(fragment));
                 }
                 Some(())
             }
@@ -113,8 +113,15 @@ impl Reached<'_> {
         }
         let schemas = JsonPointer::root().join("components").join("schemas");
         for name in names_in_type(name) {
-            // Nothing depends on whether there is such a part.
-            let _ = self.add(&schemas.join(name));
+            self.add_if_there(&schemas.join(name));
+        }
+    }
+
+    /// The same for what may be no reference at all.
+    fn add_if_there(&mut self, place: &JsonPointer) {
+        let part = self.outline.part_of(place).and_then(|part| self.outline.get(part));
+        if part.is_some_and(|part| !part.range.is_empty()) {
+            let _ = self.add(place);
         }
     }
 
