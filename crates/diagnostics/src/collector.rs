@@ -97,6 +97,7 @@ impl Diagnostics {
     /// Sorts by file, line and column (then by pointer, id and message) and drops exact repetitions, so that what
     /// people read does not depend on the order in which the stages ran.
     pub fn sort(&mut self) {
+        // Diagnostics are large, so their numbers are sorted, and each of them is moved once.
         let mut order: Vec<usize> = (0..self.list.len()).collect();
         order.sort_by(|a, b| self.list.get(*a).map(sort_key).cmp(&self.list.get(*b).map(sort_key)));
         let mut unsorted: Vec<Option<Diagnostic>> =

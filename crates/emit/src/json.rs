@@ -10,15 +10,17 @@ use crate::Error;
 /// the locale, `paconn` 0.0.21), two spaces, `{}` and `[]` for what is empty, line ends `\n`, a final newline. The
 /// order is that of the value; numbers are printed as they are.
 pub fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::with_capacity(ROOM);
+    to_json_with_room(value, 0)
+}
+
+/// The same for what is expected to take so many bytes: what outgrows its place is copied.
+pub(crate) fn to_json_with_room<T: Serialize>(value: &T, bytes: usize) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::with_capacity(bytes);
     let mut serializer = Serializer::with_formatter(&mut bytes, AsciiFormatter::default());
     value.serialize(&mut serializer)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
-
-/// Of most connectors; what outgrows its place is copied.
-const ROOM: usize = 128 * 1024;
 
 /// The layout of [`serde_json::ser::PrettyFormatter`], in ASCII.
 #[derive(Default)]
