@@ -28,7 +28,6 @@ pub enum Error {
     #[error(transparent)]
     Read(Arc<ReadError>),
     /// The configuration file is not what it should be.
-    #[cfg(feature = "yaml")]
     #[error(transparent)]
     Config(Box<crate::config::ConfigError>),
     /// A file or folder could not be read.
@@ -102,10 +101,9 @@ impl Error {
             Error::Missing { .. }
             | Error::Read(_)
             | Error::Io { .. }
+            | Error::Config(_)
             | Error::Exists { .. }
             | Error::NoConnector { .. } => ErrorKind::Input,
-            #[cfg(feature = "yaml")]
-            Error::Config(_) => ErrorKind::Input,
             Error::Rejected { diagnostics, .. } if is_unreadable(diagnostics) => ErrorKind::Input,
             Error::Rejected { .. } => ErrorKind::Rejected,
             Error::OutOfDate { .. } => ErrorKind::OutOfDate,

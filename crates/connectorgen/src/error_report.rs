@@ -11,7 +11,6 @@ use connectorgen_diagnostics::{
 use connectorgen_spec::ReadError;
 use connectorgen_spec::codes::UNREADABLE_DOCUMENT;
 
-#[cfg(feature = "yaml")]
 use crate::codes::CONFIGURATION_INVALID;
 use crate::codes::{FILE_EXISTS, FILE_MISSING, FILE_OUT_OF_DATE, OUTPUT_FAILED, SETTING_MISSING};
 use crate::{Error, Sources, locate};
@@ -32,7 +31,6 @@ impl Error {
             Error::Read(error) => {
                 found.push(unreadable(error));
             }
-            #[cfg(feature = "yaml")]
             Error::Config(error) => {
                 let at = place(Document::Options, &error.pointer, &error.file, error.position);
                 let mut diagnostic = Diagnostic::new(&CONFIGURATION_INVALID, at, &error.message);
@@ -80,7 +78,6 @@ impl Error {
     pub fn sources(&self) -> Sources {
         match self {
             Error::Rejected { sources, .. } => sources.clone(),
-            #[cfg(feature = "yaml")]
             Error::Config(error) => error
                 .source
                 .as_ref()

@@ -276,7 +276,6 @@ impl Generator {
     }
 
     /// The configuration file. What the setters say wins over what it says.
-    #[cfg(feature = "yaml")]
     pub fn config(&mut self, path: impl Into<PathBuf>) -> &mut Self {
         self.config = Some(path.into());
         self

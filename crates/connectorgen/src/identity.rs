@@ -82,10 +82,7 @@ fn run(plan: &Plan, path: &Path, environment: Option<&str>) -> Result<IdentityRe
             soften(&mut report.diagnostics);
         }
     }
-    #[cfg(feature = "yaml")]
     locate::settings(&mut report.diagnostics, plan);
-    #[cfg(not(feature = "yaml"))]
-    locate::flags(&mut report.diagnostics);
     locate::file(&text, Document::Properties, &mut report.diagnostics);
     report.diagnostics.sort();
     if report.diagnostics.has_errors() {

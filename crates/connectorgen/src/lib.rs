@@ -156,18 +156,16 @@
 //!
 //! # Features
 //!
-//! - `yaml` (on by default): [`config`], the file `connectorgen.yaml`. Documents in YAML are read without it.
 //! - `templates` (on by default): `readme.md`, which is made from a template.
 //! - `schema`: makes the texts of [`EditorSchema`] anew, which is for the development of this library.
 //!
-//! A build script that needs neither takes `default-features = false`.
+//! A build script that needs no readme takes `default-features = false`.
 
 mod baseline;
 mod behind;
 pub mod build;
 mod check;
 pub mod codes;
-#[cfg(feature = "yaml")]
 pub mod config;
 mod echo;
 mod editor;

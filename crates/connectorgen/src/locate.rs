@@ -6,9 +6,7 @@ use connectorgen_diagnostics::{Diagnostics, Document, JsonPointer, Location};
 use connectorgen_model::Origins;
 use connectorgen_spec::SourceDoc;
 
-#[cfg(feature = "yaml")]
 use crate::config::ConfigFile;
-#[cfg(feature = "yaml")]
 use crate::{Options, Plan};
 
 /// Turns places in the definition into the places of the document that they were made from, as far as those are known.
@@ -35,14 +33,12 @@ fn origin(origins: &Origins, at: &Location) -> Option<JsonPointer> {
 }
 
 /// Names the flags of settings, or the lines of `connectorgen.yaml` that they came from.
-#[cfg(feature = "yaml")]
 pub(crate) fn settings(found: &mut Diagnostics, plan: &Plan) {
     in_config(&mut open(found), |pointer| plan.config_behind(pointer));
     flags(found);
 }
 
 /// The same for settings that came from a configuration unless `given` says something at their place.
-#[cfg(feature = "yaml")]
 pub(crate) fn of_config(found: &mut Diagnostics, config: &ConfigFile, given: &Options) {
     in_config(&mut open(found), |pointer| (!given.say(pointer)).then_some(config));
     flags(found);
@@ -60,7 +56,6 @@ fn open(found: &mut Diagnostics) -> Vec<&mut Location> {
     found.locations_mut().filter(is_open).collect()
 }
 
-#[cfg(feature = "yaml")]
 fn in_config<'c>(open: &mut [&mut Location], behind: impl Fn(&JsonPointer) -> Option<&'c ConfigFile>) {
     for at in open {
         if let Some(config) = behind(&at.pointer) {

@@ -228,7 +228,6 @@ impl Options {
     }
 
     /// Whether these options say something at a place, which is given as in `connectorgen.yaml` (`/auth/tenantId`).
-    #[cfg(feature = "yaml")]
     pub(crate) fn say(&self, place: &connectorgen_diagnostics::JsonPointer) -> bool {
         let Ok(tree) = serde_json::to_value(self) else { return false };
         tree.pointer(place.as_str()).is_some()

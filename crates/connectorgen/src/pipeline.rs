@@ -139,20 +139,13 @@ impl Run<'_> {
     }
 }
 
-#[cfg_attr(
-    not(feature = "yaml"),
-    allow(unused_variables, reason = "without it there is no configuration file")
-)]
 fn tidy(plan: &Plan, found: &mut Diagnostics) {
     behind::back_to_settings(found, plan);
     echo::drop_echoes(found);
     secret_settings::drop_from(found);
     // What is generated is mended where it is made.
     found.drop_fixes();
-    #[cfg(feature = "yaml")]
     locate::settings(found, plan);
-    #[cfg(not(feature = "yaml"))]
-    locate::flags(found);
 }
 
 /// What the sign-in has to know of the document.

@@ -2,11 +2,9 @@ use std::path::Path;
 
 use connectorgen_auth::{AuthKind, AuthSets, AuthValues};
 use connectorgen_diagnostics::Diagnostics;
-#[cfg(feature = "yaml")]
 use connectorgen_diagnostics::JsonPointer;
 use connectorgen_spec::{ReadOptions, SourceDoc};
 
-#[cfg(feature = "yaml")]
 use crate::config::ConfigFile;
 use crate::{Error, FailOn, Generated, Generator, Options, Sources, pipeline};
 
@@ -19,14 +17,19 @@ pub struct Plan {
     auth_kinds: Vec<AuthKind>,
     auth_values: AuthValues,
     /// The configuration file, and what was given beside it.
-    #[cfg(feature = "yaml")]
     config: Option<(ConfigFile, Options)>,
 }
 
 impl Plan {
-    #[cfg(feature = "yaml")]
     pub(crate) fn new(generator: &Generator) -> Result<Plan, Error> {
-        let plan = Plan::without_config(generator)?;
+        let (auth_kinds, auth_values) = generator.auth_flags();
+        let plan = Plan {
+            options: generator.given().clone(),
+            document: generator.in_memory().transpose()?,
+            auth_kinds: auth_kinds.to_vec(),
+            auth_values: auth_values.clone(),
+            config: None,
+        };
         let Some(path) = generator.config_path() else { return Ok(plan) };
         let config = ConfigFile::read(path)?;
         let given = plan.options;
@@ -34,23 +37,6 @@ impl Plan {
             options: given.clone().or(config.options().clone()),
             config: Some((config, given)),
             ..plan
-        })
-    }
-
-    #[cfg(not(feature = "yaml"))]
-    pub(crate) fn new(generator: &Generator) -> Result<Plan, Error> {
-        Plan::without_config(generator)
-    }
-
-    fn without_config(generator: &Generator) -> Result<Plan, Error> {
-        let (auth_kinds, auth_values) = generator.auth_flags();
-        Ok(Plan {
-            options: generator.given().clone(),
-            document: generator.in_memory().transpose()?,
-            auth_kinds: auth_kinds.to_vec(),
-            auth_values: auth_values.clone(),
-            #[cfg(feature = "yaml")]
-            config: None,
         })
     }
 
@@ -133,7 +119,6 @@ impl Plan {
 }
 
 /// Where a setting came from.
-#[cfg(feature = "yaml")]
 impl Plan {
     /// The configuration file, if it is what decided the setting at this place (`/auth/tenantId`) or what is around it.
     pub(crate) fn config_behind(&self, place: &JsonPointer) -> Option<&ConfigFile> {
@@ -160,13 +145,5 @@ impl Plan {
 
     fn config_source(&self) -> Option<&SourceDoc> {
         self.config.as_ref().map(|(config, _)| config.source())
-    }
-}
-
-#[cfg(not(feature = "yaml"))]
-impl Plan {
-    #[allow(clippy::unused_self, reason = "the same call with and without the feature")]
-    fn config_source(&self) -> Option<&SourceDoc> {
-        None
     }
 }

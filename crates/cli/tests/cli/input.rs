@@ -130,11 +130,11 @@ fn configuration_with_a_slip_is_answered_with_a_suggestion() {
         ("spec: hours.yaml\nserverr: https://a.example\n", "2:1", "did you mean `server`?"),
         ("auth:\n  model: entra-id\n  tenantID: x\n", "3:3", "did you mean `tenantId`?"),
         ("auth:\n  model: entra\n", "2:3", "did you mean `entra-id`?"),
-        ("tags: pets\n", "1:7", "`tags` is the text \"pets\", and should be a list"),
-        ("includeDeprecated: maybe\n", "1:20", "should be true or false"),
+        ("tags: pets\n", "1:1", "`tags` is the text \"pets\", and should be a list"),
+        ("includeDeprecated: maybe\n", "1:1", "should be true or false"),
         ("title: a\ntitle: b\n", "2:1", "title"),
         ("title: [a\n", "", "connectorgen.yaml:"),
-        ("levels:\n  some-id: warn\n", "2:12", "`warn` is not a value of `levels.some-id`"),
+        ("levels:\n  some-id: warn\n", "2:3", "`warn` is not a value of `levels.some-id`"),
     ] {
         let folder = Folder::with("connectorgen.yaml", slip);
         let ended = folder.run("generate --config connectorgen.yaml --out connector");

@@ -7,7 +7,6 @@ use super::connector::Connector;
 use super::files::ConnectorFiles;
 use super::fix::{self, Mended};
 use super::{CheckReport, FixOptions, FixReport, layout};
-#[cfg(feature = "yaml")]
 use crate::config::ConfigFile;
 use crate::ignore::OperationIds;
 use crate::levels::Levels;
@@ -32,7 +31,6 @@ use crate::{Baseline, Error, Ignore, Level, Options, Sources, ignore, levels, lo
 #[derive(Debug, Clone, Default)]
 pub struct Checker {
     options: Options,
-    #[cfg(feature = "yaml")]
     config: Option<ConfigFile>,
     baseline: Option<Baseline>,
 }
@@ -57,7 +55,6 @@ impl Checker {
     }
 
     /// A configuration: its profile and its levels apply where no setter says something else.
-    #[cfg(feature = "yaml")]
     pub fn config(&mut self, config: ConfigFile) -> &mut Self {
         self.config = Some(config);
         self
@@ -133,7 +130,6 @@ impl Checker {
                 baseline.apply(&mut found);
             }
         }
-        #[cfg(feature = "yaml")]
         if let Some(config) = &self.config {
             sources.add(config.source().clone());
             locate::of_config(&mut found, config, &self.options);
@@ -147,17 +143,11 @@ impl Checker {
         }
     }
 
-    #[cfg(feature = "yaml")]
     fn options(&self) -> Options {
         let own = self.options.clone();
         match &self.config {
             Some(config) => own.or(config.options().clone()),
             None => own,
         }
-    }
-
-    #[cfg(not(feature = "yaml"))]
-    fn options(&self) -> Options {
-        self.options.clone()
     }
 }

@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use connectorgen_auth::{AuthKind, AuthParameter, AuthSet};
+use connectorgen_auth::AuthKind;
 use connectorgen_diagnostics::{Diagnostic, JsonPointer, Position};
 use connectorgen_spec::SourceDoc;
-use serde::Deserialize;
 use serde_json::Value;
 
+use super::culprit::culprit;
 use crate::nearest::nearest;
 
 /// What is wrong with a configuration file, and where.
@@ -57,51 +57,20 @@ pub(super) fn of_yaml(source: &SourceDoc, found: &Diagnostic) -> ConfigError {
 }
 
 /// The YAML is right, but something in it does not belong there.
-pub(super) fn of_type(source: &SourceDoc, tree: &Value, error: &serde_yaml::Error) -> ConfigError {
-    let text = error.to_string();
-    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
-    let place = error.location().map(|at| Position { line: at.line(), column: at.column() });
-    if let Some((at, text)) = in_auth(tree) {
-        return told(source, at, None, &text);
-    }
-    let (path, text) = split_path(text);
-    told(source, pointer(path), place, text)
+pub(super) fn of_type(source: &SourceDoc, tree: &Value, text: &str) -> ConfigError {
+    told(source, culprit(tree, text), text)
 }
 
-/// What is wrong with the sign-in, and where. serde forgets the place of what lies in a variant, so it is asked again
-/// for this part alone.
-fn in_auth(tree: &Value) -> Option<(JsonPointer, String)> {
-    let auth = tree.get("auth")?;
-    let at = JsonPointer::root().join("auth");
-    match auth {
-        Value::Object(_) => in_set(auth, at),
-        Value::Array(sets) => {
-            let mut numbered = sets.iter().enumerate();
-            numbered.find_map(|(number, set)| in_set(set, at.join(&number.to_string())))
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
-    }
+/// A list stands where a group of settings belongs.
+pub(super) fn of_list(source: &SourceDoc, at: JsonPointer) -> ConfigError {
+    told(source, at, "invalid type: sequence, expected a map")
 }
 
-fn in_set(set: &Value, at: JsonPointer) -> Option<(JsonPointer, String)> {
-    let text = AuthSet::deserialize(set).err()?.to_string();
-    let parameters = set.get("parameters").and_then(Value::as_array);
-    let fault = parameters.into_iter().flatten().enumerate().find_map(|(number, parameter)| {
-        let text = AuthParameter::deserialize(parameter).err()?.to_string();
-        let at = at.join("parameters").join(&number.to_string());
-        Some((culprit(parameter, &at, &text).unwrap_or(at), text))
-    });
-    fault.or_else(|| Some((culprit(set, &at, &text).unwrap_or(at), text)))
-}
-
-/// The fault in words. `place` is where it is, if that is known better than by the pointer.
-fn told(source: &SourceDoc, mut at: JsonPointer, mut place: Option<Position>, text: &str) -> ConfigError {
-    let subject = subject(&at);
+/// The fault in words.
+fn told(source: &SourceDoc, at: JsonPointer, text: &str) -> ConfigError {
     let mut conceals = false;
     let (message, help) = match Fault::of(text) {
         Fault::UnknownKey { key, known } => {
-            at.push_key(key);
-            place = None;
             conceals = is_secret(key);
             let help = match nearest(key, known.iter().copied()) {
                 _ if conceals => SECRET.to_owned(),
@@ -109,29 +78,29 @@ fn told(source: &SourceDoc, mut at: JsonPointer, mut place: Option<Position>, te
                 None if known.is_empty() => "this model has no values".to_owned(),
                 None => format!("its keys are {}", known.join(", ")),
             };
-            (format!("`{key}` is not a key of {subject}"), Some(help))
+            let holder = at.parent().unwrap_or_default();
+            (format!("`{key}` is not a key of {}", subject(&holder)), Some(help))
         }
         Fault::UnknownName { name, known } => {
             let help = match nearest(name, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`? It can be {}", known.join(", ")),
                 None => format!("it can be {}", known.join(", ")),
             };
-            (format!("`{name}` is not a value of {subject}"), Some(help))
+            (format!("`{name}` is not a value of {}", subject(&at)), Some(help))
         }
         Fault::MissingKey { key } => {
             let models = AuthKind::ALL.map(AuthKind::name).join(", ");
-            (format!("{subject} has no `{key}`"), (key == "model").then(|| format!("it can be {models}")))
+            (
+                format!("{} has no `{key}`", subject(&at)),
+                (key == "model").then(|| format!("it can be {models}")),
+            )
         }
         Fault::Type { found, expected } => {
-            (format!("{subject} is {}, and should be {}", words(found), words(expected)), None)
+            (format!("{} is {}, and should be {}", subject(&at), words(found), words(expected)), None)
         }
-        Fault::Other("deserializing from YAML containing more than one document is not supported") => (
-            "there is a second document behind `---`".to_owned(),
-            Some("put all settings into the first".to_owned()),
-        ),
-        Fault::Other(text) => (format!("{subject}: {text}"), None),
+        Fault::Other(text) => (format!("{}: {text}", subject(&at)), None),
     };
-    let position = place.or_else(|| locate(source, &at));
+    let position = locate(source, &at);
     ConfigError {
         file: Arc::from(source.name()),
         pointer: at,
@@ -150,22 +119,6 @@ fn is_secret(key: &str) -> bool {
 }
 
 const SECRET: &str = "no secret belongs into this file: the platform is given it on upload, or each connection is made with it";
-
-/// The member that a fault is about, where serde only knows what it stands in.
-fn culprit(holder: &Value, at: &JsonPointer, text: &str) -> Option<JsonPointer> {
-    let is_meant = |value: &Value| match value {
-        Value::String(name) => {
-            text.contains(&format!("`{name}`")) || text.contains(&format!("string {name:?}"))
-        }
-        Value::Number(number) => text.contains(&format!("`{number}`")),
-        Value::Bool(flag) => text.contains(&format!("`{flag}`")),
-        Value::Array(_) => text.starts_with("invalid type: sequence"),
-        Value::Object(_) => text.starts_with("invalid type: map"),
-        Value::Null => text.starts_with("invalid type: unit"),
-    };
-    let mut members = holder.as_object()?.iter();
-    members.find(|(_, value)| is_meant(value)).map(|(key, _)| at.join(key))
-}
 
 /// The kinds of faults, as serde words them: its texts are the same for all formats.
 enum Fault<'t> {
@@ -200,21 +153,6 @@ impl Fault<'_> {
             Fault::Other(text)
         }
     }
-}
-
-/// `auth.scopes[1]: the text` is split; a text without a path is left alone.
-fn split_path(text: &str) -> (&str, &str) {
-    let is_path = |path: &str| !path.is_empty() && !path.contains([' ', '`', '"']);
-    text.split_once(": ").filter(|(path, _)| is_path(path)).unwrap_or(("", text))
-}
-
-/// `auth.scopes[1]` as `/auth/scopes/1`.
-fn pointer(path: &str) -> JsonPointer {
-    let mut pointer = JsonPointer::root();
-    for key in path.split(['.', '[']).filter(|key| !key.is_empty()) {
-        pointer.push_key(key.trim_end_matches(']'));
-    }
-    pointer
 }
 
 /// serde's names of types, as people call them.

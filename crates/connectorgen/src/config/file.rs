@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use connectorgen_diagnostics::{Diagnostics, JsonPointer, Position, Severity};
 use connectorgen_spec::{Format, SourceDoc};
+use serde::Deserialize;
+use serde_json::Value;
 
 use super::fault::{self, ConfigError};
 use crate::{Error, Options};
@@ -64,19 +66,50 @@ impl ConfigFile {
     }
 }
 
-/// The text is read twice: as a tree, which finds what is wrong with the YAML itself (a key that is given twice, with
-/// both places), and into the types, which finds what does not belong there.
 fn options(source: &SourceDoc) -> Result<Options, ConfigError> {
     let text = source.text().unwrap_or_default();
     if text.lines().all(|line| matches!(line.trim_start().chars().next(), None | Some('#'))) {
         return Ok(Options::default());
     }
     let mut found = Diagnostics::new();
-    let tree = source.tree(&mut found);
-    if let Some(error) = found.iter().find(|diagnostic| diagnostic.severity == Severity::Error) {
-        return Err(fault::of_yaml(source, error));
+    let tree = source.tree(&mut found).unwrap_or_default();
+    // What is mended in a document of others is a mistake in this file.
+    if let Some(fault) = found.iter().find(|diagnostic| diagnostic.severity != Severity::Note) {
+        return Err(fault::of_yaml(source, fault));
     }
-    serde_yaml::from_str(text).map_err(|error| fault::of_type(source, &tree.unwrap_or_default(), &error))
+    let options = Options::deserialize(tree.clone().into_owned())
+        .map_err(|error| fault::of_type(source, &tree, &error.to_string()))?;
+    let understood = serde_json::to_value(&options).unwrap_or_default();
+    match list_for_group(&tree, &understood, JsonPointer::root()) {
+        Some(at) => Err(fault::of_list(source, at)),
+        None => Ok(options),
+    }
+}
+
+/// Where a list stands for a group of settings: serde takes one for the values of the group in their order.
+fn list_for_group(given: &Value, understood: &Value, at: JsonPointer) -> Option<JsonPointer> {
+    match (given, understood) {
+        (Value::Array(_), Value::Object(_)) => Some(at),
+        (Value::Object(given), Value::Object(understood)) => {
+            given.iter().find_map(|(key, given)| list_for_group(given, understood.get(key)?, at.join(key)))
+        }
+        (Value::Array(given), Value::Array(understood)) => {
+            let mut pairs = given.iter().zip(understood).enumerate();
+            pairs.find_map(|(number, (given, understood))| {
+                list_for_group(given, understood, at.join(&number.to_string()))
+            })
+        }
+        (
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_),
+        )
+        | (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_), Value::Object(_)) => None,
+    }
 }
 
 #[cfg(test)]
@@ -125,6 +158,8 @@ mod tests {
             "title: a\ntitle: b\n",
             "title: [a\n",
             "- title\n",
+            "settings: [dev]\n",
+            "ignore: [[x, y, z]]\n",
             "title: a\n---\ntitle: b\n",
             "settings:\n  environmnt: x\n",
         ];

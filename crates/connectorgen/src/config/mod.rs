@@ -13,6 +13,7 @@
 //! );
 //! ```
 
+mod culprit;
 mod fault;
 mod file;
 #[cfg(feature = "schema")]
