@@ -1,18 +1,17 @@
+use std::borrow::Cow;
+
 /// Text of others inside Markdown, on one line: it is shown as it is and starts nothing, neither emphasis nor a link,
 /// a table cell, a heading, a list, HTML, mathematics or a template.
 pub(crate) fn markdown(text: &str) -> String {
-    escaped(text, true)
-}
-
-/// The same for text that stands behind other text on its line, where nothing begins a heading or a list.
-fn continued(text: &str) -> String {
-    escaped(text, false)
-}
-
-fn escaped(text: &str, begins_line: bool) -> String {
-    let text = one_line(text);
     let mut escaped = String::with_capacity(text.len());
-    let mut rest = text.as_str();
+    push(&mut escaped, &one_line(text));
+    escaped
+}
+
+/// Puts the text behind what there is. Where that is something, no heading or list can begin.
+fn push(escaped: &mut String, text: &str) {
+    let mut rest = text;
+    let begins_line = escaped.is_empty();
     if let Some((before, mark)) =
         start_of_block(rest).filter(|_| begins_line).and_then(|at| rest.split_at_checked(at))
     {
@@ -35,7 +34,6 @@ fn escaped(text: &str, begins_line: bool) -> String {
         rest = behind;
     }
     escaped.push_str(rest);
-    escaped
 }
 
 /// Where the sign stands that makes a heading or a list of a line.
@@ -58,7 +56,7 @@ fn is_mark(byte: u8) -> bool {
 pub(crate) fn code(text: &str) -> String {
     let text = one_line(text);
     if text.is_empty() {
-        return text;
+        return String::new();
     }
     // A bar ends a table cell even in a code span, and braces might be taken for a template: HTML has escapes there.
     let is_template = |pair: &[u8]| matches!(pair, [b'{', b'{' | b'%' | b'#']);
@@ -76,17 +74,18 @@ pub(crate) fn prose(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, run, behind)) = split_run(rest) {
-        escaped.push_str(&spaced(before, if escaped.is_empty() { markdown } else { continued }));
+        push_spaced(&mut escaped, before);
         rest = if let Some((span, after)) = closing_run(behind, run.len()) {
             escaped.push_str(&code(span));
             after
         } else {
-            escaped.push_str(&continued(run));
+            push(&mut escaped, run);
             behind
         };
     }
-    escaped.push_str(&spaced(rest, if escaped.is_empty() { markdown } else { continued }));
-    escaped.trim().to_owned()
+    push_spaced(&mut escaped, rest);
+    escaped.truncate(escaped.trim_end().len());
+    escaped
 }
 
 /// The text before the first run of backticks, the run, and the text behind it.
@@ -108,26 +107,32 @@ fn closing_run(text: &str, length: usize) -> Option<(&str, &str)> {
     }
 }
 
-/// Applies an escape that trims, and puts back one space where there was white space at an end.
-fn spaced(part: &str, escape: fn(&str) -> String) -> String {
-    let before = if part.starts_with(char::is_whitespace) { " " } else { "" };
-    let after = if part.ends_with(char::is_whitespace) { " " } else { "" };
-    match escape(part) {
-        text if text.is_empty() => before.to_owned(),
-        text => format!("{before}{text}{after}"),
+/// The same for a part of a text: where there was white space at an end, one space is kept, but not where a line begins.
+fn push_spaced(escaped: &mut String, part: &str) {
+    let text = one_line(part);
+    if part.starts_with(char::is_whitespace) && !escaped.is_empty() {
+        escaped.push(' ');
+    }
+    push(escaped, &text);
+    if part.ends_with(char::is_whitespace) && !text.is_empty() {
+        escaped.push(' ');
     }
 }
 
 /// White space becomes single spaces; control characters and marks that turn the writing direction go.
-fn one_line(text: &str) -> String {
-    let is_one_line = |c: u8| c == b' ' || c.is_ascii_graphic();
-    let has_double_space = || text.as_bytes().windows(2).any(|pair| pair == b"  ");
-    if text.bytes().all(is_one_line) && text.trim() == text && !has_double_space() {
-        return text.to_owned();
+fn one_line(text: &str) -> Cow<'_, str> {
+    // As if behind a space: none may stand at the beginning.
+    let mut before = b' ';
+    let is_one_line = text.bytes().all(|c| {
+        let before = std::mem::replace(&mut before, c);
+        c.is_ascii_graphic() || (c == b' ' && before != b' ')
+    });
+    if is_one_line && !text.ends_with(' ') {
+        return Cow::Borrowed(text);
     }
     let visible: String =
         text.chars().filter(|c| c.is_whitespace() || !(c.is_control() || is_direction(*c))).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(visible.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn is_direction(c: char) -> bool {

@@ -17,6 +17,8 @@ use crate::project::{Mode, ensure, root};
 const ALLOWED: f64 = 1.05;
 /// How far instructions per operation may differ between small and large documents.
 const LINEAR: f64 = 0.15;
+/// How large the binary may be, in bytes.
+const SIZE: u64 = 8 * 1024 * 1024;
 const CONVERTER: &str = "api-spec-converter";
 
 /// What is measured, and what is done with it.
@@ -43,11 +45,11 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
     }
     let mut record = Record::load()?;
     let has_converter = extent != Extent::Small && is_there(CONVERTER);
+    let mut faults = Vec::from_iter(too_large(&programs)?);
     println!(
         "{:<26} {:>15} {:>10} {:>8} {:>8} {:>9} {:>10}",
         "work", "instructions", "KiB", "x floor", "memory", "recorded", CONVERTER
     );
-    let mut faults = Vec::new();
     for work in &works {
         let (cost, floor) = (work.run.cost()?, work.against.cost()?);
         let ratio = ratio(work, cost, floor);
@@ -84,6 +86,14 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
         "{}\nif that is as it has to be, own up to it with `cargo xtask bench --record`",
         faults.join("\n")
     ))
+}
+
+/// The size of the binary; above the aim it is a fault.
+fn too_large(programs: &Programs) -> Result<Option<String>, String> {
+    let program = &programs.connectorgen;
+    let size = std::fs::metadata(program).map_err(|error| format!("{}: {error}", program.display()))?.len();
+    println!("{:<26} {size:>15} bytes, {:.1} % of the aim", "the binary", size as f64 / SIZE as f64 * 100.0);
+    Ok((size > SIZE).then(|| format!("the binary has {size} bytes and may have {SIZE}")))
 }
 
 fn ratio(work: &Work, cost: Cost, floor: Cost) -> Ratio {
