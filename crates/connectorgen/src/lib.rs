@@ -156,10 +156,11 @@
 //!
 //! # Features
 //!
+//! - `icons` (on by default): rules that look at the pixels of an icon.
 //! - `templates` (on by default): `readme.md`, which is made from a template.
 //! - `schema`: makes the texts of [`EditorSchema`] anew, which is for the development of this library.
 //!
-//! A build script that needs no readme takes `default-features = false`.
+//! A build script that needs neither takes `default-features = false`.
 
 mod baseline;
 mod behind;
