@@ -68,6 +68,7 @@ fn polish(schema: &mut Schema, always: bool) {
         let always = always && required.contains(name);
         if let (true, [only], None) = (always, member.enumeration.as_slice(), &member.visibility)
             && is_single(member)
+            && !member.nullable
         {
             member.default = Some(only.clone());
             member.visibility = Some(Visibility::Internal);

@@ -1,8 +1,10 @@
 use std::collections::{HashMap, HashSet};
 
-use openapiv3::{AdditionalProperties, OpenAPI, ReferenceOr, Schema};
+use openapiv3::{AdditionalProperties, OpenAPI, ReferenceOr, Schema, SchemaKind};
 
+use super::discriminator::heirs;
 use super::keywords::Keywords;
+use super::kinds::differ;
 use crate::lowering::component_name;
 
 /// Whether a schema describes what is sent or what is received. `readOnly` members are not sent, `writeOnly` members
@@ -15,16 +17,17 @@ pub(crate) enum Direction {
     Output,
 }
 
-/// The schema components that look different in requests and in responses: those that hold a `readOnly` or
-/// `writeOnly` member, or refer to one that does. The others need only one definition.
+/// The schema components that look different in requests and in responses: those that hold a `readOnly` or `writeOnly`
+/// member, a required one that may be null, or alternatives of which one direction shows another than the other, and
+/// those that refer to one of them. The others need only one definition.
 pub(super) fn two_sided(openapi: &OpenAPI) -> HashSet<String> {
     let Some(components) = &openapi.components else { return HashSet::new() };
     let mut users: HashMap<String, Vec<String>> = HashMap::new();
     let mut open: Vec<String> = Vec::new();
     for (name, schema) in &components.schemas {
-        let mut survey = Survey::default();
+        let mut survey = Survey { openapi, is_two_sided: false, references: Vec::new() };
         survey.schema(schema);
-        if survey.one_sided_member || survey.members.iter().any(|member| is_one_sided(openapi, member)) {
+        if survey.is_two_sided {
             open.push(name.clone());
         }
         for reference in survey.references {
@@ -40,25 +43,74 @@ pub(super) fn two_sided(openapi: &OpenAPI) -> HashSet<String> {
     found
 }
 
-fn is_one_sided(openapi: &OpenAPI, component: &str) -> bool {
-    let schemas = openapi.components.as_ref().map(|components| &components.schemas);
-    match schemas.and_then(|schemas| schemas.get(component)) {
-        Some(ReferenceOr::Item(schema)) => schema.schema_data.read_only || schema.schema_data.write_only,
-        Some(ReferenceOr::Reference { .. }) | None => false,
+/// What the holder of a member has to know of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Flags {
+    pub(super) read_only: bool,
+    pub(super) write_only: bool,
+    pub(super) nullable: bool,
+}
+
+impl Flags {
+    /// Those of a schema, and of the component that it is or stands for: people wrap references to say something beside
+    /// them.
+    pub(super) fn of(schema: &ReferenceOr<Box<Schema>>, openapi: &OpenAPI) -> Flags {
+        let mut flags = Flags::default();
+        let Some(schemas) = openapi.components.as_ref().map(|components| &components.schemas) else {
+            return flags.and(schema.as_item().map(Box::as_ref));
+        };
+        let mut reference = match schema {
+            ReferenceOr::Item(item) => {
+                flags = flags.and(Some(item));
+                wrapped(item)
+            }
+            ReferenceOr::Reference { reference } => Some(reference.as_str()),
+        };
+        // A chain without an end is one that goes through some component twice.
+        for _ in 0..=schemas.len() {
+            let target = reference.and_then(component_name).and_then(|name| schemas.get(&name));
+            reference = match target {
+                Some(ReferenceOr::Item(item)) => {
+                    flags = flags.and(Some(item));
+                    wrapped(item)
+                }
+                Some(ReferenceOr::Reference { reference }) => Some(reference),
+                None => break,
+            };
+        }
+        flags
+    }
+
+    fn and(self, schema: Option<&Schema>) -> Flags {
+        let Some(data) = schema.map(|schema| &schema.schema_data) else { return self };
+        Flags {
+            read_only: self.read_only || data.read_only,
+            write_only: self.write_only || data.write_only,
+            nullable: self.nullable || data.nullable,
+        }
+    }
+}
+
+/// The reference that is all there is to a schema.
+fn wrapped(schema: &Schema) -> Option<&str> {
+    match &schema.schema_kind {
+        SchemaKind::Type(_) | SchemaKind::Not { .. } => None,
+        SchemaKind::OneOf { .. }
+        | SchemaKind::AllOf { .. }
+        | SchemaKind::AnyOf { .. }
+        | SchemaKind::Any(_) => Keywords::of(&schema.schema_kind).sole_reference(),
     }
 }
 
 /// What a schema holds, without following references.
-#[derive(Default)]
-struct Survey {
-    one_sided_member: bool,
-    /// Components that are members, items or parts of this one.
+struct Survey<'a> {
+    openapi: &'a OpenAPI,
+    is_two_sided: bool,
+    /// Components that are members, items, parts or heirs of this one.
     references: Vec<String>,
-    /// Components that stand directly as a member, whose own flags count.
-    members: Vec<String>,
 }
 
-impl Survey {
+impl Survey<'_> {
     fn schema(&mut self, schema: &ReferenceOr<Schema>) {
         match schema {
             ReferenceOr::Item(item) => self.item(item),
@@ -75,13 +127,10 @@ impl Survey {
 
     fn item(&mut self, schema: &Schema) {
         let keywords = Keywords::of(&schema.schema_kind);
-        for member in keywords.properties.into_iter().flat_map(|properties| properties.values()) {
-            match member {
-                ReferenceOr::Item(item) => {
-                    self.one_sided_member |= item.schema_data.read_only || item.schema_data.write_only;
-                }
-                ReferenceOr::Reference { reference } => self.members.extend(component_name(reference)),
-            }
+        for (name, member) in keywords.properties.into_iter().flatten() {
+            let flags = Flags::of(member, self.openapi);
+            let may_be_missing = flags.nullable && keywords.required.contains(name);
+            self.is_two_sided |= flags.read_only || flags.write_only || may_be_missing;
             self.boxed(member);
         }
         if let Some(AdditionalProperties::Schema(schema)) = keywords.additional_properties {
@@ -93,5 +142,9 @@ impl Survey {
         for part in keywords.all_of.iter().chain(keywords.one_of).chain(keywords.any_of) {
             self.schema(part);
         }
+        self.is_two_sided |=
+            [keywords.one_of, keywords.any_of].into_iter().any(|list| differ(list, self.openapi));
+        let heirs = schema.schema_data.discriminator.iter().flat_map(heirs);
+        self.references.extend(heirs.filter_map(component_name));
     }
 }

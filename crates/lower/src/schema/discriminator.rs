@@ -108,9 +108,14 @@ pub(super) fn discriminate(out: &mut Schema, discriminator: &Discriminator, comp
         property.enum_values.clear();
         let known = format!("Known values: {}", listed(&values));
         property.description = Some(wording::noted(property.description.take(), &known));
-    } else if property.enumeration.is_empty() || !discriminator.mapping.is_empty() {
+    } else if property.enumeration.is_empty() {
         property.enumeration = values.iter().cloned().map(Value::String).collect();
         property.enum_values = names(&values, discriminator);
+    } else if property.enum_values.is_empty() {
+        // What the API takes is what the property lists, whether all of it is mapped or not.
+        let listed: Vec<String> =
+            property.enumeration.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        property.enum_values = names(&listed, discriminator);
     }
     object::label(property, &discriminator.property_name);
     is_open

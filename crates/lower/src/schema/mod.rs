@@ -12,6 +12,7 @@ mod discriminator;
 mod finish;
 mod in_place;
 mod keywords;
+mod kinds;
 mod loops;
 mod merge;
 mod object;

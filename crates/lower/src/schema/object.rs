@@ -3,22 +3,13 @@ use std::borrow::Borrow;
 use connectorgen_diagnostics::At;
 use connectorgen_model::{AdditionalProperties, Schema, Type};
 use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, SchemaData};
+use openapiv3::ReferenceOr;
 
-use super::Direction;
+use super::direction::{Direction, Flags};
 use super::keywords::Keywords;
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::wording;
-
-/// What the holder of a member has to know of it.
-struct Member {
-    read_only: bool,
-    write_only: bool,
-    nullable: bool,
-    /// It must not be there.
-    impossible: bool,
-}
 
 impl<'a> Lowering<'a, '_> {
     /// The members of an object, as far as they belong to the direction, and which of them have to be there.
@@ -34,18 +25,21 @@ impl<'a> Lowering<'a, '_> {
         let place = at.key("properties");
         for (name, schema) in keywords.properties.into_iter().flatten() {
             let member_at = place.key(name);
-            let member = self.member(schema, &member_at);
+            let member = Flags::of(schema, self.openapi);
+            // It must not be there.
+            let impossible =
+                schema.as_item().is_some_and(|item| Keywords::of(&item.schema_kind).is_impossible());
             let elsewhere = match direction {
                 // Designers hide it, so it does no harm in a connector that exists already.
                 _ if self.keeps => false,
                 Direction::Input => member.read_only,
                 Direction::Output => member.write_only,
             };
-            if member.impossible {
+            if impossible {
                 let message = format!("`{name}` must not be there (its schema is `false`) and is left out");
                 self.found.report(&codes::KEYWORD_LEFT_OUT, &member_at, message);
             }
-            if elsewhere || member.impossible {
+            if elsewhere || impossible {
                 required.retain(|other| other != name);
                 continue;
             }
@@ -66,24 +60,6 @@ impl<'a> Lowering<'a, '_> {
         }
         out.required = (!required.is_empty()).then_some(required);
         self.additional(out, keywords, at, direction);
-    }
-
-    fn member(&mut self, schema: &'a ReferenceOr<Box<openapiv3::Schema>>, at: &At<'_>) -> Member {
-        let data: Option<&SchemaData> = match schema {
-            ReferenceOr::Item(item) => Some(&item.schema_data),
-            ReferenceOr::Reference { reference } => self
-                .resolve(|components| &components.schemas, reference, at)
-                .map(|(target, _)| &target.schema_data),
-        };
-        Member {
-            read_only: data.is_some_and(|data| data.read_only),
-            write_only: data.is_some_and(|data| data.write_only),
-            nullable: data.is_some_and(|data| data.nullable),
-            impossible: match schema {
-                ReferenceOr::Item(item) => Keywords::of(&item.schema_kind).is_impossible(),
-                ReferenceOr::Reference { .. } => false,
-            },
-        }
     }
 
     /// A map keeps its values' schema. Beside named members the rest is dropped: Power Apps would show the whole

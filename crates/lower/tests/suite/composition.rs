@@ -102,6 +102,15 @@ fn discriminator_mapping_is_an_enumeration() {
 }
 
 #[test]
+fn discriminator_property_that_lists_its_values_keeps_them_where_only_some_are_mapped() {
+    let lowered = components(
+        "{$ref: '#/components/schemas/Vehicle'}",
+        "Vehicle: {type: object, properties: {kind: {type: string, enum: [car, bike, plane]}}, discriminator: {propertyName: kind, mapping: {car: '#/components/schemas/Car'}}}\nCar: {allOf: [{$ref: '#/components/schemas/Vehicle'}, {type: object, properties: {doors: {type: integer}}}]}",
+    );
+    assert_eq!(lowered.at("/definitions/Vehicle/properties/kind/enum"), &json!(["car", "bike", "plane"]));
+}
+
+#[test]
 fn discriminator_with_a_default_has_its_values_in_the_description() {
     let (schema, ids) = output(
         "{discriminator: {propertyName: kind, mapping: {cat: '#/x', dog: '#/y'}, defaultMapping: '#/y'}, oneOf: [{type: object, properties: {kind: {type: string}, a: {type: string}}}, {type: object, properties: {kind: {type: string}}}]}",
@@ -137,6 +146,18 @@ fn base_with_discriminator_has_the_members_of_its_heirs() {
     assert_eq!(pet["properties"]["kind"]["enum"], json!(["Cat", "Dog"]));
     assert_eq!(pet["required"], json!(["kind"]));
     assert_eq!(lowered.ids(), ["union-merged"]);
+}
+
+#[test]
+fn base_with_discriminator_has_the_members_of_heirs_of_its_heirs() {
+    let puppy = "Puppy: {allOf: [{$ref: '#/components/schemas/Dog'}, {type: object, properties: {months: {type: integer}}}]}";
+    let lowered = components("{$ref: '#/components/schemas/Pet'}", &format!("{puppy}\n{HEIRS}"));
+    let pet = lowered.at("/definitions/Pet");
+    assert_eq!(
+        pet["properties"].as_object().unwrap().keys().collect::<Vec<_>>(),
+        ["kind", "name", "lives", "bark", "months"]
+    );
+    assert_eq!(pet["properties"]["kind"]["enum"], json!(["Cat", "Dog", "Puppy"]));
 }
 
 #[test]

@@ -1,6 +1,6 @@
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::support::{components, input, output, paths};
+use super::support::{components, document, indented, input, output, paths};
 
 #[test]
 fn members_get_labels_and_kept_formats() {
@@ -39,13 +39,90 @@ fn read_only_members_are_not_sent_and_write_only_ones_not_received() {
     assert_eq!(received["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["id", "name"]);
 }
 
+/// Lowers a document that sends a component and answers with it, and answers both definitions.
+fn both(components: &str) -> [Value; 2] {
+    let lowered = document(&format!(
+        "openapi: 3.1.0\ninfo: {{title: T, version: '1', description: A description of at least thirty characters.}}\nservers: [{{url: 'https://api.example.com'}}]\npaths:\n  /a:\n    post:\n      operationId: AddA\n      summary: Add A\n      description: Adds what A is.\n      requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}\n      responses: {{'200': {{description: Good, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}\ncomponents:\n  schemas:\n{}",
+        indented(components, 4)
+    ));
+    let definition = |name: &str| lowered.definition["definitions"].get(name).cloned().unwrap_or_default();
+    [definition("AInput"), definition("A")]
+}
+
+#[test]
+fn required_member_that_may_be_null_has_to_be_sent() {
+    let [sent, received] =
+        both("A: {type: object, required: [n], properties: {n: {type: [string, 'null']}}}");
+    assert_eq!(sent["required"], json!(["n"]));
+    assert_eq!(received.get("required"), None);
+}
+
+#[test]
+fn alternatives_of_a_component_are_shown_as_the_direction_takes_them() {
+    for (alternatives, asked_for, shown) in [
+        ("[{type: string}, {type: array, items: {type: string}}]", json!("string"), json!("array")),
+        ("[{type: string}, {type: object, properties: {x: {type: string}}}]", json!("string"), json!(null)),
+        ("[{type: string}, {$ref: '#/components/schemas/N'}]", json!("string"), json!(null)),
+        ("[{type: array, items: {}}, {type: object, properties: {x: {}}}]", json!("array"), json!(null)),
+    ] {
+        let [sent, received] = both(&format!(
+            "A: {{type: object, properties: {{m: {{anyOf: {alternatives}}}}}}}\nN: {{type: number}}"
+        ));
+        assert_eq!(sent["properties"]["m"]["type"], asked_for, "{alternatives}");
+        assert_eq!(received["properties"]["m"]["type"], shown, "{alternatives}");
+    }
+}
+
+#[test]
+fn alternatives_that_look_the_same_in_both_directions_need_one_definition() {
+    for alternatives in [
+        "[{type: string}, {type: 'null'}]",
+        "[{type: integer}, {type: number}]",
+        "[{type: integer}, {type: boolean}]",
+        "[{type: string, enum: [a]}, {type: integer, enum: [1]}]",
+        "[{type: array, items: {type: string}}, {enum: ['']}]",
+        "[{type: string}, {}]",
+        "[{$ref: '#/components/schemas/N'}, {$ref: '#/components/schemas/N'}]",
+    ] {
+        let [sent, received] = both(&format!(
+            "A: {{type: object, properties: {{m: {{anyOf: {alternatives}}}}}}}\nN: {{type: object, properties: {{x: {{type: string}}}}}}"
+        ));
+        assert_eq!(sent, json!(null), "{alternatives}");
+        assert_ne!(received, json!(null), "{alternatives}");
+    }
+}
+
+#[test]
+fn one_sided_member_behind_other_names_is_left_out() {
+    for member in [
+        "{$ref: '#/components/schemas/Alias'}",
+        "{allOf: [{$ref: '#/components/schemas/Id'}], description: The id}",
+    ] {
+        let [sent, received] = both(&format!(
+            "A: {{type: object, required: [id], properties: {{id: {member}, x: {{type: string}}}}}}\nAlias: {{$ref: '#/components/schemas/Id'}}\nId: {{type: string, readOnly: true}}"
+        ));
+        assert_eq!(sent["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["x"], "{member}");
+        assert_eq!(sent.get("required"), None, "{member}");
+        assert_eq!(received["required"], json!(["id"]), "{member}");
+    }
+}
+
+#[test]
+fn one_sided_members_of_heirs_are_left_out_of_the_base() {
+    let [sent, received] = both(
+        "A: {type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {type: string}}}\nB: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {id: {type: string, readOnly: true}, password: {type: string, writeOnly: true}}}]}",
+    );
+    assert_eq!(sent["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["kind", "password"]);
+    assert_eq!(received["properties"].as_object().unwrap().keys().collect::<Vec<_>>(), ["kind", "id"]);
+}
+
 #[test]
 fn definitions_are_doubled_only_where_directions_differ() {
     let lowered = paths(
         "/a:\n  post:\n    operationId: AddA\n    summary: Add A\n    description: Adds what A is.\n    requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}\n    responses: {'200': {description: Good, content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}}\ncomponents_are_below: {}",
     );
     assert!(lowered.ids().contains(&"reference-not-found"));
-    let lowered = super::support::document(
+    let lowered = document(
         "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    post:\n      operationId: AddA\n      summary: Add A\n      description: Adds what A is.\n      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}\n      responses: {'200': {description: Good, content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}}\ncomponents:\n  schemas:\n    Both: {type: object, properties: {id: {type: string, readOnly: true}, same: {$ref: '#/components/schemas/Same'}}}\n    Same: {type: object, properties: {x: {type: string}}}\n    Unused: {type: object}\n",
     );
     assert_eq!(
@@ -60,7 +137,7 @@ fn definitions_are_doubled_only_where_directions_differ() {
 
 #[test]
 fn recursion_stays_and_required_loops_are_broken() {
-    let lowered = super::support::document(
+    let lowered = document(
         "openapi: 3.0.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    get:\n      operationId: GetA\n      summary: Get A\n      description: Gets what A is.\n      responses: {'200': {description: Good, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}\ncomponents:\n  schemas:\n    A: {type: object, required: [b], properties: {b: {$ref: '#/components/schemas/B'}, kids: {type: array, items: {$ref: '#/components/schemas/A'}}}}\n    B: {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}\n",
     );
     assert_eq!(lowered.at("/definitions/A/properties/kids/items"), &json!({"$ref": "#/definitions/A"}));
@@ -81,7 +158,7 @@ fn maps_keep_their_values_and_named_members_stay_visible() {
 
 #[test]
 fn what_stands_beside_a_reference_is_kept() {
-    let lowered = super::support::document(
+    let lowered = document(
         "openapi: 3.1.0\ninfo: {title: T, version: '1', description: A description of at least thirty characters.}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  /a:\n    get:\n      operationId: GetA\n      summary: Get A\n      description: Gets what A is.\n      responses: {'200': {description: Good, content: {application/json: {schema: {type: object, properties: {owner: {$ref: '#/components/schemas/B', description: The owner}}}}}}}\ncomponents:\n  schemas:\n    B: {type: object, description: A person, properties: {name: {type: string}}}\n",
     );
     let owner = &lowered.operation()["responses"]["200"]["schema"]["properties"]["owner"];

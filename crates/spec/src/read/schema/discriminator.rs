@@ -76,7 +76,7 @@ impl<'d> Reader<'d, '_> {
         Some(format!("#{reference}"))
     }
 
-    /// The schemas that inherit from a component, each under its own name.
+    /// The schemas that inherit from a component, those that inherit from these among them, each under its own name.
     fn heirs_of(&mut self, object: &Object<'d, '_>) -> IndexMap<String, String> {
         let place = object.at.to_pointer();
         let tokens: Vec<_> = place.tokens().collect();
@@ -86,8 +86,16 @@ impl<'d> Reader<'d, '_> {
         }
         let root = self.root;
         let heirs = self.heirs.get_or_insert_with(|| heirs(root));
-        let names = heirs.get(base.as_ref()).into_iter().flatten();
-        names.map(|name| (name.clone(), name.clone())).collect()
+        let mut found: IndexMap<String, String> = IndexMap::new();
+        let mut open = vec![base.as_ref()];
+        while let Some(name) = open.pop() {
+            for heir in heirs.get(name).into_iter().flatten().filter(|heir| *heir != base.as_ref()) {
+                if found.insert(heir.clone(), heir.clone()).is_none() {
+                    open.push(heir);
+                }
+            }
+        }
+        found
     }
 }
 
