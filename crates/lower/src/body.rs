@@ -86,8 +86,12 @@ impl<'a> Lowering<'a, '_> {
     fn preference(&self, name: &str, media: &MediaType, forms: bool) -> u8 {
         let has_files = || media.schema.as_ref().is_some_and(|schema| has_files(schema, self.openapi));
         match self.content_kind(name, media) {
-            // JSON cannot carry the files that a form can.
-            MediaKind::Json | MediaKind::JsonLike | MediaKind::Any if forms && has_files() => 6,
+            // Neither can carry the files that a form of several parts can.
+            MediaKind::Json | MediaKind::JsonLike | MediaKind::Any | MediaKind::UrlEncoded
+                if forms && has_files() =>
+            {
+                6
+            }
             // People fill in the members of a patch rather than a list of changes (RFC 6902).
             MediaKind::JsonLike if essence(name) == "application/json-patch+json" => 3,
             MediaKind::Json => 0,

@@ -1,13 +1,13 @@
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{Response, Schema, Type};
 use indexmap::IndexMap;
-use openapiv3::{MediaType, ReferenceOr, Responses, StatusCode};
+use openapiv3::{AnySchema, MediaType, ReferenceOr, Responses, SchemaKind, StatusCode};
 
 use crate::codes;
 use crate::example::says_no_members;
 use crate::form::is_binary;
 use crate::lowering::Lowering;
-use crate::media::{MediaKind, concrete};
+use crate::media::{MediaKind, concrete, media_kind};
 use crate::schema::Direction;
 use crate::wording;
 
@@ -194,11 +194,7 @@ impl<'a> Lowering<'a, '_> {
             self.beside_schema(media, &place);
         }
         match kind {
-            MediaKind::Json
-            | MediaKind::JsonLike
-            | MediaKind::Any
-            | MediaKind::UrlEncoded
-            | MediaKind::Multipart => {
+            MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => {
                 let mut schema = match (shown, &media.schema) {
                     (Some(shown), _) => shown,
                     (None, Some(declared)) => self.schema(declared, &place.key("schema"), Direction::Output),
@@ -220,7 +216,12 @@ impl<'a> Lowering<'a, '_> {
                     schema
                 })
             }
-            MediaKind::Text | MediaKind::Xml | MediaKind::Yaml | MediaKind::Stream => {
+            MediaKind::Text
+            | MediaKind::Xml
+            | MediaKind::Yaml
+            | MediaKind::Stream
+            | MediaKind::UrlEncoded
+            | MediaKind::Multipart => {
                 if kind != MediaKind::Text || self.is_structured(media) {
                     self.found.report(
                         &codes::RESPONSE_AS_TEXT,
@@ -270,14 +271,21 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn best<'c>(&self, content: &'c IndexMap<String, MediaType>) -> Option<(&'c String, &'c MediaType)> {
-        content.iter().min_by_key(|(name, media)| preference(self.content_kind(name, media)))
+        let is_better = |(name, media): &(&String, &MediaType)| {
+            (!says_something(media), preference(self.content_kind(name, media)))
+        };
+        content.iter().min_by_key(is_better)
     }
 }
 
 /// The response whose schema is shown: the first success with a schema in the order 200, 201, others by code, ranges,
 /// `default`; without any schema, the first success.
 fn choose(candidates: &[Candidate<'_>]) -> Option<usize> {
-    let has_schema = |candidate: &Candidate<'_>| !candidate.response.content.is_empty();
+    let has_schema = |candidate: &Candidate<'_>| {
+        let mut content = candidate.response.content.iter();
+        // Text and bytes are what they are without a schema.
+        content.any(|(name, media)| media_kind(name) != MediaKind::Json || says_something(media))
+    };
     let successes =
         || candidates.iter().enumerate().filter(|(_, candidate)| is_success(candidate.code.as_ref()));
     let best = |index: &(usize, &Candidate<'_>)| order(index.1.code.as_ref());
@@ -285,6 +293,13 @@ fn choose(candidates: &[Candidate<'_>]) -> Option<usize> {
     let any = with_schema.or_else(|| successes().min_by_key(best));
     let default = || candidates.iter().enumerate().find(|(_, candidate)| candidate.code.is_none());
     any.or_else(default).map(|(index, _)| index)
+}
+
+/// Whether there is something to show; FastAPI writes `schema: {}` where nobody said what comes back.
+fn says_something(media: &MediaType) -> bool {
+    let is_open = |schema: &openapiv3::Schema| matches!(&schema.schema_kind, SchemaKind::Any(any) if *any == AnySchema::default());
+    let has_schema = media.schema.as_ref().is_some_and(|schema| !schema.as_item().is_some_and(is_open));
+    has_schema || media.example.is_some() || !media.examples.is_empty()
 }
 
 fn order(code: Option<&StatusCode>) -> u16 {

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use connectorgen_model::Type;
 use indexmap::IndexMap;
@@ -18,24 +18,54 @@ pub(crate) fn has_structure(schema: &ReferenceOr<Schema>, openapi: &OpenAPI) -> 
     Keywords::of(&target.schema_kind).kind == Some(Type::Array) || is_object(target, openapi)
 }
 
-/// Whether an object has files, or lists of them, among its members.
+/// Whether an object has files, or lists of them, among its members, wherever these are written.
 pub(crate) fn has_files(schema: &ReferenceOr<Schema>, openapi: &OpenAPI) -> bool {
-    let keywords = behind(schema, openapi).map(|target| Keywords::of(&target.schema_kind));
-    let members = keywords.and_then(|keywords| keywords.properties);
-    members.into_iter().flat_map(IndexMap::values).any(|member| {
-        let Some(keywords) = boxed(member).map(|member| Keywords::of(&member.schema_kind)) else {
-            return false;
-        };
-        let item = keywords.items.and_then(boxed).map(|item| Keywords::of(&item.schema_kind));
-        [Some(keywords), item].into_iter().flatten().any(|one| one.format.as_deref() == Some("binary"))
-    })
+    Files { openapi, seen: HashSet::new() }.among_members(schema)
 }
 
-fn boxed(schema: &ReferenceOr<Box<Schema>>) -> Option<&Schema> {
-    match schema {
-        ReferenceOr::Item(item) => Some(item),
-        ReferenceOr::Reference { .. } => None,
+/// Looks for files. What was looked at once is not looked at again, so that circles end.
+struct Files<'a> {
+    openapi: &'a OpenAPI,
+    seen: HashSet<*const Schema>,
+}
+
+impl<'a> Files<'a> {
+    fn among_members(&mut self, schema: &'a ReferenceOr<Schema>) -> bool {
+        let Some(target) = self.unseen(behind(schema, self.openapi)) else { return false };
+        let keywords = Keywords::of(&target.schema_kind);
+        keywords.properties.into_iter().flat_map(IndexMap::values).any(|member| self.is_boxed_file(member))
+            || parts(&keywords).any(|part| self.among_members(part))
     }
+
+    fn is_boxed_file(&mut self, schema: &'a ReferenceOr<Box<Schema>>) -> bool {
+        match schema {
+            ReferenceOr::Item(item) => self.is_file(item),
+            ReferenceOr::Reference { reference } => {
+                let components = self.openapi.components.as_ref();
+                let target = component_name(reference).and_then(|name| components?.schemas.get(&name));
+                target
+                    .and_then(|target| behind(target, self.openapi))
+                    .is_some_and(|target| self.is_file(target))
+            }
+        }
+    }
+
+    fn is_file(&mut self, schema: &'a Schema) -> bool {
+        let Some(schema) = self.unseen(Some(schema)) else { return false };
+        let keywords = Keywords::of(&schema.schema_kind);
+        keywords.format.as_deref() == Some("binary")
+            || keywords.items.is_some_and(|items| self.is_boxed_file(items))
+            || parts(&keywords).any(|part| behind(part, self.openapi).is_some_and(|part| self.is_file(part)))
+    }
+
+    fn unseen(&mut self, schema: Option<&'a Schema>) -> Option<&'a Schema> {
+        schema.filter(|schema| self.seen.insert(std::ptr::from_ref(*schema)))
+    }
+}
+
+/// What a schema is put together of.
+fn parts<'a>(keywords: &Keywords<'a>) -> impl Iterator<Item = &'a ReferenceOr<Schema>> + use<'a> {
+    keywords.all_of.iter().chain(keywords.one_of).chain(keywords.any_of)
 }
 
 /// The schema that a chain of references leads to.

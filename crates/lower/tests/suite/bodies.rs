@@ -220,6 +220,22 @@ fn bytes_in_json_are_base64() {
 }
 
 #[test]
+fn form_of_several_parts_is_chosen_wherever_its_files_are_written() {
+    for schema in [
+        "{type: object, properties: {f: {type: string, format: binary}}}",
+        "{type: object, properties: {f: {anyOf: [{type: string, format: binary}, {type: 'null'}]}}}",
+        "{type: object, properties: {f: {type: array, items: {type: string, format: binary}}}}",
+        "{allOf: [{type: object, properties: {f: {type: string, format: binary}}}, {type: object, properties: {n: {type: string}}}]}",
+    ] {
+        let lowered = body(&format!(
+            "{{application/json: {{schema: {schema}}}, application/x-www-form-urlencoded: {{schema: {schema}}}, multipart/form-data: {{schema: {schema}}}}}"
+        ));
+        assert_eq!(lowered.operation()["consumes"], json!(["multipart/form-data"]), "{schema}");
+        assert_eq!(lowered.parameters()[0]["type"], "file", "{schema}");
+    }
+}
+
+#[test]
 fn part_without_a_type_is_a_file() {
     let lowered = body("{multipart/form-data: {schema: {type: object, properties: {file: {}}}}}");
     assert_eq!(lowered.parameters()[0]["type"], "file");

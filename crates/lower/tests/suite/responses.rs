@@ -47,6 +47,36 @@ fn ranges_become_codes_or_are_left_out() {
 }
 
 #[test]
+fn success_that_says_something_is_shown_before_one_that_does_not() {
+    for empty in ["{application/json: {}}", "{application/json: {schema: {}}}"] {
+        let lowered = post(&format!(
+            "responses: {{'200': {{description: Good, content: {empty}}}, '201': {{description: Made, content: {{application/json: {{schema: {{type: object, properties: {{a: {{type: string}}}}}}}}}}}}}}"
+        ));
+        assert_eq!(
+            lowered.operation()["responses"]["200"]["schema"]["properties"]["a"]["type"],
+            "string",
+            "{empty}"
+        );
+    }
+    let lowered = post(
+        "responses: {'200': {description: Good, content: {application/json: {}, text/csv: {schema: {type: string}}}}}",
+    );
+    assert_eq!(lowered.operation()["produces"], json!(["text/csv"]));
+}
+
+#[test]
+fn forms_that_come_back_are_given_as_text() {
+    for media in ["application/x-www-form-urlencoded", "multipart/mixed"] {
+        let lowered = post(&format!(
+            "responses: {{'200': {{description: Good, content: {{{media}: {{schema: {{type: object, properties: {{a: {{type: string}}}}}}}}}}}}}}"
+        ));
+        assert_eq!(lowered.operation()["responses"]["200"]["schema"]["type"], "string", "{media}");
+        assert_eq!(lowered.operation()["produces"], json!([media]));
+        assert_eq!(lowered.ids(), ["response-as-text"], "{media}");
+    }
+}
+
+#[test]
 fn default_alone_is_the_success() {
     let lowered = responses(&format!("{{default: {{description: All, {JSON}}}}}"));
     assert_eq!(lowered.operation()["responses"]["200"]["schema"]["type"], "object");
