@@ -119,6 +119,11 @@ fn variables(path: &str, found: &mut Template) -> Result<String, String> {
 /// The path with its variables erased, in lower case: two operations with one method and one shape cannot be told
 /// apart by the platform (`DuplicateOperationPath`, `PathRedefined`).
 pub(crate) fn shape(path: &str) -> String {
+    erased(path).to_lowercase()
+}
+
+/// The path with its variables erased: what of it goes to the API as it stands.
+pub(crate) fn erased(path: &str) -> String {
     let mut erased = String::with_capacity(path.len());
     let mut inside = false;
     for c in path.chars() {
@@ -129,8 +134,7 @@ pub(crate) fn shape(path: &str) -> String {
                 erased.push_str("{}");
             }
             _ if inside => {}
-            other if other.is_ascii() => erased.push(other.to_ascii_lowercase()),
-            other => erased.extend(other.to_lowercase()),
+            other => erased.push(other),
         }
     }
     erased

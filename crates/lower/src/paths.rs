@@ -5,7 +5,7 @@ use heck::ToKebabCase;
 use indexmap::IndexMap;
 
 use crate::operation::Entry;
-use crate::path::{rename, shape, template};
+use crate::path::{erased, rename, shape, template};
 
 /// The paths of the connector, and the policies that lead from them to the API's own.
 #[derive(Default)]
@@ -54,7 +54,8 @@ impl Places {
             }
             (Some(existing), Company::Welcome) if self.has_room(&existing, entry) => {
                 let names = variables(&path).into_iter().zip(variables(&existing)).collect();
-                if !is_plain_renaming(&names) {
+                // An API may tell capitals apart (RFC 3986, 6.2.2.1), so another spelling is another address.
+                if !is_plain_renaming(&names) || erased(&path) != erased(&existing) {
                     return self.apart(entry, &path);
                 }
                 rename(&path, &names, parameters);

@@ -12,9 +12,16 @@ pub static ALL_OF_CONFLICT: Code =
 pub static BOUNDS_LEFT_OUT: Code =
     Code::warning("bounds-left-out", "Bounds that contradict each other are left out.");
 /// A default that is not of its type is left out.
-pub static DEFAULT_LEFT_OUT: Code =
-    Code::warning("default-left-out", "A default that is not of its type is left out.")
-        .official("DefaultValueMustMatchType");
+pub static DEFAULT_LEFT_OUT: Code = Code::warning(
+    "default-left-out",
+    "A default that is not of its type, or none of the allowed values, is left out.",
+)
+.official("DefaultValueMustMatchType");
+/// The names of allowed values are empty or not distinct; the values are shown.
+pub static ENUM_NAMES_LEFT_OUT: Code = Code::note(
+    "enum-names-left-out",
+    "The names of allowed values are empty or not distinct; the values are shown.",
+);
 /// A value of an enumeration is not of its type and is left out.
 pub static ENUM_VALUE_LEFT_OUT: Code =
     Code::warning("enum-value-left-out", "A value of an enumeration is not of its type and is left out.")

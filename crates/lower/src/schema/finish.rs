@@ -3,7 +3,7 @@ use connectorgen_model::{Schema, Type};
 use connectorgen_spec::codes::EXAMPLE_LEFT_OUT;
 use serde_json::{Number, Value};
 
-use super::scalar::{FormatFate, coerced, common_kind, format_fate};
+use super::scalar::{FormatFate, coerced, common_kind, format_fate, settle_names};
 use crate::codes;
 use crate::lowering::Lowering;
 
@@ -52,6 +52,13 @@ impl Lowering<'_, '_> {
         }
         schema.enum_values.retain(|named| values.contains(&named.value));
         schema.enumeration = values;
+        if !self.keeps && !settle_names(schema) {
+            let message =
+                "the names of the values are empty or not distinct; the values themselves are shown";
+            self.found
+                .report(&codes::ENUM_NAMES_LEFT_OUT, &at.key("enum"), message)
+                .help("give each value a name of its own");
+        }
         if let Some(default) = schema.default.take() {
             schema.default = coerced(&kind, &default);
             if schema.default.is_none() && !default.is_null() {
@@ -61,6 +68,7 @@ impl Lowering<'_, '_> {
                     .report(&codes::DEFAULT_LEFT_OUT, &at.key("default"), message)
                     .help("correct the default or the type");
             }
+            self.finish_default(schema, at);
         }
         if self.keeps {
             return;
@@ -70,6 +78,19 @@ impl Lowering<'_, '_> {
         if schema.example.is_none() && !is_empty(&example) {
             let message = "connectors keep only short examples of single values; this one is left out";
             self.found.report(&EXAMPLE_LEFT_OUT, &at.key("example"), message);
+        }
+    }
+
+    /// A default that is none of the allowed values would be sent and refused; parts of `allOf` may narrow it away.
+    fn finish_default(&mut self, schema: &mut Schema, at: &At<'_>) {
+        if schema.enumeration.is_empty() || self.keeps {
+            return;
+        }
+        if let Some(default) = schema.default.take_if(|default| !schema.enumeration.contains(default)) {
+            let message = format!("the default {default} is none of the allowed values and is left out");
+            self.found
+                .report(&codes::DEFAULT_LEFT_OUT, &at.key("default"), message)
+                .help("correct the default, or add it to `enum`");
         }
     }
 

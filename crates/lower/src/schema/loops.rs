@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use connectorgen_model::{AdditionalProperties, Schema};
+use connectorgen_model::Schema;
 use indexmap::IndexMap;
 
 /// A property that was made optional.
@@ -10,11 +10,13 @@ pub(super) struct Broken {
 }
 
 /// A definition that requires itself through required properties all the way cannot have a value; the platform refuses
-/// it (rule `RequiredLoopInSchemaNotAllowed`). One property of each such loop is made optional: the one that closes it.
+/// it (rule `RequiredLoopInSchemaNotAllowed`). One property of each such loop is made optional: the one that closes it when
+/// definitions and properties are followed by their names, so that it is the same one in whatever order they stand.
 pub(super) fn break_required(definitions: &mut IndexMap<String, Schema>) -> Vec<Broken> {
     let mut broken = Vec::new();
     let mut done = HashSet::new();
-    let names: Vec<String> = definitions.keys().cloned().collect();
+    let mut names: Vec<String> = definitions.keys().cloned().collect();
+    names.sort_unstable();
     for name in names {
         while let Some((definition, property)) = closing_edge(definitions, &name, &done) {
             if let Some(schema) = definitions.get_mut(&definition) {
@@ -53,7 +55,8 @@ fn closing_edge(
     None
 }
 
-/// The definitions that a definition requires, each with the property of the definition that leads there.
+/// The definitions that a definition requires, each with the property of the definition that leads there; the first name
+/// last, from where they are taken.
 fn edges(definitions: &IndexMap<String, Schema>, name: &str) -> Vec<(String, String)> {
     let mut edges = Vec::new();
     if let Some(schema) = definitions.get(name) {
@@ -63,6 +66,7 @@ fn edges(definitions: &IndexMap<String, Schema>, name: &str) -> Vec<(String, Str
             edges.extend(targets.into_iter().map(|target| (property.to_owned(), target)));
         }
     }
+    edges.sort_unstable_by(|one, other| other.cmp(one));
     edges
 }
 
@@ -71,17 +75,11 @@ fn required_members(schema: &Schema) -> impl Iterator<Item = (&str, &Schema)> {
     required.filter_map(|name| Some((name.as_str(), schema.properties.as_ref()?.get(name)?)))
 }
 
+/// Lists and maps end the way: they may be empty.
 fn required_targets(schema: &Schema, targets: &mut Vec<String>) {
     targets.extend(schema.referenced().map(str::to_owned));
     for (_, member) in required_members(schema) {
         required_targets(member, targets);
-    }
-    // Lists and maps may be empty, but whether the platform sees it so is not known.
-    if let Some(items) = &schema.items {
-        required_targets(items, targets);
-    }
-    if let Some(AdditionalProperties::Schema(values)) = &schema.additional_properties {
-        required_targets(values, targets);
     }
 }
 

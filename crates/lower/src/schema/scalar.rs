@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use connectorgen_model::{EnumValue, Schema, Type};
 use indexmap::IndexMap;
 use serde_json::{Number, Value};
@@ -28,15 +30,22 @@ pub(crate) fn is_enum_hint(name: &str, extensions: &IndexMap<String, Value>) -> 
     name == ENUM_OBJECT || used.is_some_and(|used| *used == name)
 }
 
-/// Takes display names of values over from what code generators use for them.
+/// Takes display names of values over from what code generators use for them: a list in the order of the values, or a map
+/// from values to names (Redocly's `x-enumDescriptions`).
 pub(crate) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Value>) {
     if !schema.enum_values.is_empty() || schema.enumeration.is_empty() {
         return;
     }
-    let by_position = ENUM_NAMES.iter().find_map(|name| extensions.get(*name)).and_then(Value::as_array);
-    if let Some(names) = by_position.filter(|names| names.len() == schema.enumeration.len()) {
-        let pairs = schema.enumeration.iter().zip(names);
+    let names = ENUM_NAMES.iter().find_map(|name| extensions.get(*name));
+    let values = schema.enumeration.iter().filter(|value| !value.is_null());
+    if let Some(names) =
+        names.and_then(Value::as_array).filter(|names| names.len() == schema.enumeration.len())
+    {
+        let pairs = schema.enumeration.iter().zip(names).filter(|(value, _)| !value.is_null());
         schema.enum_values = pairs.filter_map(|(value, name)| Some(named(value, name.as_str()?))).collect();
+    } else if let Some(names) = names.and_then(Value::as_object) {
+        schema.enum_values =
+            values.filter_map(|value| Some(named(value, names.get(&text(value))?.as_str()?))).collect();
     } else if let Some(list) =
         extensions.get(ENUM_OBJECT).and_then(|object| object.get("values")).and_then(Value::as_array)
     {
@@ -49,6 +58,31 @@ pub(crate) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Val
     if schema.enum_values.len() != schema.enumeration.iter().filter(|value| !value.is_null()).count() {
         schema.enum_values.clear();
     }
+}
+
+/// Makes display names ones that the platform takes and that tell values apart: one for each value, the value itself
+/// where the name is empty (`DuplicateEnumValuesInExtension`, `MissingEnumValuesDisplayName`). False if names are
+/// still empty or not distinct; the designer then shows the values.
+pub(crate) fn settle_names(schema: &mut Schema) -> bool {
+    let mut values = HashSet::new();
+    schema.enum_values.retain(|named| values.insert(named.value.to_string()));
+    let mut names = HashSet::new();
+    let mut distinct = true;
+    for named in &mut schema.enum_values {
+        let name = named.display_name.take().filter(|name| !name.trim().is_empty());
+        let name = name.unwrap_or_else(|| text(&named.value));
+        distinct &= !name.trim().is_empty() && names.insert(name.clone());
+        named.display_name = Some(name);
+    }
+    if !distinct {
+        schema.enum_values.clear();
+    }
+    distinct
+}
+
+/// A value as people read it.
+pub(super) fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn named(value: &Value, name: &str) -> EnumValue {

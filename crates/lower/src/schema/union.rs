@@ -5,7 +5,7 @@ use openapiv3::ReferenceOr;
 use super::Direction;
 use super::alternatives::{flat, is_demand, is_null, is_open, is_unset, says_no};
 use super::keywords::Keywords;
-use super::scalar::common_kind;
+use super::scalar::{common_kind, text};
 use crate::codes;
 use crate::lowering::{Lowering, component_name};
 use crate::wording;
@@ -274,10 +274,12 @@ pub(super) fn listed(names: &[String]) -> String {
     }
 }
 
-/// All alternatives are lists of values: one list, with the alternatives' titles as labels.
+/// All alternatives are lists of values: one list, with the alternatives' titles as labels, and the value itself where there
+/// is none. What an alternative says of its values is not said of the whole.
 fn enumerations(alternatives: &[Alternative]) -> Schema {
     let mut joined = Schema::default();
     let mut named = Vec::new();
+    let mut has_labels = false;
     for Alternative { schema, .. } in alternatives {
         let title = schema.title.as_deref().or(schema.description.as_deref());
         for value in &schema.enumeration {
@@ -291,17 +293,15 @@ fn enumerations(alternatives: &[Alternative]) -> Schema {
                 .find(|entry| entry.value == *value)
                 .and_then(|entry| entry.display_name.clone());
             let label = own.or_else(|| title.filter(|_| schema.enumeration.len() == 1).map(str::to_owned));
-            named.extend(label.map(|label| EnumValue { value: value.clone(), display_name: Some(label) }));
+            has_labels |= label.is_some();
+            let label = label.unwrap_or_else(|| text(value));
+            named.push(EnumValue { value: value.clone(), display_name: Some(label) });
         }
     }
     joined.kind = Some(common_kind(&joined.enumeration).unwrap_or(Type::String));
     // The designer takes the list of names instead of the values, so it has to be whole.
-    if named.len() == joined.enumeration.len() {
+    if has_labels {
         joined.enum_values = named;
     }
-    joined.description = alternatives
-        .iter()
-        .find_map(|one| one.schema.description.clone())
-        .filter(|_| joined.enum_values.is_empty());
     joined
 }

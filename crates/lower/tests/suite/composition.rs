@@ -403,3 +403,25 @@ fn alternative_that_wraps_a_component_is_that_component() {
     assert_eq!(schema["description"], "One of: A, B.");
     assert_eq!(lowered.ids(), ["union-merged"]);
 }
+
+#[test]
+fn constant_without_a_title_is_named_by_its_value_and_describes_itself_only() {
+    let (schema, _) = output(
+        "{type: object, properties: {p: {oneOf: [{const: a, title: Alpha, description: The first.}, {const: b}]}}}",
+    );
+    let member = &schema["properties"]["p"];
+    assert_eq!(
+        member["x-ms-enum-values"],
+        json!([{"value": "a", "displayName": "Alpha"}, {"value": "b", "displayName": "b"}])
+    );
+    assert_eq!(member.get("description"), None);
+}
+
+#[test]
+fn default_that_another_part_of_all_of_does_not_allow_is_left_out() {
+    let (schema, ids) = output(
+        "{type: object, properties: {p: {allOf: [{type: string, enum: [a, b], default: a}, {enum: [b]}]}}}",
+    );
+    assert_eq!(schema["properties"]["p"].get("default"), None);
+    assert_eq!(ids, ["default-left-out"]);
+}

@@ -1,8 +1,8 @@
 //! What stands side by side in the designer is called differently.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::support::{components, document, get, input, paths};
+use super::support::{components, document, get, input, output, paths};
 
 fn labels(holder: &Value) -> Vec<&str> {
     let members: Vec<&Value> = match holder {
@@ -72,4 +72,31 @@ fn labels_and_summaries_of_a_connector_stay_as_they_are() {
     );
     assert_eq!(lowered.at("/paths/~1a/get/summary"), lowered.at("/paths/~1a/post/summary"));
     assert_eq!(labels(lowered.at("/paths/~1a/get/parameters")), ["X", "X"]);
+}
+
+#[test]
+fn names_of_values_that_are_empty_or_doubled_give_way_to_the_values() {
+    let named = |schema: &str| {
+        let (schema, ids) = output(schema);
+        (schema["x-ms-enum-values"].clone(), ids)
+    };
+    let (names, ids) = named("{type: string, enum: [x, y], x-enum-descriptions: ['', The why]}");
+    assert_eq!(names, json!([{"value": "x", "displayName": "x"}, {"value": "y", "displayName": "The why"}]));
+    assert!(ids.is_empty(), "{ids:?}");
+    let (names, ids) = named("{type: integer, enum: [1, '1', 2], x-enumNames: [One, Uno, Two]}");
+    assert_eq!(names, json!([{"value": 1, "displayName": "One"}, {"value": 2, "displayName": "Two"}]));
+    assert!(ids.is_empty(), "{ids:?}");
+    let (names, ids) = named("{type: string, enum: [a, b], x-enumNames: [Same, Same]}");
+    assert_eq!(names, json!(null));
+    assert_eq!(ids, ["enum-names-left-out"]);
+}
+
+#[test]
+fn names_of_values_may_be_a_map() {
+    let (schema, ids) = output("{type: string, enum: [x, y], x-enumDescriptions: {y: The why, x: The ex}}");
+    assert_eq!(
+        schema["x-ms-enum-values"],
+        json!([{"value": "x", "displayName": "The ex"}, {"value": "y", "displayName": "The why"}])
+    );
+    assert!(ids.is_empty(), "{ids:?}");
 }

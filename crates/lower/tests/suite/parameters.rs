@@ -144,6 +144,14 @@ fn default_of_another_type_is_coerced_or_left_out() {
 }
 
 #[test]
+fn default_that_is_no_allowed_value_is_left_out() {
+    let lowered = query("schema: {type: string, enum: [a, b], default: c}");
+    assert_eq!(lowered.parameters()[0].get("default"), None);
+    assert_eq!(lowered.ids(), ["default-left-out"]);
+    assert_eq!(query("schema: {type: string, enum: [a, b], default: b}").parameters()[0]["default"], "b");
+}
+
+#[test]
 fn accept_header_stays_where_its_values_are_listed() {
     let lowered =
         get("parameters: [{name: Accept, in: header, schema: {type: string, enum: [text/csv, text/tsv]}}]");

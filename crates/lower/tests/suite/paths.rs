@@ -139,3 +139,15 @@ fn style_of_a_path_parameter_stands_in_the_path() {
     assert_eq!(lowered.at("/paths").as_object().unwrap().keys().collect::<Vec<_>>(), ["/a/{id}/b"]);
     assert_eq!(lowered.ids(), ["path-style-left-out"]);
 }
+
+#[test]
+fn paths_that_differ_in_capitals_only_are_addresses_of_their_own() {
+    let lowered = paths(&format!(
+        "/users/{{id}}: {{get: {}}}\n/Users/{{key}}: {{delete: {}}}\n/users/{{name}}: {{put: {}}}",
+        operation("GetUser"),
+        operation("DeleteUser"),
+        operation("PutUser")
+    ));
+    assert_eq!(lowered.at("/paths/~1users~1{id}").as_object().unwrap().len(), 2);
+    assert_eq!(lowered.at("/paths/~1delete-user~1Users~1{key}/delete/operationId"), "DeleteUser");
+}

@@ -147,6 +147,32 @@ fn recursion_stays_and_required_loops_are_broken() {
 }
 
 #[test]
+fn required_lists_and_maps_of_the_same_schema_stay_required() {
+    let lowered = components(
+        "{$ref: '#/components/schemas/Node'}",
+        "Node: {type: object, required: [children, named], properties: {children: {type: array, items: {$ref: '#/components/schemas/Node'}}, named: {type: object, additionalProperties: {$ref: '#/components/schemas/Node'}}}}",
+    );
+    assert_eq!(lowered.at("/definitions/Node/required"), &json!(["children", "named"]));
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}
+
+#[test]
+fn required_loop_in_another_order_is_broken_at_the_same_place() {
+    let part = |own: &str, other: &str| {
+        format!(
+            "{own}: {{type: object, required: [p], properties: {{p: {{$ref: '#/components/schemas/{other}'}}}}}}"
+        )
+    };
+    for both in [[part("A", "B"), part("B", "A")], [part("B", "A"), part("A", "B")]] {
+        for start in ["A", "B"] {
+            let lowered = components(&format!("{{$ref: '#/components/schemas/{start}'}}"), &both.join("\n"));
+            assert_eq!(lowered.at("/definitions/A/required"), &json!(["p"]));
+            assert_eq!(lowered.at("/definitions/B").get("required"), None);
+        }
+    }
+}
+
+#[test]
 fn maps_keep_their_values_and_named_members_stay_visible() {
     let (schema, _) = input("{type: object, additionalProperties: {type: integer}}");
     assert_eq!(schema, json!({"type": "object", "additionalProperties": {"type": "integer"}}));
