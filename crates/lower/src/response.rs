@@ -295,7 +295,7 @@ fn choose(candidates: &[Candidate<'_>]) -> Option<usize> {
     any.or_else(default).map(|(index, _)| index)
 }
 
-/// Whether there is something to show; FastAPI writes `schema: {}` where nobody said what comes back.
+/// Whether there is something to show; `FastAPI` writes `schema: {}` where nobody said what comes back.
 fn says_something(media: &MediaType) -> bool {
     let is_open = |schema: &openapiv3::Schema| matches!(&schema.schema_kind, SchemaKind::Any(any) if *any == AnySchema::default());
     let has_schema = media.schema.as_ref().is_some_and(|schema| !schema.as_item().is_some_and(is_open));
