@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::support::{components, document, indented, input, output, paths};
+use super::support::{components, document, indented, input, output, paths, post};
 
 #[test]
 fn members_get_labels_and_kept_formats() {
@@ -55,6 +55,18 @@ fn required_member_that_may_be_null_has_to_be_sent() {
         both("A: {type: object, required: [n], properties: {n: {type: [string, 'null']}}}");
     assert_eq!(sent["required"], json!(["n"]));
     assert_eq!(received.get("required"), None);
+}
+
+#[test]
+fn one_value_beside_null_is_asked_for() {
+    let body = |member: &str| {
+        let lowered = post(&format!(
+            "responses: {{'200': {{description: Good}}}}\nrequestBody: {{required: true, content: {{application/json: {{schema: {{type: object, required: [s], properties: {{s: {member}}}}}}}}}}}"
+        ));
+        lowered.parameters()[0]["schema"]["properties"]["s"]["x-ms-visibility"].clone()
+    };
+    assert_eq!(body("{type: [string, 'null'], enum: [archived, null]}"), json!(null));
+    assert_eq!(body("{type: string, enum: [archived]}"), json!("internal"));
 }
 
 #[test]
