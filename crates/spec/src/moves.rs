@@ -75,30 +75,30 @@ impl Moves {
 
     /// The source of an inner place as the main document was when these moves were recorded.
     pub(crate) fn one_step(&self, inner: &JsonPointer) -> Place {
-        let mut place = Some(inner.clone()).filter(|_| !self.moved.is_empty());
-        while let Some(here) = place {
-            if let (Some(source), Some(rest)) = (self.moved.get(&here), inner.strip_prefix(&here)) {
-                return source.concat(rest);
-            }
-            place = here.parent();
+        match self.holders(inner).next() {
+            Some((source, rest)) => source.concat(rest),
+            None => from_raw(inner).unwrap_or_else(|| Place::from(inner.clone())),
         }
-        from_raw(inner).unwrap_or_else(|| Place::from(inner.clone()))
     }
 
     /// True if one of the places that hold `inner`, or itself, was moved here from `source`.
     pub(crate) fn leads_through(&self, inner: &JsonPointer, source: &Place) -> bool {
-        let mut place = Some(inner.clone());
-        while let Some(here) = place {
-            if self.moved.get(&here) == Some(source) {
-                return true;
-            }
-            place = here.parent();
-        }
-        false
+        self.holders(inner).any(|(moved, _)| moved == source)
+    }
+
+    /// The sources of `inner` and of the places that hold it, as far as they were moved, innermost first; and what of
+    /// `inner` stands behind each.
+    fn holders<'a>(&'a self, inner: &'a JsonPointer) -> impl Iterator<Item = (&'a Place, &'a str)> {
+        let inner = inner.as_str();
+        let ends = inner.rmatch_indices('/').map(|(end, _)| end);
+        let ends = std::iter::once(inner.len()).chain(ends).filter(|_| !self.moved.is_empty());
+        ends.filter_map(|end| {
+            let (holder, rest) = inner.split_at_checked(end)?;
+            Some((self.moved.get(holder)?, rest))
+        })
     }
 
     /// These moves, after `earlier` ones.
-    #[allow(dead_code, reason = "what raises Swagger 2.0 uses it")]
     pub(crate) fn after(self, earlier: Moves) -> Moves {
         let earlier = match self.earlier {
             Some(between) => between.after(earlier),

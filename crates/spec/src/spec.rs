@@ -23,7 +23,7 @@ pub struct Spec {
     version: Version,
     other_schemes: IndexMap<String, (Option<String>, JsonPointer)>,
     notifications: IndexMap<String, Notification>,
-    webhooks: IndexMap<String, Option<PathItem>>,
+    webhooks: IndexMap<String, Option<Box<PathItem>>>,
     legacy: Legacy,
     moves: Moves,
     /// Where the parts of the source stand, if that is known.
@@ -148,7 +148,7 @@ impl Spec {
 
     /// The webhooks of the document (OpenAPI 3.1) by name, with what is sent for those that the selection wants.
     pub fn webhooks(&self) -> impl Iterator<Item = (&str, Option<&PathItem>)> {
-        self.webhooks.iter().map(|(name, item)| (name.as_str(), item.as_ref()))
+        self.webhooks.iter().map(|(name, item)| (name.as_str(), item.as_deref()))
     }
 
     /// The names of an operation's own parameters in the order of the document, for an operation (by its place, such

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use connectorgen_diagnostics::{JsonPointer, Position};
 
@@ -33,7 +33,7 @@ pub(super) struct Wanted {
 
 #[derive(Debug, Default)]
 struct Step {
-    below: HashMap<String, usize>,
+    below: BTreeMap<String, usize>,
     place: Option<Position>,
 }
 

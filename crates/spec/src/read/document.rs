@@ -237,7 +237,7 @@ impl<'d> Reader<'d, '_> {
         &mut self,
         document: &Object<'d, '_>,
         selection: &Selection,
-    ) -> IndexMap<String, Option<PathItem>> {
+    ) -> IndexMap<String, Option<Box<PathItem>>> {
         let place = document.at.key("webhooks");
         let key = if document.has("webhooks") { "webhooks" } else { EARLIER_WEBHOOKS };
         if key == EARLIER_WEBHOOKS && document.has(key) {
@@ -247,7 +247,7 @@ impl<'d> Reader<'d, '_> {
         for (name, value) in document.members(self, key) {
             let is_wanted = selection.webhooks.iter().any(|wanted| wanted == name);
             let item = if is_wanted { self.callback_item(value, &place.key(name)) } else { None };
-            webhooks.insert(name.clone(), item);
+            webhooks.insert(name.clone(), item.map(Box::new));
         }
         webhooks
     }
@@ -256,6 +256,7 @@ impl<'d> Reader<'d, '_> {
         let mut selector = Selector::new(selection);
         let mut paths = Paths::default();
         let mut choices = Choices::default();
+        let mut items = Vec::new();
         let mut repaired = BTreeSet::new();
         let errors = self.found.count(Severity::Error);
         let place = document.at.key("paths");
@@ -268,9 +269,11 @@ impl<'d> Reader<'d, '_> {
             let Some(meant) = self.path(path, document, &mut repaired, &at) else { continue };
             let at = place.key(&meant);
             if let Some(item) = self.path_item(&meant, value, &at, &mut selector, &mut choices) {
-                paths.paths.insert(meant.clone().into_owned(), ReferenceOr::Item(*item));
+                items.push((meant.clone().into_owned(), item));
             }
         }
+        // An item has kilobytes, so the map gets its size before they are moved there.
+        paths.paths = items.into_iter().map(|(path, item)| (path, ReferenceOr::Item(*item))).collect();
         selector.report_unmatched(&choices, self.found);
         // Of paths that could not be read, errors say why already.
         let is_told = choices.count() == 0 && self.found.count(Severity::Error) > errors;

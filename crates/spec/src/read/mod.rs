@@ -80,7 +80,7 @@ pub(crate) struct Read {
     pub(crate) schema_names: Vec<String>,
     pub(crate) other_schemes: IndexMap<String, (Option<String>, JsonPointer)>,
     pub(crate) notifications: IndexMap<String, Notification>,
-    pub(crate) webhooks: IndexMap<String, Option<PathItem>>,
+    pub(crate) webhooks: IndexMap<String, Option<Box<PathItem>>>,
     pub(crate) moves: Moves,
 }
 
