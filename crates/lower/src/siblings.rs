@@ -28,17 +28,20 @@ impl Lowering<'_, '_> {
     /// Gives inputs and members that stand side by side labels of their own, and calls bytes inside of JSON base64.
     pub(crate) fn settle_siblings(&mut self, definition: &mut ApiDefinition) {
         let mut changes = Changes::default();
+        let root = At::root(Document::Definition);
+        let definitions = root.key("definitions");
         for (name, schema) in &mut definition.definitions {
-            changes.below(schema, &JsonPointer::from_escaped("/definitions").join(name));
+            changes.below(schema, &definitions.key(name));
         }
+        let paths = root.key("paths");
         for (path, item) in &mut definition.paths {
-            let at = JsonPointer::from_escaped("/paths").join(path);
+            let at = paths.key(path);
             if let Some(schema) = item.notification_content.as_mut().and_then(|event| event.schema.as_mut()) {
-                changes.below(schema, &at.join(NOTIFICATION_CONTENT).join("schema"));
+                changes.below(schema, &at.key(NOTIFICATION_CONTENT).key("schema"));
             }
             for method in Method::ALL {
                 if let Some(operation) = item.operation_mut(method) {
-                    changes.operation(operation, &at.join(method.name()));
+                    changes.operation(operation, &at.key(method.name()));
                 }
             }
         }
@@ -61,44 +64,45 @@ impl Lowering<'_, '_> {
 }
 
 impl Changes {
-    fn operation(&mut self, operation: &mut Operation, at: &JsonPointer) {
-        self.label_inputs(&mut operation.parameters, at);
+    fn operation(&mut self, operation: &mut Operation, at: &At<'_>) {
+        let inputs = at.key("parameters");
+        self.label_inputs(&mut operation.parameters, &inputs);
         for (index, input) in operation.parameters.iter_mut().enumerate() {
             if let Some(schema) = &mut input.schema {
-                let mut place = at.join("parameters");
-                place.push_index(index);
-                self.below(schema, &place.join("schema"));
+                self.below(schema, &inputs.index(index).key("schema"));
             }
         }
+        let responses = at.key("responses");
         for (code, response) in &mut operation.responses {
             if let Some(schema) = &mut response.schema {
-                self.below(schema, &at.join("responses").join(code).join("schema"));
+                self.below(schema, &responses.key(code).key("schema"));
             }
         }
     }
 
-    fn below(&mut self, schema: &mut Schema, at: &JsonPointer) {
-        self.label_members(schema, at);
+    fn below(&mut self, schema: &mut Schema, at: &At<'_>) {
+        let members = at.key("properties");
+        self.label_members(schema, &members);
         for (name, member) in schema.properties.iter_mut().flatten() {
-            self.inside(member, at.join("properties").join(name));
+            self.inside(member, &members.key(name));
         }
         if let Some(items) = &mut schema.items {
-            self.inside(items, at.join("items"));
+            self.inside(items, &at.key("items"));
         }
         if let Some(AdditionalProperties::Schema(values)) = &mut schema.additional_properties {
-            self.inside(values, at.join("additionalProperties"));
+            self.inside(values, &at.key("additionalProperties"));
         }
     }
 
-    fn inside(&mut self, inner: &mut Schema, at: JsonPointer) {
-        self.below(inner, &at);
+    fn inside(&mut self, inner: &mut Schema, at: &At<'_>) {
+        self.below(inner, at);
         if inner.format.as_deref() == Some("binary") {
             inner.format = Some("byte".to_owned());
-            self.bytes.push(at);
+            self.bytes.push(at.to_pointer());
         }
     }
 
-    fn label_members(&mut self, schema: &mut Schema, at: &JsonPointer) {
+    fn label_members(&mut self, schema: &mut Schema, at: &At<'_>) {
         let Some(members) = &mut schema.properties else { return };
         let labelled: Vec<Labelled<'_>> = members
             .iter()
@@ -108,12 +112,12 @@ impl Changes {
             .collect();
         for (name, label) in distinct_labels(&labelled) {
             let Some(member) = members.get_mut(&name) else { continue };
-            self.note(member.summary.as_deref(), &name, &label, &at.join("properties").join(&name));
+            self.note(member.summary.as_deref(), &name, &label, &at.key(&name));
             member.summary = Some(label);
         }
     }
 
-    fn label_inputs(&mut self, inputs: &mut [Parameter], at: &JsonPointer) {
+    fn label_inputs(&mut self, inputs: &mut [Parameter], at: &At<'_>) {
         let labelled: Vec<Labelled<'_>> = inputs
             .iter()
             .filter_map(|input| {
@@ -125,19 +129,17 @@ impl Changes {
         for (name, label) in distinct_labels(&labelled) {
             let found = inputs.iter_mut().enumerate().find(|(_, input)| input.name == name);
             let Some((index, input)) = found else { continue };
-            let mut place = at.join("parameters");
-            place.push_index(index);
-            self.note(input.summary.as_deref(), &name, &label, &place);
+            self.note(input.summary.as_deref(), &name, &label, &at.index(index));
             input.summary = Some(label);
         }
     }
 
     /// A title that was given up is a loss; the words of a name are still in the name.
-    fn note(&mut self, before: Option<&str>, name: &str, label: &str, place: &JsonPointer) {
+    fn note(&mut self, before: Option<&str>, name: &str, label: &str, place: &At<'_>) {
         let shared = before.unwrap_or_default();
         if wording::label(name).as_deref() != Some(shared) && !label.starts_with(shared) {
             let renamed = Renamed { shared: shared.to_owned(), own: label.to_owned() };
-            self.labels.push((place.clone(), renamed));
+            self.labels.push((place.to_pointer(), renamed));
         }
     }
 }

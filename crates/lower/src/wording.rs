@@ -145,7 +145,7 @@ pub(crate) fn noted(description: Option<String>, note: &str) -> String {
 /// Plain sentences, the first of which begins with a capital unless its first word is a name of the API.
 fn sentences(markdown: &str, limit: usize) -> String {
     let text = text::sentence(&text::plain(markdown), limit).text;
-    let first: String = text.chars().take_while(|c| !c.is_whitespace()).collect();
+    let first = text.split(char::is_whitespace).next().unwrap_or_default();
     let word = first.trim_end_matches([',', '.', ';', ':', '!', '?']);
     if !word.is_empty() && word.chars().all(|c| c.is_lowercase() || c == '\'') {
         let mut chars = text.chars();

@@ -67,7 +67,9 @@ fn stem(source: Option<&str>, method: &str, path: &str) -> (String, String) {
 
 fn has_letters(source: Option<&str>) -> bool {
     source.is_some_and(|source| {
-        pascal(split_revision(source.trim()).0).contains(|c: char| c.is_ascii_alphabetic())
+        let (name, _) = revised(source.trim());
+        let has_some = |text: &str| text.contains(|c: char| c.is_ascii_alphabetic());
+        has_some(name) || has_some(&pascal(name))
     })
 }
 

@@ -14,15 +14,17 @@ type Named<'a> = (Option<&'a str>, &'a str, &'a str);
 ///
 /// With `keep`, ids that the platform takes stay as they are.
 pub(crate) fn unique_operation_ids(operations: &[Named<'_>], keep: bool) -> Vec<String> {
-    let name = move |source: Option<&str>, method: &str, path: &str| match source {
-        Some(source) if keep && is_valid(source) => source.to_owned(),
-        _ => operation_id(source, method, path),
-    };
-    let wanted = operations.iter().map(|(source, method, path)| Wanted {
-        name: name(*source, method, path),
-        is_own: source.is_some_and(|source| source == name(Some(source), method, path)),
-        key: vec![*path, *method, source.unwrap_or_default()],
-        others: Box::new(move || alternatives(*source, method, path)),
+    let wanted = operations.iter().map(|(source, method, path)| {
+        let name = match source {
+            Some(source) if keep && is_valid(source) => (*source).to_owned(),
+            Some(_) | None => operation_id(*source, method, path),
+        };
+        Wanted {
+            is_own: *source == Some(name.as_str()),
+            name,
+            key: vec![*path, *method, source.unwrap_or_default()],
+            others: Box::new(move || alternatives(*source, method, path)),
+        }
     });
     assign(&wanted.collect::<Vec<_>>())
 }

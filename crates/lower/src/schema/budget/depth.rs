@@ -40,9 +40,9 @@ pub(super) fn cuts(definition: &ApiDefinition, graph: &Graph) -> Vec<(Site, u64)
     };
     let schemas: Vec<_> = roots(definition).collect();
     for node in deep {
-        let Some((place, schema)) = schemas.get(node - graph.definitions) else { continue };
+        let Some((root, schema)) = schemas.get(node - graph.definitions) else { continue };
         let known = walk.found.len();
-        walk.schema(Site { owner: Owner::Place(place.clone()), path: JsonPointer::root() }, schema);
+        walk.schema(Site { owner: root.owner(), path: JsonPointer::root() }, schema);
         for (_, depth) in walk.found.iter_mut().skip(known) {
             *depth = graph.depth(node);
         }

@@ -3,9 +3,9 @@ use std::ops::Range;
 
 use connectorgen_diagnostics::JsonPointer;
 use connectorgen_model::measure::{Flat, Measure, Measures, components};
-use connectorgen_model::{ApiDefinition, Schema};
+use connectorgen_model::{ApiDefinition, Child, Schema};
 
-use super::place::{Owner, roots, step};
+use super::place::{limit, roots, step};
 
 /// The definitions, bodies and responses of a connector, and what they refer to.
 pub(super) struct Graph {
@@ -24,13 +24,12 @@ pub(super) struct Graph {
     outdated: BTreeSet<usize>,
     /// The nodes of loops of more than one.
     looping: HashSet<usize>,
-    /// Of the nodes, those that are definitions come first.
+    /// Of the nodes, those that are definitions come first, so many.
     pub(super) definitions: usize,
 }
 
 /// A schema that is counted on its own.
 pub(super) struct Node {
-    pub(super) owner: Owner,
     own: u64,
     own_depth: u64,
     pub(super) references: Vec<Reference>,
@@ -47,12 +46,10 @@ pub(super) struct Reference {
 
 impl Graph {
     pub(super) fn new(definition: &ApiDefinition) -> Graph {
-        let definitions = definition.definitions.iter();
-        let named = definitions.map(|(name, schema)| (Owner::Definition(name.clone()), schema));
-        let placed = roots(definition).map(|(place, schema)| (Owner::Place(place), schema));
-        let nodes = named.chain(placed).map(|(owner, schema)| {
-            let mut node = Node { owner, own: 0, own_depth: 0, references: Vec::new() };
-            node.add(definition, schema, &JsonPointer::root(), 0);
+        let schemas = definition.definitions.values().chain(roots(definition).map(|(_, schema)| schema));
+        let nodes = schemas.map(|schema| {
+            let mut node = Node { own: 0, own_depth: 0, references: Vec::new() };
+            node.add(definition, schema, &mut Vec::new());
             node
         });
         let nodes = nodes.collect();
@@ -112,6 +109,11 @@ impl Graph {
 
     pub(super) fn size(&self, node: usize) -> u64 {
         self.sizes.get(node).copied().unwrap_or(1)
+    }
+
+    /// How many schemas are left of a node when it has to be cut.
+    pub(super) fn limit(&self, node: usize) -> u64 {
+        limit(node < self.definitions)
     }
 
     pub(super) fn depth(&self, node: usize) -> u64 {
@@ -183,16 +185,20 @@ impl Graph {
 }
 
 impl Node {
-    fn add(&mut self, definition: &ApiDefinition, schema: &Schema, path: &JsonPointer, depth: u64) {
+    fn add<'d>(&mut self, definition: &ApiDefinition, schema: &'d Schema, way: &mut Vec<Child<'d>>) {
+        let depth = way.len() as u64;
         let known = schema.referenced().and_then(|name| definition.definitions.get_index_of(name));
         if let Some(target) = known {
-            self.references.push(Reference { path: path.clone(), target, depth });
+            let path = way.iter().fold(JsonPointer::root(), |path, child| step(&path, *child));
+            self.references.push(Reference { path, target, depth });
             return;
         }
         self.own += 1;
         self.own_depth = self.own_depth.max(depth);
         for (child, inner) in schema.children() {
-            self.add(definition, inner, &step(path, child), depth + 1);
+            way.push(child);
+            self.add(definition, inner, way);
+            way.pop();
         }
     }
 

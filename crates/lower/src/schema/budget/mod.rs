@@ -31,19 +31,16 @@ impl Lowering<'_, '_> {
     /// operation has too many schemas. What is cut is an object whose members are not named. How deep the platform goes is
     /// not published, so connectors that exist already stay as deep as they are.
     pub(crate) fn cut_bodies(&mut self, definition: &mut ApiDefinition) {
-        for owner in Owner::all(definition) {
+        for (owner, size) in Owner::larger_than(MAX_SCHEMAS, definition) {
             let Some(schema) = owner.schema(definition) else { continue };
-            let size = inline::count(schema);
-            if size > MAX_SCHEMAS {
-                for loss in inline::trim(schema, owner.limit()) {
-                    self.report_loss(&owner, &loss, size);
-                }
+            for loss in inline::trim(schema, owner.limit()) {
+                self.report_loss(&owner, &loss, size);
             }
         }
         let mut graph = Graph::new(definition);
         if graph.sizes.iter().any(|size| *size > MAX_SCHEMAS) {
             for cut in trim::cuts(&mut graph) {
-                self.cut(definition, &graph, &cut);
+                self.cut(definition, &cut);
             }
         }
         if !self.keeps {
@@ -54,19 +51,14 @@ impl Lowering<'_, '_> {
         self.cut_operations(definition);
     }
 
-    fn cut(&mut self, definition: &mut ApiDefinition, graph: &Graph, cut: &Cut) {
-        let Some(node) = graph.nodes.get(cut.node) else { return };
+    fn cut(&mut self, definition: &mut ApiDefinition, cut: &Cut) {
+        let Some(owner) = Owner::at(definition, cut.node) else { return };
         let path = &cut.reference.path;
-        let place = node.owner.schema(definition).and_then(|schema| below(schema, path));
+        let place = owner.schema(definition).and_then(|schema| below(schema, path));
         let Some(place) = place else { return };
         let target = place.referenced().unwrap_or_default().to_owned();
         *place = opened(path, place);
-        self.report_cut(
-            &node.owner,
-            path,
-            &format!("the members of `{target}` are left open here"),
-            cut.size,
-        );
+        self.report_cut(&owner, path, &format!("the members of `{target}` are left open here"), cut.size);
     }
 
     fn cut_depth(&mut self, definition: &mut ApiDefinition, site: &Site, depth: u64) {

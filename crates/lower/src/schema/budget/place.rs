@@ -3,6 +3,7 @@ use connectorgen_model::limits::SCHEMAS_OF_BODY as MAX_SCHEMAS;
 use connectorgen_model::{AdditionalProperties, ApiDefinition, Child, Method, Schema};
 
 use super::ROOM_AROUND;
+use super::inline::count;
 
 /// Where a schema begins that is counted on its own: a definition, or a body, response or notification.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,17 +13,31 @@ pub(super) enum Owner {
 }
 
 impl Owner {
-    /// All of them, in the order of the definition.
-    pub(super) fn all(definition: &ApiDefinition) -> Vec<Owner> {
-        let named = definition.definitions.keys().cloned().map(Owner::Definition);
-        named.chain(roots(definition).map(|(place, _)| Owner::Place(place))).collect()
+    /// Those that are larger in themselves, in the order of the definition, each with its size.
+    pub(super) fn larger_than(limit: u64, definition: &ApiDefinition) -> Vec<(Owner, u64)> {
+        let excess = |schema| Some(count(schema)).filter(|size| *size > limit);
+        let named = definition.definitions.iter();
+        let named =
+            named.filter_map(|(name, schema)| Some((Owner::Definition(name.clone()), excess(schema)?)));
+        let placed = roots(definition);
+        let placed = placed.filter_map(|(root, schema)| excess(schema).map(|size| (root.owner(), size)));
+        named.chain(placed).collect()
+    }
+
+    /// The one at a position: definitions come first, then bodies, responses and notifications.
+    pub(super) fn at(definition: &ApiDefinition, position: usize) -> Option<Owner> {
+        if let Some((name, _)) = definition.definitions.get_index(position) {
+            return Some(Owner::Definition(name.clone()));
+        }
+        let root = position.checked_sub(definition.definitions.len())?;
+        roots(definition).nth(root).map(|(root, _)| root.owner())
     }
 
     /// How many schemas are left when it has to be cut.
     pub(super) fn limit(&self) -> u64 {
         match self {
-            Owner::Definition(_) => MAX_SCHEMAS - ROOM_AROUND,
-            Owner::Place(_) => MAX_SCHEMAS,
+            Owner::Definition(_) => limit(true),
+            Owner::Place(_) => limit(false),
         }
     }
 
@@ -42,28 +57,53 @@ impl Owner {
     }
 }
 
+/// How many schemas are left of a definition, or of something else, when it has to be cut.
+pub(super) fn limit(is_definition: bool) -> u64 {
+    if is_definition { MAX_SCHEMAS - ROOM_AROUND } else { MAX_SCHEMAS }
+}
+
 const NOTIFICATION: &str = "notification";
 
-/// The bodies, responses and notifications, with their places in the definition.
-pub(super) fn roots(definition: &ApiDefinition) -> impl Iterator<Item = (JsonPointer, &Schema)> {
-    let paths = JsonPointer::from_escaped("/paths");
-    let events = definition.paths.iter().filter_map(move |(path, item)| {
+/// A body, response or notification. There are thousands, and the places of few are asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Root<'d> {
+    Notification(&'d str),
+    Input(&'d str, Method, usize),
+    Response(&'d str, Method, &'d str),
+}
+
+impl Root<'_> {
+    pub(super) fn owner(self) -> Owner {
+        let paths = JsonPointer::from_escaped("/paths");
+        Owner::Place(match self {
+            Root::Notification(path) => paths.join(path).join(NOTIFICATION),
+            Root::Input(path, method, index) => {
+                let mut place = paths.join(path).join(method.name()).join("parameters");
+                place.push_index(index);
+                place.join("schema")
+            }
+            Root::Response(path, method, code) => {
+                paths.join(path).join(method.name()).join("responses").join(code).join("schema")
+            }
+        })
+    }
+}
+
+/// The bodies, responses and notifications, in the order of the definition.
+pub(super) fn roots(definition: &ApiDefinition) -> impl Iterator<Item = (Root<'_>, &Schema)> {
+    let events = definition.paths.iter().filter_map(|(path, item)| {
         let schema = item.notification_content.as_ref()?.schema.as_ref()?;
-        Some((paths.join(path).join(NOTIFICATION), schema))
+        Some((Root::Notification(path), schema))
     });
     let bodies = definition.operations().flat_map(|(path, method, operation)| {
-        let at = JsonPointer::from_escaped("/paths").join(path).join(method.name());
-        let parameters = at.join("parameters");
-        let responses = at.join("responses");
-        let bodies = operation.parameters.iter().enumerate().filter_map(move |(index, parameter)| {
-            let mut place = parameters.clone();
-            place.push_index(index);
-            Some((place.join("schema"), parameter.schema.as_ref()?))
+        let inputs = operation.parameters.iter().enumerate();
+        let inputs = inputs.filter_map(move |(index, input)| {
+            Some((Root::Input(path, method, index), input.schema.as_ref()?))
         });
-        let answers = operation.responses.iter().filter_map(move |(code, response)| {
-            Some((responses.join(code).join("schema"), response.schema.as_ref()?))
+        let responses = operation.responses.iter().filter_map(move |(code, response)| {
+            Some((Root::Response(path, method, code), response.schema.as_ref()?))
         });
-        bodies.chain(answers)
+        inputs.chain(responses)
     });
     events.chain(bodies)
 }

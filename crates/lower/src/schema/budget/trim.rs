@@ -27,7 +27,7 @@ pub(super) fn cuts(graph: &mut Graph) -> Vec<Cut> {
     let whole = graph.reached_from(small);
     open_loops(graph, &mut cuts);
     for node in graph.order() {
-        let limit = graph.nodes.get(node).map_or(MAX_SCHEMAS, |node| node.owner.limit());
+        let limit = graph.limit(node);
         graph.settle(node);
         if graph.size(node) > MAX_SCHEMAS {
             trim(graph, node, limit, &whole, &mut cuts);
