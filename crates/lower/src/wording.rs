@@ -24,6 +24,11 @@ const MAX_EXAMPLE: usize = 40;
 /// What is said of an input that stands for a list.
 pub(crate) const ONE_VALUE: &str = "One value of the list";
 
+/// How a list is written into one text.
+pub(crate) fn separated(separator: char) -> String {
+    format!("Values are separated by `{separator}`")
+}
+
 /// How the texts of a document become those of the connector.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Words {

@@ -19,9 +19,11 @@ pub static CONTENT_AS_BYTES: Code = Code::note(
 /// The schema of a failure is left out: designers do not show it.
 pub static ERROR_SCHEMA_LEFT_OUT: Code =
     Code::note("error-schema-left-out", "The schema of a failure is left out: designers do not show it.");
-/// A field of a form that is an object is taken as JSON text.
-pub static FORM_FIELD_AS_TEXT: Code =
-    Code::warning("form-field-as-text", "A field of a form that is an object is taken as JSON text.");
+/// A field of a form that is an object or a list is taken as JSON text.
+pub static FORM_FIELD_AS_TEXT: Code = Code::warning(
+    "form-field-as-text",
+    "A field of a form that is an object or a list is taken as JSON text.",
+);
 /// A field of a form has a name that forms of connectors cannot have.
 pub static FORM_FIELD_LEFT_OUT: Code = Code::warning(
     "form-field-left-out",

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, media_kind};
-use crate::schema::{Direction, is_enum_hint, own_title};
+use crate::schema::{Direction, is_enum_hint, name_values, own_title};
 
 use crate::style::Style;
 use crate::wording::{self, noted};
@@ -132,7 +132,8 @@ impl<'a> Lowering<'a, '_> {
             self.found.report(&codes::PARAMETER_DEPRECATED, &at, message);
             return Vec::new();
         }
-        let schema = self.parameter_schema(data, &at);
+        let mut schema = self.parameter_schema(data, &at);
+        self.name_values(&mut schema, data, &at);
         if location == In::Header && self.is_platform_header(data, &schema, &at) {
             return Vec::new();
         }
@@ -232,6 +233,18 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
+    /// Names of values that stand beside the schema; those of a list are the names of its items' values.
+    fn name_values(&mut self, schema: &mut Schema, data: &'a ParameterData, at: &At<'_>) {
+        let values = match &mut schema.items {
+            Some(items) if schema.kind == Some(Type::Array) => items.as_mut(),
+            Some(_) | None => schema,
+        };
+        if values.enum_values.is_empty() {
+            name_values(values, &data.extensions);
+            self.settle_value_names(values, at);
+        }
+    }
+
     fn parameter_extensions(&mut self, parameter: &mut Parameter, data: &'a ParameterData, at: &At<'_>) {
         for (name, value) in &data.extensions {
             if !parameter.set_extension(name, &self.translated(value))
@@ -269,7 +282,7 @@ fn identity(parameter: &openapiv3::Parameter) -> (u8, String) {
 }
 
 /// A required value of which there is only one is not a question to ask.
-fn hide_constant(parameter: &mut Parameter) {
+pub(crate) fn hide_constant(parameter: &mut Parameter) {
     let only = match (parameter.enumeration.as_slice(), &parameter.default) {
         ([only], _) if parameter.required => Some(only.clone()),
         // The media types of an operation are not for makers to choose, but where several are listed.

@@ -52,8 +52,9 @@ impl<'a> Lowering<'a, '_> {
                 Some(Type::Object) if prefix.is_some() && depth == 0 && member.properties.is_some() => {
                     self.members_of(data, Some(&full), needed, member, depth + 1, parts, at);
                 }
-                Some(Type::Array) if prefix.is_some() && items.as_ref().is_some_and(is_value) => {
-                    let mut parameter = self.member_list(&full, member, items.unwrap_or_default(), at);
+                Some(Type::Array) if items.as_ref().is_some_and(is_value) => {
+                    let style = if prefix.is_some() { Style::Deep } else { Style::Repeat };
+                    let mut parameter = self.member_list(&full, style, member, items.unwrap_or_default(), at);
                     parameter.required = needed;
                     parts.push(parameter);
                 }

@@ -4,15 +4,12 @@ use connectorgen_model::{In, Parameter, Schema, Type, Visibility};
 use openapiv3::{ParameterData, ParameterSchemaOrContent};
 use serde_json::Value;
 
-use crate::schema::{name_values, settle_names};
 use crate::wording::{self, Words};
 
 /// One value under the parameter's own name.
 pub(super) fn single(data: &ParameterData, location: In, mut schema: Schema, words: Words) -> Parameter {
     let own = data.description.as_deref().map(|text| words.parameter_description(text));
     let own = own.filter(|text| !text.is_empty());
-    name_values(&mut schema, &data.extensions);
-    settle_names(&mut schema);
     let is_schema = matches!(data.format, ParameterSchemaOrContent::Schema(_));
     schema.description = own.filter(|_| is_schema).or(schema.description);
     // Bytes cannot stand in an address or a header; base64 text can.

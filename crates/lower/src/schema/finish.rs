@@ -52,13 +52,7 @@ impl Lowering<'_, '_> {
         }
         schema.enum_values.retain(|named| values.contains(&named.value));
         schema.enumeration = values;
-        if !self.keeps && !settle_names(schema) {
-            let message =
-                "the names of the values are empty or not distinct; the values themselves are shown";
-            self.found
-                .report(&codes::ENUM_NAMES_LEFT_OUT, &at.key("enum"), message)
-                .help("give each value a name of its own");
-        }
+        self.settle_value_names(schema, &at.key("enum"));
         if let Some(default) = schema.default.take() {
             schema.default = coerced(&kind, &default);
             if schema.default.is_none() && !default.is_null() {
@@ -78,6 +72,17 @@ impl Lowering<'_, '_> {
         if schema.example.is_none() && !is_empty(&example) {
             let message = "connectors keep only short examples of single values; this one is left out";
             self.found.report(&EXAMPLE_LEFT_OUT, &at.key("example"), message);
+        }
+    }
+
+    /// Reports names of values that the designer cannot show; connectors that exist keep them.
+    pub(crate) fn settle_value_names(&mut self, schema: &mut Schema, at: &At<'_>) {
+        if !self.keeps && !settle_names(schema) {
+            let message =
+                "the names of the values are empty or not distinct; the values themselves are shown";
+            self.found
+                .report(&codes::ENUM_NAMES_LEFT_OUT, at, message)
+                .help("give each value a name of its own");
         }
     }
 

@@ -33,7 +33,7 @@ pub(crate) use finish::is_empty;
 use keywords::Keywords;
 use merge::merge;
 pub(crate) use object::own_title;
-pub(crate) use scalar::{is_enum_hint, name_values, settle_names};
+pub(crate) use scalar::{is_enum_hint, name_values};
 pub(crate) use shape::{has_files, has_structure};
 use union::Joined;
 

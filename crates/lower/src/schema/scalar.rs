@@ -63,7 +63,7 @@ pub(crate) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Val
 /// Makes display names ones that the platform takes and that tell values apart: one for each value, the value itself
 /// where the name is empty (`DuplicateEnumValuesInExtension`, `MissingEnumValuesDisplayName`). False if names are
 /// still empty or not distinct; the designer then shows the values.
-pub(crate) fn settle_names(schema: &mut Schema) -> bool {
+pub(super) fn settle_names(schema: &mut Schema) -> bool {
     let mut values = HashSet::new();
     schema.enum_values.retain(|named| values.insert(named.value.to_string()));
     let mut names = HashSet::new();

@@ -92,6 +92,20 @@ fn names_of_values_that_are_empty_or_doubled_give_way_to_the_values() {
 }
 
 #[test]
+fn names_of_values_beside_the_schema_of_a_parameter_are_settled_like_its_own() {
+    let lowered = get(
+        "parameters:\n- {name: one, in: query, x-enum-varnames: [Same, Same], schema: {type: string, enum: [a, b]}}\n- {name: many, in: query, explode: false, x-enum-varnames: [First, Second], schema: {type: array, items: {type: string, enum: [a, b]}}}",
+    );
+    let [one, many] = lowered.parameters().as_slice() else { panic!("two parameters") };
+    assert_eq!(one.get("x-ms-enum-values"), None);
+    assert_eq!(
+        many["items"]["x-ms-enum-values"],
+        json!([{"value": "a", "displayName": "First"}, {"value": "b", "displayName": "Second"}])
+    );
+    assert_eq!(lowered.ids(), ["enum-names-left-out"]);
+}
+
+#[test]
 fn names_of_values_may_be_a_map() {
     let (schema, ids) = output("{type: string, enum: [x, y], x-enumDescriptions: {y: The why, x: The ex}}");
     assert_eq!(

@@ -39,6 +39,51 @@ fn lists_of_queries_that_are_written_in_brackets_keep_them() {
 }
 
 #[test]
+fn list_in_an_object_whose_members_stand_side_by_side_keeps_its_name() {
+    let lowered = lowered(
+        "parameters:\n- {name: pageable, in: query, schema: {type: object, properties: {page: {type: integer}, sort: {type: array, items: {type: string}}}}}\n",
+    );
+    assert_eq!(names(&lowered), ["page", "sort"]);
+    assert_eq!(lowered.parameters()[1]["type"], "string");
+    assert_eq!(lowered.parameters()[1]["description"], "One value of the list.");
+    assert_eq!(lowered.ids(), ["array-parameter-single", "parameter-split"]);
+}
+
+#[test]
+fn field_of_a_form_whose_media_type_is_json_is_one_text() {
+    let lowered = lowered(
+        "requestBody:\n  content:\n    application/x-www-form-urlencoded:\n      schema: {type: object, properties: {payload: {type: object, properties: {text: {type: string}}}, rows: {type: array, items: {type: integer}}, styled: {type: array, items: {type: integer}}}}\n      encoding: {payload: {contentType: application/json}, rows: {contentType: application/json; charset=utf-8}, styled: {contentType: application/json, style: form, explode: false}}\n",
+    );
+    assert_eq!(names(&lowered), ["payload", "rows", "styled"]);
+    let told: Vec<_> = lowered.parameters().iter().map(|one| one["description"].as_str().unwrap()).collect();
+    assert_eq!(told, ["JSON text.", "JSON text.", "Values are separated by `,`."]);
+    let mut ids = lowered.ids();
+    ids.sort_unstable();
+    // A style that is said comes before the media type.
+    assert_eq!(ids, ["encoding-left-out", "form-field-as-text", "form-field-as-text", "form-list-delimited"]);
+}
+
+#[test]
+fn list_of_objects_is_json_text() {
+    for parameter in ["in: query", "in: query, explode: false", "in: header"] {
+        let lowered = lowered(&format!(
+            "parameters: [{{name: rows, {parameter}, schema: {{type: array, items: {{type: object, properties: {{a: {{type: string}}}}}}}}}}]\n"
+        ));
+        assert_eq!(lowered.parameters()[0]["description"], "JSON text.", "{parameter}");
+        assert_eq!(lowered.ids(), ["parameter-as-text"], "{parameter}");
+    }
+}
+
+#[test]
+fn list_of_lists_that_is_sent_once_is_text_with_its_separator() {
+    let lowered = lowered(
+        "parameters: [{name: rows, in: query, explode: false, schema: {type: array, items: {type: array, items: {type: integer}}}}]\n",
+    );
+    assert_eq!(lowered.parameters()[0]["description"], "Values are separated by `,`.");
+    assert_eq!(lowered.ids(), ["array-parameter-delimited"]);
+}
+
+#[test]
 fn script_repeats_lists_of_forms_and_in_brackets() {
     let options = LowerOptions { array_query: ArrayQuery::Script, ..LowerOptions::default() };
     let mut found = Diagnostics::new();

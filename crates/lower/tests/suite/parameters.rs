@@ -205,7 +205,7 @@ fn repeated_list_with_a_script_is_a_list_that_the_script_repeats() {
     assert_eq!(connector.script.repeated["GetA"], ["ids"]);
     assert_eq!(connector.properties.script_operations, Some(vec!["GetA".to_owned()]));
     let ids: Vec<_> = found.iter().map(|one| one.id).collect();
-    assert_eq!(ids, ["array-parameter-by-script", "array-parameter-single"]);
+    assert_eq!(ids, ["array-parameter-by-script", "parameter-as-text"]);
 }
 
 #[test]

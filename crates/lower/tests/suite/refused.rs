@@ -75,9 +75,11 @@ fn form_field_that_a_form_cannot_have_is_left_out() {
 
 #[test]
 fn form_without_fields_sends_nothing() {
-    let lowered = body("{application/x-www-form-urlencoded: {schema: {type: object}}}");
-    assert!(lowered.parameters().is_empty());
-    assert_eq!(lowered.ids(), ["form-without-fields"]);
+    for media in ["application/x-www-form-urlencoded", "multipart/mixed"] {
+        let lowered = body(&format!("{{{media}: {{schema: {{type: object}}}}}}"));
+        assert!(lowered.parameters().is_empty(), "{media}");
+        assert_eq!(lowered.ids(), ["form-without-fields"], "{media}");
+    }
 }
 
 #[test]

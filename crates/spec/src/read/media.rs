@@ -8,8 +8,8 @@ use super::object::Object;
 use super::parameter::{QUERY_STYLES, example_names};
 
 use super::schema::boxed;
+use crate::codes;
 use crate::moves::raw;
-use crate::{Version, codes};
 
 const MEDIA_TYPE: &[&str] =
     &["schema", "itemSchema", "example", "examples", "encoding", "itemEncoding", "prefixEncoding"];
@@ -177,12 +177,8 @@ impl<'d> Reader<'d, '_> {
         encodings
     }
 
-    /// Encodings that Swagger 2.0 was raised to say nothing that its fields do not.
     fn report_encoding(&mut self, name: &str, encoding: &Object<'d, '_>) {
-        if self.version == Version::V2_0 {
-            return;
-        }
-        for key in ["contentType", "headers", "allowReserved"].into_iter().filter(|key| encoding.has(key)) {
+        for key in ["headers", "allowReserved"].into_iter().filter(|key| encoding.has(key)) {
             let message =
                 format!("connectors write the parts of a form as they do; `{key}` of `{name}` is left out");
             self.found.report(&codes::ENCODING_LEFT_OUT, &encoding.at.key(key), message);

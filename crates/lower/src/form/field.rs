@@ -1,85 +1,17 @@
-//! Forms: each member of a body's object becomes a field.
+//! What each field of a form becomes.
 
 use connectorgen_diagnostics::At;
-use connectorgen_model::{In, Parameter, Schema, Type};
-use indexmap::IndexMap;
-use openapiv3::{Encoding, MediaType, QueryStyle, RequestBody};
+use connectorgen_model::{In, Schema, Type};
 
-use crate::body::Body;
+use super::{Form, is_binary};
 use crate::lowering::Lowering;
-use crate::media::{MediaKind, essence, media_kind};
 use crate::parameter::{self, is_value};
-use crate::schema::Direction;
 use crate::style::{Style, bracketed};
-use crate::wording::{self, ONE_VALUE, Words};
+use crate::wording::{self, ONE_VALUE, separated};
 use crate::{ArrayQuery, codes};
 
-impl<'a> Lowering<'a, '_> {
-    /// A form: each member of its object becomes a field.
-    pub(crate) fn form(
-        &mut self,
-        body: &'a RequestBody,
-        name: &str,
-        media: &'a MediaType,
-        operation: &str,
-        at: &At<'_>,
-    ) -> Body {
-        let multipart = media_kind(name) == MediaKind::Multipart;
-        let consumes = if multipart { "multipart/form-data" } else { "application/x-www-form-urlencoded" };
-        let schema = media
-            .schema
-            .as_ref()
-            .map(|schema| self.expanded(schema, &at.key("schema"), Direction::Input))
-            .unwrap_or_default();
-        if multipart && essence(name) != consumes {
-            let message = format!("connectors send no `{name}`; the parts are sent as `{consumes}`");
-            self.found.report(&codes::MULTIPART_AS_FORM, at, message);
-        }
-        let schema_at = at.key("schema");
-        let place = schema_at.key("properties");
-        let required = schema.required.unwrap_or_default();
-        // OpenAPI 3.0, encoding object: in multipart bodies styles have no effect.
-        let has_styles = !multipart || !self.openapi.openapi.starts_with("3.0");
-        let encoding = has_styles.then_some(&media.encoding);
-        let mut fields = Form { multipart, encoding, operation, parameters: Vec::new(), words: self.words };
-        for (field, member) in schema.properties.unwrap_or_default() {
-            let needed = required.contains(&field);
-            let encoding = media.encoding.get(&field).and_then(|encoding| encoding.content_type.as_deref());
-            let member =
-                if multipart && encoding.is_some_and(says_bytes) { self.as_bytes(member) } else { member };
-            self.field(&field, member, needed, 0, &mut fields, &place.key(&field));
-        }
-        if fields.parameters.is_empty() {
-            self.found
-                .report(
-                    &codes::FORM_WITHOUT_FIELDS,
-                    at,
-                    "the form has no fields, so the operation sends nothing",
-                )
-                .help("describe the form by an object with a property for each field");
-            return Body::default();
-        }
-        let needed = body.required && required.is_empty() && fields.parameters.len() == 1;
-        if let ([only], true) = (fields.parameters.as_mut_slice(), needed) {
-            only.required = true;
-        }
-        Body { parameters: fields.parameters, consumes: vec![consumes.to_owned()], schema_source: None }
-    }
-
-    /// A part whose media type is no text is a file, whatever its schema says beside being text.
-    fn as_bytes(&mut self, member: Schema) -> Schema {
-        let mut member = self.expand_definition(member);
-        match (&member.kind, &mut member.items) {
-            (Some(Type::Array), Some(items)) => {
-                let inner = self.expand_definition(std::mem::take(items.as_mut()));
-                **items = as_binary(inner);
-                member
-            }
-            (_, _) => as_binary(member),
-        }
-    }
-
-    fn field(
+impl Lowering<'_, '_> {
+    pub(super) fn field(
         &mut self,
         name: &str,
         member: Schema,
@@ -100,6 +32,9 @@ impl<'a> Lowering<'a, '_> {
         }
         let expanded = self.expand_definition(member);
         match expanded.kind {
+            Some(Type::Object | Type::Array) if form.is_json(name, depth) => {
+                self.json_field(name, expanded, required, form, at);
+            }
             Some(Type::Object) if !form.multipart && expanded.properties.is_some() && depth < 2 => {
                 // Keys such as `address[city]` are how such forms write what is nested.
                 let needed = expanded.required.unwrap_or_default();
@@ -110,14 +45,7 @@ impl<'a> Lowering<'a, '_> {
                     self.field(&format!("{name}[{inner}]"), schema, inner_required, depth + 1, form, at);
                 }
             }
-            Some(Type::Object) => {
-                self.found.report(
-                    &codes::FORM_FIELD_AS_TEXT,
-                    at,
-                    format!("the field `{name}` is an object; it is taken from flows as JSON text"),
-                );
-                form.push(name, text_field(expanded, "JSON text"), required);
-            }
+            Some(Type::Object) => self.json_field(name, expanded, required, form, at),
             Some(Type::Array) if self.keeps => form.push(name, expanded, required),
             Some(Type::Array) => self.list_field(name, expanded, required, depth, form, at),
             Some(Type::String) if form.multipart && is_binary(&expanded) => {
@@ -138,6 +66,13 @@ impl<'a> Lowering<'a, '_> {
                 form.push(name, Schema { kind: Some(Type::String), ..expanded }, required);
             }
         }
+    }
+
+    fn json_field(&mut self, name: &str, member: Schema, required: bool, form: &mut Form<'_>, at: &At<'_>) {
+        let what = if member.kind == Some(Type::Array) { "a list" } else { "an object" };
+        let message = format!("the field `{name}` is {what}; it is taken from flows as JSON text");
+        self.found.report(&codes::FORM_FIELD_AS_TEXT, at, message);
+        form.push(name, text_field(member, "JSON text"), required);
     }
 
     /// The designer drops lists in forms without a word, so they are asked for as text, or one value of them is.
@@ -198,27 +133,7 @@ impl<'a> Lowering<'a, '_> {
     }
 }
 
-/// The fields of a form.
-struct Form<'a> {
-    multipart: bool,
-    /// How fields are written, where that is said and has an effect.
-    encoding: Option<&'a IndexMap<String, Encoding>>,
-    /// The id of the operation that sends it.
-    operation: &'a str,
-    parameters: Vec<Parameter>,
-    words: Words,
-}
-
 impl Form<'_> {
-    /// How a list is written. Inside of an object, which is written in brackets, it is as well.
-    fn style(&self, name: &str, depth: usize) -> Style {
-        if depth > 0 {
-            return Style::Deep;
-        }
-        let Some(encoding) = self.encoding.and_then(|fields| fields.get(name)) else { return Style::Repeat };
-        Style::query(encoding.style.as_ref().unwrap_or(&QueryStyle::Form), Some(encoding.explode))
-    }
-
     /// One value of a list.
     fn push_one(&mut self, name: &str, list: Schema, items: Schema, required: bool) {
         let kind = match items.kind {
@@ -250,10 +165,6 @@ impl Form<'_> {
     }
 }
 
-fn separated(separator: char) -> String {
-    format!("Values are separated by `{separator}`")
-}
-
 fn text_field(schema: Schema, note: &str) -> Schema {
     let description = wording::noted(schema.description, note);
     Schema {
@@ -262,21 +173,4 @@ fn text_field(schema: Schema, note: &str) -> Schema {
         summary: schema.summary,
         ..Schema::default()
     }
-}
-
-fn as_binary(schema: Schema) -> Schema {
-    let is_text = matches!(schema.kind, None | Some(Type::String)) && schema.enumeration.is_empty();
-    if !is_text || schema.reference.is_some() {
-        return schema;
-    }
-    Schema { kind: Some(Type::String), format: Some("binary".to_owned()), ..schema }
-}
-
-/// Whether the media types of a part, which may be several, are all those of bytes.
-fn says_bytes(media_types: &str) -> bool {
-    media_types.split(',').all(|media| media_kind(media) == MediaKind::Binary)
-}
-
-pub(crate) fn is_binary(schema: &Schema) -> bool {
-    matches!(schema.format.as_deref(), Some("binary"))
 }
