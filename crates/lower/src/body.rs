@@ -136,7 +136,7 @@ impl<'a> Lowering<'a, '_> {
             self.found.report(&codes::BODY_AS_TEXT, at, message);
         }
         let declared = media.schema.as_ref().filter(|_| media_kind(name) == MediaKind::Text);
-        let lowered = declared.map(|schema| self.expanded(schema, &at.key("schema"), Direction::Input));
+        let lowered = declared.map(|schema| self.expanded_text(schema, &at.key("schema"), Direction::Input));
         let schema = lowered.filter(|schema| schema.kind == Some(Type::String) && !is_binary(schema));
         let schema =
             Schema { title: None, summary: None, ..schema.unwrap_or_else(|| Schema::of(Type::String)) };

@@ -67,6 +67,7 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         lowering.found.report(&NO_OPERATIONS, &At::root(Document::Source).key("paths"), message).help(help);
     }
     if !lowering.keeps {
+        lowering.open_mixed(&mut definition);
         polish::inputs(&mut definition);
         lowering.settle_siblings(&mut definition);
         lowering.settle_summaries(&mut definition, &entries);

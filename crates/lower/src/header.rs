@@ -46,7 +46,7 @@ impl<'a> Lowering<'a, '_> {
         let schema = match &header.format {
             openapiv3::ParameterSchemaOrContent::Schema(schema) => {
                 let title = own_title(schema).map(str::to_owned);
-                Schema { title, ..self.expanded(schema, &at.key("schema"), Direction::Output) }
+                Schema { title, ..self.expanded_text(schema, &at.key("schema"), Direction::Output) }
             }
             openapiv3::ParameterSchemaOrContent::Content(_) => {
                 self.header_as_text(name, &at.key("content"));

@@ -231,8 +231,8 @@ impl<'a> Lowering<'a, '_> {
                 }
                 answers.produces = vec![concrete(name)];
                 let declared = media.schema.as_ref().filter(|_| kind == MediaKind::Text);
-                let text =
-                    declared.map(|schema| self.expanded(schema, &place.key("schema"), Direction::Output));
+                let text = declared
+                    .map(|schema| self.expanded_text(schema, &place.key("schema"), Direction::Output));
                 let text = text.filter(|text| text.kind == Some(Type::String) && !is_binary(text));
                 Some(Schema {
                     title: None,

@@ -31,5 +31,6 @@ mod suite {
     mod texts;
     mod triggers;
     mod unsubscribing;
+    mod values;
     mod webhooks;
 }

@@ -22,6 +22,7 @@ mod parameter;
 pub mod policy;
 mod properties;
 pub mod read;
+pub mod regex;
 mod response;
 mod schema;
 mod script;

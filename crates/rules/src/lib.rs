@@ -21,7 +21,6 @@ mod nearest;
 mod page;
 mod policy_template;
 mod profile;
-mod regex;
 mod registry;
 mod rename;
 mod rule;

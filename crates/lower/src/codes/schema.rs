@@ -22,6 +22,11 @@ pub static ENUM_NAMES_LEFT_OUT: Code = Code::note(
     "enum-names-left-out",
     "The names of allowed values are empty or not distinct; the values are shown.",
 );
+/// Allowed values that cannot be chosen from are named in the description.
+pub static ENUM_OPENED: Code = Code::note(
+    "enum-opened",
+    "Allowed values of several types, objects and lists are named in the description; any value is taken.",
+);
 /// A value of an enumeration is not of its type and is left out.
 pub static ENUM_VALUE_LEFT_OUT: Code =
     Code::warning("enum-value-left-out", "A value of an enumeration is not of its type and is left out.")
@@ -37,6 +42,10 @@ pub static KEYWORD_LEFT_OUT: Code =
 /// Several that stand side by side have the same title.
 pub static LABEL_SHARED: Code =
     Code::note("label-shared", "Several that stand side by side have the same title.");
+/// A pattern that is no regular expression of .NET is left out.
+pub static PATTERN_LEFT_OUT: Code =
+    Code::warning("pattern-left-out", "A pattern that is no regular expression of .NET is left out.")
+        .official("PatternShouldBeValidRegularExpression");
 /// What stands beside a reference is left out.
 pub static REFERENCE_TEXTS_LEFT_OUT: Code =
     Code::note("reference-texts-left-out", "What stands beside a reference to a large schema is left out.");

@@ -6,6 +6,7 @@ use connectorgen_model::{In, Schema, Type};
 use super::{Form, is_binary};
 use crate::lowering::Lowering;
 use crate::parameter::{self, is_value};
+use crate::schema::as_text;
 use crate::style::{Style, bracketed};
 use crate::wording::{self, ONE_VALUE, separated};
 use crate::{ArrayQuery, codes};
@@ -30,7 +31,7 @@ impl Lowering<'_, '_> {
             );
             return;
         }
-        let expanded = self.expand_definition(member);
+        let expanded = as_text(self.expand_definition(member));
         match expanded.kind {
             Some(Type::Object | Type::Array) if form.is_json(name, depth) => {
                 self.json_field(name, expanded, required, form, at);

@@ -167,7 +167,7 @@ impl<'a> Lowering<'a, '_> {
                 let place = at.key("schema");
                 self.unused_description(data, schema, &place);
                 let title = own_title(schema).map(str::to_owned);
-                Schema { title, ..self.expanded(schema, &place, Direction::Input) }
+                Schema { title, ..self.expanded_text(schema, &place, Direction::Input) }
             }
             ParameterSchemaOrContent::Content(content) => {
                 let own = data.description.as_deref().map(|text| self.words.parameter_description(text));
@@ -176,7 +176,8 @@ impl<'a> Lowering<'a, '_> {
                     && media_kind(name) == MediaKind::Text
                     && let Some(schema) = &media.schema
                 {
-                    let schema = self.expanded(schema, &content_at.key(name).key("schema"), Direction::Input);
+                    let schema =
+                        self.expanded_text(schema, &content_at.key(name).key("schema"), Direction::Input);
                     return Schema { description: own.or(schema.description), ..schema };
                 }
                 let message = format!(

@@ -7,6 +7,7 @@ use openapiv3::ParameterData;
 use super::value::{is_value, scalar};
 use crate::codes;
 use crate::lowering::Lowering;
+use crate::schema::as_text;
 use crate::style::Style;
 
 impl<'a> Lowering<'a, '_> {
@@ -44,7 +45,7 @@ impl<'a> Lowering<'a, '_> {
     ) {
         let required = object.required.unwrap_or_default();
         for (name, member) in object.properties.unwrap_or_default() {
-            let mut member = self.expand_definition(member);
+            let mut member = as_text(self.expand_definition(member));
             let items = member.items.take().map(|items| self.expand_definition(*items));
             let full = prefix.map_or_else(|| name.clone(), |prefix| format!("{prefix}[{name}]"));
             let needed = needed && required.contains(&name);

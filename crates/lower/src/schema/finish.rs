@@ -1,14 +1,10 @@
 use connectorgen_diagnostics::At;
-use connectorgen_model::{Schema, Type};
-use connectorgen_spec::codes::EXAMPLE_LEFT_OUT;
-use serde_json::{Number, Value};
+use connectorgen_model::{Schema, Type, regex};
+use serde_json::Number;
 
-use super::scalar::{FormatFate, coerced, common_kind, format_fate, settle_names};
+use super::scalar::{FormatFate, common_kind, format_fate};
 use crate::codes;
 use crate::lowering::Lowering;
-
-/// Longer sample values only make the file larger: nobody is shown them.
-const MAX_EXAMPLE: usize = 200;
 
 impl Lowering<'_, '_> {
     /// Makes a schema one that the platform accepts: a single type, keywords that belong to it, values of it.
@@ -18,84 +14,10 @@ impl Lowering<'_, '_> {
         self.finish_format(schema, at);
         self.report_foreign_members(schema, at);
         drop_foreign_keywords(schema);
+        self.finish_pattern(schema, at);
         self.finish_bounds(schema, at);
         if schema.kind == Some(Type::Array) && schema.items.is_none() {
             schema.items = Some(Box::default());
-        }
-    }
-
-    fn finish_values(&mut self, schema: &mut Schema, at: &At<'_>) {
-        // Null is said by `nullable`; the platform takes no null in an enumeration.
-        if schema.enumeration.iter().any(Value::is_null) {
-            schema.nullable = true;
-            schema.enumeration.retain(|value| !value.is_null());
-        }
-        let Some(kind) = schema.kind.clone() else { return };
-        let mut values: Vec<Value> = Vec::with_capacity(schema.enumeration.len());
-        for value in std::mem::take(&mut schema.enumeration) {
-            match coerced(&kind, &value) {
-                Some(value) if !values.contains(&value) => values.push(value),
-                Some(_) => {}
-                None => {
-                    let message =
-                        format!("the value {value} is not of the type {} and is left out", kind.name());
-                    self.found
-                        .report(&codes::ENUM_VALUE_LEFT_OUT, &at.key("enum"), message)
-                        .help("correct the value or the type");
-                }
-            }
-        }
-        for named in &mut schema.enum_values {
-            if let Some(value) = coerced(&kind, &named.value) {
-                named.value = value;
-            }
-        }
-        schema.enum_values.retain(|named| values.contains(&named.value));
-        schema.enumeration = values;
-        self.settle_value_names(schema, &at.key("enum"));
-        if let Some(default) = schema.default.take() {
-            schema.default = coerced(&kind, &default);
-            if schema.default.is_none() && !default.is_null() {
-                let message =
-                    format!("the default {default} is not of the type {} and is left out", kind.name());
-                self.found
-                    .report(&codes::DEFAULT_LEFT_OUT, &at.key("default"), message)
-                    .help("correct the default or the type");
-            }
-            self.finish_default(schema, at);
-        }
-        if self.keeps {
-            return;
-        }
-        let Some(example) = schema.example.take() else { return };
-        schema.example = coerced(&kind, &example).filter(is_short);
-        if schema.example.is_none() && !is_empty(&example) {
-            let message = "connectors keep only short examples of single values; this one is left out";
-            self.found.report(&EXAMPLE_LEFT_OUT, &at.key("example"), message);
-        }
-    }
-
-    /// Reports names of values that the designer cannot show; connectors that exist keep them.
-    pub(crate) fn settle_value_names(&mut self, schema: &mut Schema, at: &At<'_>) {
-        if !self.keeps && !settle_names(schema) {
-            let message =
-                "the names of the values are empty or not distinct; the values themselves are shown";
-            self.found
-                .report(&codes::ENUM_NAMES_LEFT_OUT, at, message)
-                .help("give each value a name of its own");
-        }
-    }
-
-    /// A default that is none of the allowed values would be sent and refused; parts of `allOf` may narrow it away.
-    fn finish_default(&mut self, schema: &mut Schema, at: &At<'_>) {
-        if schema.enumeration.is_empty() || self.keeps {
-            return;
-        }
-        if let Some(default) = schema.default.take_if(|default| !schema.enumeration.contains(default)) {
-            let message = format!("the default {default} is none of the allowed values and is left out");
-            self.found
-                .report(&codes::DEFAULT_LEFT_OUT, &at.key("default"), message)
-                .help("correct the default, or add it to `enum`");
         }
     }
 
@@ -112,6 +34,15 @@ impl Lowering<'_, '_> {
                 );
             }
         }
+    }
+
+    fn finish_pattern(&mut self, schema: &mut Schema, at: &At<'_>) {
+        let Some(fault) = schema.pattern.as_deref().and_then(regex::fault) else { return };
+        schema.pattern = None;
+        let message = format!("the pattern is no regular expression of .NET and is left out: {fault}");
+        self.found
+            .report(&codes::PATTERN_LEFT_OUT, &at.key("pattern"), message)
+            .help("write it as .NET reads it, or remove it: connectors do not enforce it");
     }
 
     /// Elements of what is no list, and members of what is no object: more often a wrong type than a stray keyword.
@@ -210,8 +141,8 @@ fn infer_kind(schema: &mut Schema) {
     {
         Some(Type::Array)
     } else if !schema.enumeration.is_empty() {
-        // Values of several types are told apart by their text at most.
-        Some(common_kind(&schema.enumeration).unwrap_or(Type::String))
+        // Values of several types are settled where it is known whether they are sent as they are or as text.
+        common_kind(&schema.enumeration)
     } else if schema.pattern.is_some() || schema.min_length.is_some() || schema.max_length.is_some() {
         Some(Type::String)
     } else if schema.minimum.is_some() || schema.maximum.is_some() || schema.multiple_of.is_some() {
@@ -253,28 +184,5 @@ fn drop_foreign_keywords(schema: &mut Schema) {
     if !object {
         (schema.properties, schema.required, schema.additional_properties) = (None, None, None);
         (schema.min_properties, schema.max_properties, schema.editor) = (None, None, None);
-    }
-    if object || list {
-        schema.enumeration.clear();
-        schema.enum_values.clear();
-    }
-}
-
-/// Whether an example shows nothing.
-pub(crate) fn is_empty(example: &Value) -> bool {
-    match example {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(members) => members.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
-    }
-}
-
-fn is_short(example: &Value) -> bool {
-    match example {
-        Value::Bool(_) | Value::Number(_) => true,
-        Value::String(text) => text.len() <= MAX_EXAMPLE,
-        Value::Null | Value::Array(_) | Value::Object(_) => false,
     }
 }

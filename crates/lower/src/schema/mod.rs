@@ -15,10 +15,12 @@ mod keywords;
 mod kinds;
 mod loops;
 mod merge;
+mod mixed;
 mod object;
 mod scalar;
 mod shape;
 mod union;
+mod values;
 mod widen;
 
 use connectorgen_diagnostics::At;
@@ -29,13 +31,14 @@ use serde_json::Value;
 pub(crate) use components::Schemas;
 pub(crate) use direction::Direction;
 use discriminator::discriminate;
-pub(crate) use finish::is_empty;
 use keywords::Keywords;
 use merge::merge;
+pub(crate) use mixed::as_text;
 pub(crate) use object::own_title;
 pub(crate) use scalar::{is_enum_hint, name_values};
 pub(crate) use shape::{has_files, has_structure};
 use union::Joined;
+pub(crate) use values::is_empty;
 
 use crate::lowering::Lowering;
 use crate::{codes, wording};

@@ -298,7 +298,7 @@ fn enumerations(alternatives: &[Alternative]) -> Schema {
             named.push(EnumValue { value: value.clone(), display_name: Some(label) });
         }
     }
-    joined.kind = Some(common_kind(&joined.enumeration).unwrap_or(Type::String));
+    joined.kind = common_kind(&joined.enumeration);
     // The designer takes the list of names instead of the values, so it has to be whole.
     if has_labels {
         joined.enum_values = named;

@@ -18,7 +18,8 @@ use crate::wording;
 use depth::Site;
 use graph::Graph;
 use inline::Loss;
-use place::{Owner, below};
+pub(super) use place::Owner;
+use place::below;
 use trim::Cut;
 
 /// What is kept free in a definition that has to be cut: room for the list around it, with its count and next link.
@@ -104,7 +105,7 @@ impl Lowering<'_, '_> {
     }
 
     /// Where something of the connector's definition stands in the document.
-    fn source(&self, owner: &Owner, path: &JsonPointer) -> JsonPointer {
+    pub(super) fn source(&self, owner: &Owner, path: &JsonPointer) -> JsonPointer {
         self.origins.source_of(&owner.place()).cloned().unwrap_or_default().concat(path.as_str())
     }
 

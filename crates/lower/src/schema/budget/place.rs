@@ -7,21 +7,27 @@ use super::inline::count;
 
 /// Where a schema begins that is counted on its own: a definition, or a body, response or notification.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Owner {
+pub(in crate::schema) enum Owner {
     Definition(String),
     Place(JsonPointer),
 }
 
 impl Owner {
-    /// Those that are larger in themselves, in the order of the definition, each with its size.
-    pub(super) fn larger_than(limit: u64, definition: &ApiDefinition) -> Vec<(Owner, u64)> {
-        let excess = |schema| Some(count(schema)).filter(|size| *size > limit);
+    /// Those in which something is found, in the order of the definition, each with it.
+    pub(in crate::schema) fn find<T>(
+        definition: &ApiDefinition,
+        look: impl Fn(&Schema) -> Option<T>,
+    ) -> Vec<(Owner, T)> {
         let named = definition.definitions.iter();
-        let named =
-            named.filter_map(|(name, schema)| Some((Owner::Definition(name.clone()), excess(schema)?)));
+        let named = named.filter_map(|(name, schema)| Some((Owner::Definition(name.clone()), look(schema)?)));
         let placed = roots(definition);
-        let placed = placed.filter_map(|(root, schema)| excess(schema).map(|size| (root.owner(), size)));
+        let placed = placed.filter_map(|(root, schema)| look(schema).map(|found| (root.owner(), found)));
         named.chain(placed).collect()
+    }
+
+    /// Those that are larger in themselves, each with its size.
+    pub(super) fn larger_than(limit: u64, definition: &ApiDefinition) -> Vec<(Owner, u64)> {
+        Owner::find(definition, |schema| Some(count(schema)).filter(|size| *size > limit))
     }
 
     /// The one at a position: definitions come first, then bodies, responses and notifications.
@@ -49,7 +55,7 @@ impl Owner {
         }
     }
 
-    pub(super) fn schema<'d>(&self, definition: &'d mut ApiDefinition) -> Option<&'d mut Schema> {
+    pub(in crate::schema) fn schema<'d>(&self, definition: &'d mut ApiDefinition) -> Option<&'d mut Schema> {
         match self {
             Owner::Definition(name) => definition.definitions.get_mut(name),
             Owner::Place(place) => root_mut(definition, place),

@@ -1,12 +1,14 @@
-use crate::regex;
+use connectorgen_model::regex;
+
 use crate::rule::rule;
 use crate::{ParameterView, Rule, RuleCx, SchemaView};
 
 rule! {
     /// ## What it does
     ///
-    /// Checks the form of each `pattern`: brackets that close, repetitions that have something to repeat,
-    /// ranges that go upwards.
+    /// Checks that each `pattern` has the form of a regular expression of .NET: brackets that close, repetitions that
+    /// have something to repeat, ranges that go upwards, escapes, groups and properties that .NET knows. Other readers
+    /// know more: `a++`, `\p{Alpha}`, `(?P<name>…)`, `\Q…\E` and `\u{1F600}` are nothing in .NET.
     ///
     /// ## Why is this bad
     ///
