@@ -53,17 +53,19 @@ pub(super) fn is_unset(schema: &Schema) -> bool {
 
 /// `anyOf: [{required: [a]}, {required: [b]}]` says which members go together, not what the value is.
 pub(super) fn is_demand(schema: &Schema) -> bool {
-    schema.required.is_some() && bare(schema).is_empty()
+    schema.required.is_some() && is_open(schema)
 }
 
+/// Whether nothing is said of the value's shape.
 pub(super) fn is_open(schema: &Schema) -> bool {
-    bare(schema).is_empty()
-}
-
-/// The schema without what says nothing of the value's shape.
-fn bare(schema: &Schema) -> Schema {
+    // Most say something, and what holds others is large.
+    if schema.children().next().is_some() {
+        return false;
+    }
     let kind = schema.kind.clone().filter(|kind| schema.required.is_none() || *kind != Type::Object);
-    Schema { kind, required: None, description: None, title: None, nullable: false, ..schema.clone() }
+    let said =
+        Schema { kind, required: None, description: None, title: None, nullable: false, ..schema.clone() };
+    said.is_empty()
 }
 
 /// An alternative that only says what the value is not.
