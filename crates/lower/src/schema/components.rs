@@ -16,6 +16,14 @@ use crate::naming::DefinitionNames;
 /// A component in one direction. One that looks the same in both is filed under `Output`.
 type Key = (String, Direction);
 
+/// A component that was lowered.
+enum Made {
+    /// For all who ask for it.
+    Filed(Key),
+    /// For the one place: a part of it is being lowered.
+    Here(Box<Schema>),
+}
+
 /// The schema components: which have been lowered, which are being lowered, and which are wanted as definitions.
 pub(crate) struct Schemas {
     two_sided: HashSet<String>,
@@ -110,6 +118,10 @@ impl Schemas {
         name
     }
 
+    fn files(&mut self, is_base: bool) -> &mut HashMap<Key, Schema> {
+        if is_base { &mut self.bases } else { &mut self.made }
+    }
+
     /// What is made inside of a circle lacks the part that was cut.
     fn meet_again(&mut self, level: usize) {
         self.met_again = Some(self.met_again.map_or(level, |lowest| lowest.min(level)));
@@ -160,11 +172,17 @@ impl<'a> Lowering<'a, '_> {
         direction: Direction,
         is_base: bool,
     ) -> Option<Schema> {
+        match self.make(reference, at, direction, is_base)? {
+            Made::Filed(key) => self.schemas.files(is_base).get(&key).cloned(),
+            Made::Here(schema) => Some(*schema),
+        }
+    }
+
+    fn make(&mut self, reference: &str, at: &At<'_>, direction: Direction, is_base: bool) -> Option<Made> {
         let (target, place) = self.behind(reference, at)?;
         let key = self.schemas.key(&place, direction);
-        let made = if is_base { &self.schemas.bases } else { &self.schemas.made };
-        if let Some(made) = made.get(&key) {
-            return Some(made.clone());
+        if self.schemas.files(is_base).contains_key(&key) {
+            return Some(Made::Filed(key));
         }
         if let Some(level) = self.schemas.busy.iter().position(|busy| *busy == key) {
             self.schemas.meet_again(level);
@@ -185,7 +203,7 @@ impl<'a> Lowering<'a, '_> {
         if stands_alone && let Some((lowest, made)) = self.schemas.cut.get(&key) {
             let (lowest, made) = (*lowest, made.clone());
             self.schemas.meet_again(lowest);
-            return Some(made);
+            return Some(Made::Here(Box::new(made)));
         }
         let outer = self.schemas.met_again.take();
         self.schemas.busy.push(key.clone());
@@ -200,11 +218,11 @@ impl<'a> Lowering<'a, '_> {
             if stands_alone {
                 self.schemas.cut.insert(key, (lowest, schema.clone()));
             }
+            Some(Made::Here(Box::new(schema)))
         } else {
-            let made = if is_base { &mut self.schemas.bases } else { &mut self.schemas.made };
-            made.insert(key, schema.clone());
+            self.schemas.files(is_base).insert(key.clone(), schema);
+            Some(Made::Filed(key))
         }
-        Some(schema)
     }
 
     /// The component that a reference means, behind those that are only another name: `Alias: {allOf: [{$ref: …}]}`.
@@ -272,29 +290,29 @@ impl<'a> Lowering<'a, '_> {
 
     /// The definitions that were referred to, and those that they refer to, in the order of the document.
     pub(crate) fn definitions(&mut self) -> IndexMap<String, Schema> {
-        let mut made: HashMap<Key, Schema> = HashMap::new();
-        while let Some((name, direction)) = self.schemas.wanted.pop() {
-            let place = JsonPointer::from_escaped("/components/schemas").join(&name);
-            let at = At::pointer(Document::Source, &place);
-            let mut schema = self.component(&format!("#{place}"), &at, direction).unwrap_or_default();
-            if schema.reference.is_some() {
-                // Nothing but names for each other, in a circle.
-                schema = Schema::of(connectorgen_model::Type::Object);
-            }
-            self.settle(&mut schema, &at);
-            made.insert((name, direction), schema);
+        let mut asked = HashSet::new();
+        while let Some(key) = self.schemas.wanted.pop() {
+            let place = JsonPointer::from_escaped("/components/schemas").join(&key.0);
+            self.make(&format!("#{place}"), &At::pointer(Document::Source, &place), key.1, false);
+            asked.insert(key);
         }
+        // Nothing is lowered any more, so that what was made can be taken as it is.
+        let mut made = std::mem::take(&mut self.schemas.made);
         let components = self.openapi.components.iter().flat_map(|components| components.schemas.keys());
         let mut definitions = IndexMap::new();
         for name in components {
             for direction in [Direction::Output, Direction::Input] {
                 let key = (name.clone(), direction);
-                if let Some(mut schema) = made.remove(&key) {
+                if asked.contains(&key) {
+                    let schema = made.remove(&key).filter(|schema| schema.reference.is_none());
+                    // Else there is nothing but names for each other, in a circle.
+                    let mut schema = schema.unwrap_or_else(|| Schema::of(connectorgen_model::Type::Object));
+                    let source = JsonPointer::from_escaped("/components/schemas").join(name);
+                    self.settle(&mut schema, &At::pointer(Document::Source, &source));
                     if !self.keeps {
                         schema.title = None;
                     }
                     let definition = self.schemas.names.get(name, direction).to_owned();
-                    let source = JsonPointer::from_escaped("/components/schemas").join(name);
                     self.origins.record(JsonPointer::from_escaped("/definitions").join(&definition), source);
                     definitions.insert(definition, schema);
                 }
