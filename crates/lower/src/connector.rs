@@ -46,7 +46,8 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         places.stand_at(path, index);
     }
     places.sort();
-    lowering.unsubscribing(&entries, &addresses.main, &mut places);
+    let used = lowering.unsubscribing(&entries, &addresses.main, &mut places);
+    lowering.report_links(&entries, &used);
     let definitions = lowering.definitions();
     let tags = lowering.tags(&entries);
     let mut definition = ApiDefinition {

@@ -181,4 +181,27 @@ impl<'a> Lowering<'a, '_> {
             self.found.report(&EXAMPLE_LEFT_OUT, &at.key(key), message);
         }
     }
+
+    /// The example of a parameter's schema, where it is neither in a description nor one of the values that are shown.
+    pub(crate) fn unseen_example_of_schema(
+        &mut self,
+        example: Option<&Value>,
+        lowered: &[Parameter],
+        at: &At<'_>,
+    ) {
+        let Some(example) = example.filter(|example| !is_empty(example)) else { return };
+        let written = wording::short_example(example);
+        let shows = |one: &Parameter| {
+            let is_said = one
+                .description
+                .as_ref()
+                .zip(written.as_ref())
+                .is_some_and(|(text, example)| text.contains(example));
+            is_said || one.enumeration.contains(example) || one.default.as_ref() == Some(example)
+        };
+        if !lowered.iter().any(shows) {
+            let message = "there is no place for the example of the schema; it is left out";
+            self.found.report(&EXAMPLE_LEFT_OUT, &at.key("schema").key("example"), message);
+        }
+    }
 }

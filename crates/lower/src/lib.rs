@@ -17,6 +17,7 @@ mod header;
 mod info;
 mod kept;
 mod leftover;
+mod links;
 mod lowering;
 mod media;
 mod naming;

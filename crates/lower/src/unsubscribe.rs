@@ -1,10 +1,13 @@
 //! How the subscriptions of triggers end.
 
+use std::collections::HashSet;
+
 use connectorgen_diagnostics::{At, Document, JsonPointer};
 use connectorgen_model::{Method, Operation, PolicyTemplateInstance, Visibility};
-use openapiv3::{Link, LinkOperation, ReferenceOr, Response};
+use openapiv3::{Link, LinkOperation};
 use serde_json::Value;
 
+use crate::links::Linked;
 use crate::lowering::Lowering;
 use crate::operation::Entry;
 use crate::paths::Places;
@@ -16,7 +19,15 @@ use crate::{codes, path};
 impl<'a> Lowering<'a, '_> {
     /// The platform ends a subscription by DELETE on the address in the header `Location`, and only by an operation that
     /// the connector defines (Microsoft Learn, create-webhook-trigger). That operation is none that a maker would use.
-    pub(crate) fn unsubscribing(&mut self, entries: &[Entry<'a>], address: &Address, places: &mut Places) {
+    ///
+    /// Answers the places of the links that are used for it.
+    pub(crate) fn unsubscribing(
+        &mut self,
+        entries: &[Entry<'a>],
+        address: &Address,
+        places: &mut Places,
+    ) -> HashSet<JsonPointer> {
+        let mut used = HashSet::new();
         let root = At::root(Document::Source);
         let paths = root.key("paths");
         for entry in entries.iter().filter(|entry| entry.subscription.is_some()) {
@@ -32,11 +43,18 @@ impl<'a> Lowering<'a, '_> {
             let at = item.key(entry.method.name());
             let links = self.links(entry);
             let ends = self.end_of(entry, &links, entries);
+            let link = ends.as_ref().and_then(|(_, link)| *link);
+            let mut is_said = is_located;
             if !is_located {
-                let policy = ends.as_ref().and_then(|(end, link)| location(entry, end, (*link)?, address));
-                self.report_location(policy.is_some(), &at);
+                let policy =
+                    ends.as_ref().and_then(|(end, link)| location(entry, end, (*link)?.link, address));
+                is_said = policy.is_some();
+                self.report_location(is_said, &at);
                 places.policies.extend(policy);
             }
+            used.extend(
+                link.filter(|one| is_said || one.link.parameters.is_empty()).map(|one| one.at.clone()),
+            );
             let Some((end, _)) = ends else {
                 let message = format!("no DELETE operation on `{}` ends the subscription", entry.path);
                 self.found
@@ -48,6 +66,7 @@ impl<'a> Lowering<'a, '_> {
                 operation.visibility = Some(Visibility::Internal);
             }
         }
+        used
     }
 
     fn report_location(&mut self, is_set: bool, at: &At<'_>) {
@@ -70,11 +89,11 @@ impl<'a> Lowering<'a, '_> {
     fn end_of<'e>(
         &mut self,
         entry: &Entry<'a>,
-        links: &[&'a Link],
+        links: &'e [Linked<'a>],
         entries: &'e [Entry<'a>],
-    ) -> Option<(&'e Entry<'a>, Option<&'a Link>)> {
+    ) -> Option<(&'e Entry<'a>, Option<&'e Linked<'a>>)> {
         let deletes = || entries.iter().filter(|other| other.method == Method::Delete);
-        let linked = |other: &Entry<'_>| links.iter().find(|link| leads_to(link, other)).copied();
+        let linked = |other: &Entry<'_>| links.iter().find(|one| leads_to(one.link, other));
         let webhook = entry.subscription.as_ref().and_then(|one| match one.origin {
             Origin::Webhook(trigger) => Some((one.name, trigger.unsubscribe.as_deref()?)),
             Origin::Callback { .. } => None,
@@ -108,27 +127,6 @@ impl<'a> Lowering<'a, '_> {
             })
         })?;
         Some((end, linked(end)))
-    }
-
-    /// The links of the responses to a subscription.
-    fn links(&mut self, entry: &Entry<'a>) -> Vec<&'a Link> {
-        let root = At::root(Document::Source);
-        let mut links = Vec::new();
-        let responses = &entry.operation.responses;
-        for response in responses.responses.values().chain(&responses.default) {
-            let response: Option<&'a Response> = match response {
-                ReferenceOr::Item(response) => Some(response),
-                ReferenceOr::Reference { reference } => {
-                    self.resolve(|components| &components.responses, reference, &root).map(|found| found.0)
-                }
-            };
-            let items = response.into_iter().flat_map(|response| response.links.values());
-            links.extend(items.filter_map(|link| match link {
-                ReferenceOr::Item(link) => Some(link),
-                ReferenceOr::Reference { .. } => None,
-            }));
-        }
-        links
     }
 }
 

@@ -13,6 +13,7 @@ mod suite {
     mod composition;
     mod connectors;
     mod cookies;
+    mod directions;
     mod in_place;
     mod labels;
     mod lists;

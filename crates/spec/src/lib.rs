@@ -29,7 +29,7 @@ mod tree;
 mod version;
 
 pub use documents::ReadOptions;
-pub use read::{DEFAULT_MAPPING_EXTENSION, Notification};
+pub use read::{DEFAULT_MAPPING_EXTENSION, IMPLICIT_MAPPING_EXTENSION, Notification};
 pub use selection::Selection;
 pub use source::{Format, ReadError, SourceDoc};
 pub use spec::{Spec, parse, resolve_locations};

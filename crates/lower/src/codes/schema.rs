@@ -17,10 +17,10 @@ pub static DEFAULT_LEFT_OUT: Code = Code::warning(
     "A default that is not of its type, or none of the allowed values, is left out.",
 )
 .official("DefaultValueMustMatchType");
-/// The names of allowed values are empty or not distinct; the values are shown.
+/// Names of allowed values that are empty, not distinct or not one for each are left out.
 pub static ENUM_NAMES_LEFT_OUT: Code = Code::note(
     "enum-names-left-out",
-    "The names of allowed values are empty or not distinct; the values are shown.",
+    "Names of allowed values that are empty, not distinct or not one for each are left out.",
 );
 /// Allowed values that cannot be chosen from are named in the description.
 pub static ENUM_OPENED: Code = Code::note(
@@ -42,10 +42,12 @@ pub static KEYWORD_LEFT_OUT: Code =
 /// Several that stand side by side have the same title.
 pub static LABEL_SHARED: Code =
     Code::note("label-shared", "Several that stand side by side have the same title.");
-/// A pattern that is no regular expression of .NET is left out.
-pub static PATTERN_LEFT_OUT: Code =
-    Code::warning("pattern-left-out", "A pattern that is no regular expression of .NET is left out.")
-        .official("PatternShouldBeValidRegularExpression");
+/// A pattern that is no regular expression of .NET, or a second one, is left out.
+pub static PATTERN_LEFT_OUT: Code = Code::warning(
+    "pattern-left-out",
+    "A pattern that is no regular expression of .NET, or a second one, is left out.",
+)
+.official("PatternShouldBeValidRegularExpression");
 /// What stands beside a reference is left out.
 pub static REFERENCE_TEXTS_LEFT_OUT: Code =
     Code::note("reference-texts-left-out", "What stands beside a reference to a large schema is left out.");

@@ -33,6 +33,10 @@ pub(super) fn own_name<'a>(id: &'a str, method: &str, path: &str) -> Cow<'a, str
 /// in another order (`pets_list`, `Widgets_update`) or says no more than what is done (`findAll_1`, `create`).
 pub(crate) fn spoken_name(source: Option<&str>, id: &str, method: &str, path: &str) -> String {
     let Some(source) = source else { return id.to_owned() };
+    let (source, id) = match of_springfox(source, method) {
+        Some(function) => (function, function),
+        None => (source, id),
+    };
     // Scribe: `apiUsersId` for `GET /api/users/{id}`.
     if path.contains('{') && letters(source) == letters(path) {
         return name_of_route(method, path);
@@ -55,6 +59,14 @@ pub(crate) fn spoken_name(source: Option<&str>, id: &str, method: &str, path: &s
             }
         }
     }
+}
+
+/// The function of `getUserUsingGET_1` (Springfox), where the number tells functions of one name apart.
+fn of_springfox<'a>(id: &'a str, method: &str) -> Option<&'a str> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let name = id.rsplit_once('_').filter(|(_, number)| is_number(number)).map_or(id, |(name, _)| name);
+    let function = name.strip_suffix(&method.to_ascii_uppercase())?.strip_suffix("Using")?;
+    Some(function).filter(|function| !function.is_empty())
 }
 
 fn letters(text: &str) -> String {
@@ -148,6 +160,7 @@ mod tests {
             ("list_users_users__get", "get", "/users/", "list_users"),
             ("posts.index", "get", "/posts", "ListPosts"),
             ("apiUsersId", "get", "/api/users/{id}", "GetUser"),
+            ("listUsingGET_2", "get", "/orders", "ListOrders"),
         ] {
             assert_eq!(spoken_name(Some(source), source, method, path), expected, "{source}");
         }
@@ -168,6 +181,9 @@ mod tests {
             ("Widgets_analyze", "post", "/widgets/{id}/analyze", "Widgets_analyze"),
             ("listPets", "get", "/pets", "listPets"),
             ("userLogin", "post", "/user/login", "userLogin"),
+            ("GetUserByIdUsingGET_1", "get", "/users/{id}", "GetUserById"),
+            ("payUsingPOST", "put", "/pay", "payUsingPOST"),
+            ("UsingGET", "get", "/pay", "UsingGET"),
         ] {
             assert_eq!(spoken_name(Some(source), source, method, path), expected, "{source}");
         }

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, media_kind};
-use crate::schema::{Direction, is_enum_hint, name_values, own_title};
+use crate::schema::{Direction, is_enum_hint, own_title};
 
 use crate::style::Style;
 use crate::wording::{self, noted};
@@ -134,6 +134,7 @@ impl<'a> Lowering<'a, '_> {
         }
         let mut schema = self.parameter_schema(data, &at);
         self.name_values(&mut schema, data, &at);
+        let example = schema.example.clone();
         if location == In::Header && self.is_platform_header(data, &schema, &at) {
             return Vec::new();
         }
@@ -142,6 +143,7 @@ impl<'a> Lowering<'a, '_> {
             self.repeat(operation, &lowered, &at);
         }
         self.unseen_examples(data, &lowered, &at);
+        self.unseen_example_of_schema(example.as_ref(), &lowered, &at);
         let may_be_empty =
             matches!(source.parameter, openapiv3::Parameter::Query { allow_empty_value: Some(true), .. });
         for parameter in &mut lowered {
@@ -240,10 +242,8 @@ impl<'a> Lowering<'a, '_> {
             Some(items) if schema.kind == Some(Type::Array) => items.as_mut(),
             Some(_) | None => schema,
         };
-        if values.enum_values.is_empty() {
-            name_values(values, &data.extensions);
-            self.settle_value_names(values, at);
-        }
+        self.take_value_names(values, &data.extensions, at);
+        self.settle_value_names(values, at);
     }
 
     fn parameter_extensions(&mut self, parameter: &mut Parameter, data: &'a ParameterData, at: &At<'_>) {

@@ -28,7 +28,9 @@ pub(super) fn flat<'a>(
 }
 
 /// The alternatives of what says nothing else, but perhaps that it may be null.
-fn inner(entry: &ReferenceOr<openapiv3::Schema>) -> Option<(&str, &[ReferenceOr<openapiv3::Schema>], bool)> {
+pub(super) fn inner(
+    entry: &ReferenceOr<openapiv3::Schema>,
+) -> Option<(&str, &[ReferenceOr<openapiv3::Schema>], bool)> {
     let schema = entry.as_item()?;
     let nullable = schema.schema_data.nullable;
     if schema.schema_data != (SchemaData { nullable, ..SchemaData::default() }) {

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use super::direction::{Direction, two_sided};
 use super::in_place::MAX_OF_COMPONENTS;
 use super::keywords::Keywords;
+use super::shape::behind;
 use super::{is_bare, loops};
 use crate::codes;
 use crate::lowering::{Lowering, component_name};
@@ -298,9 +299,9 @@ impl<'a> Lowering<'a, '_> {
         }
         // Nothing is lowered any more, so that what was made can be taken as it is.
         let mut made = std::mem::take(&mut self.schemas.made);
-        let components = self.openapi.components.iter().flat_map(|components| components.schemas.keys());
+        let components = self.openapi.components.iter().flat_map(|components| &components.schemas);
         let mut definitions = IndexMap::new();
-        for name in components {
+        for (name, written) in components {
             for direction in [Direction::Output, Direction::Input] {
                 let key = (name.clone(), direction);
                 if asked.contains(&key) {
@@ -308,7 +309,9 @@ impl<'a> Lowering<'a, '_> {
                     // Else there is nothing but names for each other, in a circle.
                     let mut schema = schema.unwrap_or_else(|| Schema::of(connectorgen_model::Type::Object));
                     let source = JsonPointer::from_escaped("/components/schemas").join(name);
-                    self.settle(&mut schema, &At::pointer(Document::Source, &source));
+                    if let Some(target) = behind(written, self.openapi) {
+                        self.settle(&mut schema, target, &At::pointer(Document::Source, &source));
+                    }
                     if !self.keeps {
                         schema.title = None;
                     }

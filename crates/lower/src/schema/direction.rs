@@ -143,7 +143,7 @@ impl Survey<'_> {
             self.schema(part);
         }
         self.is_two_sided |=
-            [keywords.one_of, keywords.any_of].into_iter().any(|list| differ(list, self.openapi));
+            [keywords.one_of, keywords.any_of].into_iter().any(|list| differ(list, &keywords, self.openapi));
         let heirs = schema.schema_data.discriminator.iter().flat_map(heirs);
         self.references.extend(heirs.filter_map(component_name));
     }

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use connectorgen_diagnostics::At;
 use connectorgen_model::{EnumValue, Schema, Type};
-use connectorgen_spec::DEFAULT_MAPPING_EXTENSION;
+use connectorgen_spec::{DEFAULT_MAPPING_EXTENSION, IMPLICIT_MAPPING_EXTENSION};
 use openapiv3::{Discriminator, ReferenceOr};
 use serde_json::Value;
 
@@ -102,7 +102,9 @@ pub(super) fn discriminate(out: &mut Schema, discriminator: &Discriminator, comp
         return false;
     }
     property.kind = Some(Type::String);
-    let is_open = discriminator.extensions.contains_key(DEFAULT_MAPPING_EXTENSION);
+    let says = |extension: &str| discriminator.extensions.contains_key(extension);
+    // A base with one heir is that of others to come, and may be sent itself.
+    let is_open = says(DEFAULT_MAPPING_EXTENSION) || (says(IMPLICIT_MAPPING_EXTENSION) && values.len() == 1);
     if is_open {
         property.enumeration.clear();
         property.enum_values.clear();

@@ -3,6 +3,7 @@ use connectorgen_model::{Schema, Type, regex};
 use serde_json::Number;
 
 use super::scalar::{FormatFate, common_kind, format_fate};
+use super::shape::defines;
 use crate::codes;
 use crate::lowering::Lowering;
 
@@ -62,8 +63,9 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// What can only be said when a schema is whole: a part of `allOf` may require what another part defines.
-    pub(super) fn settle(&mut self, schema: &mut Schema, at: &At<'_>) {
+    /// What can only be said when a schema is whole: a part of `allOf` may require what another part defines. `source` is
+    /// the schema in the document.
+    pub(super) fn settle(&mut self, schema: &mut Schema, source: &openapiv3::Schema, at: &At<'_>) {
         let Some(required) = &mut schema.required else { return };
         let known = schema.properties.as_ref();
         let mut unknown = Vec::new();
@@ -79,7 +81,8 @@ impl Lowering<'_, '_> {
         if required.is_empty() {
             schema.required = None;
         }
-        for name in unknown {
+        // What only the other direction shows is no fault.
+        for name in unknown.iter().filter(|name| !defines(source, name, self.openapi)) {
             self.found
                 .report(
                     &codes::REQUIRED_UNDEFINED,
@@ -127,7 +130,7 @@ impl Lowering<'_, '_> {
 }
 
 /// A type that is not stated shows in the other keywords.
-fn infer_kind(schema: &mut Schema) {
+pub(super) fn infer_kind(schema: &mut Schema) {
     if schema.kind.is_some() {
         return;
     }

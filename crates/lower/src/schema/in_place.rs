@@ -57,7 +57,7 @@ impl<'a> Lowering<'a, '_> {
             return apart;
         }
         let mut lowered = self.inline(schema, at, direction);
-        self.settle(&mut lowered, at);
+        self.settle(&mut lowered, schema, at);
         lowered
     }
 

@@ -5,8 +5,9 @@ use openapiv3::{
 };
 use serde_json::{Number, Value};
 
-use connectorgen_model::Type as Kind;
+use connectorgen_model::{Schema as LoweredSchema, Type as Kind};
 
+use super::finish::infer_kind;
 use super::is_bare;
 
 type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
@@ -103,6 +104,41 @@ impl<'a> Keywords<'a> {
     /// Whether other schemas are combined.
     pub(super) fn joins(&self) -> bool {
         !(self.all_of.is_empty() && self.one_of.is_empty() && self.any_of.is_empty())
+    }
+
+    pub(super) fn says_nothing(&self) -> bool {
+        self.only_combines() && !self.joins()
+    }
+
+    /// The schema without its members and items.
+    pub(super) fn outline(&self) -> LoweredSchema {
+        LoweredSchema {
+            kind: self.kind.clone(),
+            format: self.format.clone(),
+            pattern: self.pattern.map(str::to_owned),
+            enumeration: self.enumeration.clone(),
+            multiple_of: self.multiple_of.clone(),
+            minimum: self.minimum.clone(),
+            exclusive_minimum: self.exclusive_minimum,
+            maximum: self.maximum.clone(),
+            exclusive_maximum: self.exclusive_maximum,
+            min_length: self.min_length.map(|count| count as u64),
+            max_length: self.max_length.map(|count| count as u64),
+            min_items: self.min_items.map(|count| count as u64),
+            max_items: self.max_items.map(|count| count as u64),
+            unique_items: self.unique_items,
+            min_properties: self.min_properties.map(|count| count as u64),
+            max_properties: self.max_properties.map(|count| count as u64),
+            ..LoweredSchema::default()
+        }
+    }
+
+    /// The type that the schema states, or that shows in its other keywords.
+    pub(super) fn inferred_kind(&self) -> Option<Kind> {
+        let mut outline = self.outline();
+        outline.items = self.items.map(|_| Box::default());
+        infer_kind(&mut outline);
+        outline.kind
     }
 
     /// Whether the schema says nothing of its own beside what it combines.

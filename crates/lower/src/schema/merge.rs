@@ -1,16 +1,55 @@
+use std::fmt;
+
 use connectorgen_model::{Schema, Type};
 use serde_json::Number;
 
+/// Something that two parts of an `allOf` do not agree on.
+pub(super) struct Clash {
+    /// The members that lead to it, the outermost last.
+    members: Vec<String>,
+    pub(super) what: Unlike,
+}
+
+/// What it is about.
+pub(super) enum Unlike {
+    /// No value has both types.
+    Types(Type, Type),
+    /// No value is in both lists.
+    Values,
+    /// A schema has one pattern.
+    Patterns,
+}
+
+impl fmt::Display for Clash {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for member in self.members.iter().rev() {
+            write!(out, "`{member}`: ")?;
+        }
+        match &self.what {
+            Unlike::Types(a, b) => {
+                write!(out, "the parts of `allOf` cannot both be satisfied: {} and {}", a.name(), b.name())
+            }
+            Unlike::Values => out.write_str("the parts of `allOf` allow no value in common"),
+            Unlike::Patterns => out.write_str("a second pattern is left out: connectors have one"),
+        }
+    }
+}
+
 /// Adds what `part` demands to `whole`, as `allOf` does. Where both say something, the tighter bound wins, and
-/// otherwise `whole` does. Answers what the two cannot agree on.
-pub(super) fn merge(whole: &mut Schema, part: Schema) -> Option<String> {
+/// otherwise `whole` does. Answers what the two do not agree on.
+pub(super) fn merge(whole: &mut Schema, part: Schema) -> Vec<Clash> {
     if whole.is_empty() {
         *whole = part;
-        return None;
+        return Vec::new();
     }
-    let clash = kinds(whole, &part);
-    if clash.is_some() {
-        return clash;
+    let here = |what| Clash { members: Vec::new(), what };
+    let mut clashes = Vec::new();
+    if let Some(clash) = kinds(whole, &part) {
+        clashes.push(here(clash));
+        return clashes;
+    }
+    if whole.pattern.is_some() && part.pattern.as_ref().is_some_and(|_| whole.pattern != part.pattern) {
+        clashes.push(here(Unlike::Patterns));
     }
     fill(&mut whole.format, part.format);
     fill(&mut whole.description, part.description);
@@ -27,7 +66,9 @@ pub(super) fn merge(whole: &mut Schema, part: Schema) -> Option<String> {
     whole.read_only |= part.read_only;
     whole.unique_items |= part.unique_items;
     whole.notification_url |= part.notification_url;
-    values(whole, part.enumeration, part.enum_values);
+    if !values(whole, part.enumeration, part.enum_values) {
+        clashes.push(here(Unlike::Values));
+    }
     tighter(
         &mut whole.minimum,
         &mut whole.exclusive_minimum,
@@ -48,20 +89,19 @@ pub(super) fn merge(whole: &mut Schema, part: Schema) -> Option<String> {
     whole.max_length = least(whole.max_length, part.max_length);
     whole.max_items = least(whole.max_items, part.max_items);
     whole.max_properties = least(whole.max_properties, part.max_properties);
-    let mut clash = None;
     match (&mut whole.items, part.items) {
-        (Some(items), Some(more)) => clash = merge_unless_reference(items, *more),
+        (Some(items), Some(more)) => clashes.extend(merge_unless_reference(items, *more)),
         (items @ None, more) => *items = more,
         (Some(_), None) => {}
     }
-    let clash = clash.or(members(whole, part.properties, part.required));
+    clashes.extend(members(whole, part.properties, part.required));
     for (name, value) in part.extra {
         whole.extra.entry(name).or_insert(value);
     }
-    clash
+    clashes
 }
 
-fn kinds(whole: &mut Schema, part: &Schema) -> Option<String> {
+fn kinds(whole: &mut Schema, part: &Schema) -> Option<Unlike> {
     match (&whole.kind, &part.kind) {
         (Some(Type::Integer), Some(Type::Number)) | (Some(_), None) => None,
         (Some(a), Some(b)) if a == b => None,
@@ -69,9 +109,7 @@ fn kinds(whole: &mut Schema, part: &Schema) -> Option<String> {
             whole.kind = Some(Type::Integer);
             None
         }
-        (Some(a), Some(b)) => {
-            Some(format!("the parts of `allOf` cannot both be satisfied: {} and {}", a.name(), b.name()))
-        }
+        (Some(a), Some(b)) => Some(Unlike::Types(a.clone(), b.clone())),
         (None, other) => {
             whole.kind.clone_from(other);
             None
@@ -83,15 +121,17 @@ fn members(
     whole: &mut Schema,
     properties: Option<indexmap::IndexMap<String, Schema>>,
     required: Option<Vec<String>>,
-) -> Option<String> {
-    let mut clash = None;
+) -> Vec<Clash> {
+    let mut clashes = Vec::new();
     if let Some(properties) = properties {
         let own = whole.properties.get_or_insert_default();
         for (name, schema) in properties {
             match own.get_mut(&name) {
                 Some(existing) => {
-                    let why = merge_unless_reference(existing, schema);
-                    clash = clash.or(why.map(|why| format!("`{name}`: {why}")));
+                    for mut clash in merge_unless_reference(existing, schema) {
+                        clash.members.push(name.clone());
+                        clashes.push(clash);
+                    }
                 }
                 None => drop(own.insert(name, schema)),
             }
@@ -105,22 +145,22 @@ fn members(
             }
         }
     }
-    clash
+    clashes
 }
 
 /// Nothing may stand beside a reference, so a reference wins over what refines it, unless the refinement has members.
-fn merge_unless_reference(whole: &mut Schema, part: Schema) -> Option<String> {
+fn merge_unless_reference(whole: &mut Schema, part: Schema) -> Vec<Clash> {
     match (whole.reference.is_some(), part.reference.is_some()) {
         (false, false) => merge(whole, part),
         (false, true) if whole.properties.is_none() => {
             *whole = part;
-            None
+            Vec::new()
         }
         (true, false) if part.properties.is_some() => {
             *whole = part;
-            None
+            Vec::new()
         }
-        (true, _) | (false, true) => None,
+        (true, _) | (false, true) => Vec::new(),
     }
 }
 
@@ -130,17 +170,25 @@ fn fill<T>(field: &mut Option<T>, other: Option<T>) {
     }
 }
 
-fn values(whole: &mut Schema, more: Vec<serde_json::Value>, named: Vec<connectorgen_model::EnumValue>) {
+/// False if the two have none in common; those of `whole` stay.
+fn values(
+    whole: &mut Schema,
+    more: Vec<serde_json::Value>,
+    named: Vec<connectorgen_model::EnumValue>,
+) -> bool {
+    let mut agree = true;
     if whole.enumeration.is_empty() {
         whole.enumeration = more;
-    } else if !more.is_empty() && whole.enumeration.iter().any(|value| more.contains(value)) {
-        whole.enumeration.retain(|value| more.contains(value));
+    } else if !more.is_empty() {
+        agree = whole.enumeration.iter().any(|value| more.contains(value));
+        whole.enumeration.retain(|value| !agree || more.contains(value));
     }
     if whole.enum_values.is_empty() {
         whole.enum_values = named;
     }
     let allowed = &whole.enumeration;
     whole.enum_values.retain(|named| allowed.contains(&named.value));
+    agree
 }
 
 fn tighter(

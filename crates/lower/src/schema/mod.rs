@@ -9,6 +9,7 @@ mod budget;
 mod components;
 mod direction;
 mod discriminator;
+mod enumerations;
 mod finish;
 mod in_place;
 mod keywords;
@@ -32,10 +33,10 @@ pub(crate) use components::Schemas;
 pub(crate) use direction::Direction;
 use discriminator::discriminate;
 use keywords::Keywords;
-use merge::merge;
+use merge::{Clash, Unlike, merge};
 pub(crate) use mixed::as_text;
 pub(crate) use object::own_title;
-pub(crate) use scalar::{is_enum_hint, name_values};
+pub(crate) use scalar::is_enum_hint;
 pub(crate) use shape::{has_files, has_structure};
 use union::Joined;
 pub(crate) use values::is_empty;
@@ -94,7 +95,7 @@ impl<'a> Lowering<'a, '_> {
             return Schema::default();
         }
         let mut lowered = self.component(reference, at, direction).unwrap_or_default();
-        self.settle(&mut lowered, at);
+        self.settle(&mut lowered, target, at);
         lowered
     }
 
@@ -156,10 +157,27 @@ impl<'a> Lowering<'a, '_> {
             };
             let Some(mut part) = part else { continue };
             self.open_shared(out, &mut part);
-            if let Some(clash) = merge(out, part) {
+            for clash in merge(out, part) {
+                self.report_clash(&clash, &place);
+            }
+        }
+    }
+
+    fn report_clash(&mut self, clash: &Clash, at: &At<'_>) {
+        let message = clash.to_string();
+        match clash.what {
+            Unlike::Types(..) => {
                 self.found
-                    .report(&codes::ALL_OF_CONFLICT, &place, clash)
+                    .report(&codes::ALL_OF_CONFLICT, at, message)
                     .help("the first of the types was kept");
+            }
+            Unlike::Values => {
+                self.found
+                    .report(&codes::ALL_OF_CONFLICT, at, message)
+                    .help("the first list of values was kept");
+            }
+            Unlike::Patterns => {
+                self.found.report(&codes::PATTERN_LEFT_OUT, at, message);
             }
         }
     }
@@ -192,7 +210,7 @@ impl<'a> Lowering<'a, '_> {
             if discriminate(out, discriminator, &components) {
                 self.found.report(
                     &codes::UNION_ENUM_OPENED,
-                    &at.key("discriminator").key("defaultMapping"),
+                    &at.key("discriminator"),
                     format!(
                         "`{}` may have other values than those listed, which are in the description",
                         discriminator.property_name
@@ -216,25 +234,7 @@ impl<'a> Lowering<'a, '_> {
 
     /// What the schema says itself, without what it is combined with.
     fn own(&mut self, keywords: &Keywords<'a>, at: &At<'_>, direction: Direction) -> Schema {
-        let mut out = Schema {
-            kind: keywords.kind.clone(),
-            format: keywords.format.clone(),
-            pattern: keywords.pattern.map(str::to_owned),
-            enumeration: keywords.enumeration.clone(),
-            multiple_of: keywords.multiple_of.clone(),
-            minimum: keywords.minimum.clone(),
-            exclusive_minimum: keywords.exclusive_minimum,
-            maximum: keywords.maximum.clone(),
-            exclusive_maximum: keywords.exclusive_maximum,
-            min_length: keywords.min_length.map(|count| count as u64),
-            max_length: keywords.max_length.map(|count| count as u64),
-            min_items: keywords.min_items.map(|count| count as u64),
-            max_items: keywords.max_items.map(|count| count as u64),
-            unique_items: keywords.unique_items,
-            min_properties: keywords.min_properties.map(|count| count as u64),
-            max_properties: keywords.max_properties.map(|count| count as u64),
-            ..Schema::default()
-        };
+        let mut out = keywords.outline();
         self.members(&mut out, keywords, at, direction);
         if let Some(items) = keywords.items {
             let mut items = self.boxed(items, &at.key("items"), direction);
@@ -289,7 +289,7 @@ impl<'a> Lowering<'a, '_> {
                 self.unknown_extension(&mut out.extra, name, value, at);
             }
         }
-        scalar::name_values(out, &data.extensions);
+        self.take_value_names(out, &data.extensions, at);
     }
 }
 

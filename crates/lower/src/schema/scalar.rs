@@ -4,6 +4,9 @@ use connectorgen_model::{EnumValue, Schema, Type};
 use indexmap::IndexMap;
 use serde_json::{Number, Value};
 
+use crate::text::{capital, small_words};
+use crate::wording::Words;
+
 /// Extensions of code generators that name the values of an enumeration, one name for each value.
 const ENUM_NAMES: &[&str] = &[
     "x-enumNames",
@@ -23,6 +26,13 @@ const TEXT_FORMATS: &[&str] =
 const INTEGER_FORMATS: &[&str] = &["int32", "int64"];
 const NUMBER_FORMATS: &[&str] = &["float", "double"];
 
+/// The extension that would name the values of an enumeration: of several, the first one known.
+pub(crate) fn enum_hint(extensions: &IndexMap<String, Value>) -> Option<&'static str> {
+    let lists = ENUM_NAMES.iter().copied().find(|known| extensions.contains_key(*known));
+    let object = || extensions.get(ENUM_OBJECT)?.get("values").map(|_| ENUM_OBJECT);
+    lists.or_else(object)
+}
+
 /// Whether one of these extensions is where the names of an enumeration are taken from: of several that could be, the
 /// first one known.
 pub(crate) fn is_enum_hint(name: &str, extensions: &IndexMap<String, Value>) -> bool {
@@ -32,7 +42,7 @@ pub(crate) fn is_enum_hint(name: &str, extensions: &IndexMap<String, Value>) -> 
 
 /// Takes display names of values over from what code generators use for them: a list in the order of the values, or a map
 /// from values to names (Redocly's `x-enumDescriptions`).
-pub(crate) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Value>) {
+pub(crate) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Value>, words: Words) {
     if !schema.enum_values.is_empty() || schema.enumeration.is_empty() {
         return;
     }
@@ -57,6 +67,22 @@ pub(crate) fn name_values(schema: &mut Schema, extensions: &IndexMap<String, Val
     // The designer takes the list of names instead of the values, so it has to be whole.
     if schema.enum_values.len() != schema.enumeration.iter().filter(|value| !value.is_null()).count() {
         schema.enum_values.clear();
+    }
+    if !words.as_written {
+        spell_constants(&mut schema.enum_values);
+    }
+}
+
+/// Names of constants in code (`TWO_THREE`) become words.
+fn spell_constants(named: &mut [EnumValue]) {
+    let names = || named.iter().filter_map(|named| named.display_name.as_deref());
+    let is_code =
+        names().any(|name| name.contains('_')) && !names().any(|name| name.contains(char::is_whitespace));
+    for name in named.iter_mut().filter_map(|named| named.display_name.as_mut()).filter(|_| is_code) {
+        let spelled = capital(&small_words(name));
+        if !spelled.is_empty() {
+            *name = spelled;
+        }
     }
 }
 

@@ -23,6 +23,24 @@ pub(crate) fn has_files(schema: &ReferenceOr<Schema>, openapi: &OpenAPI) -> bool
     Files { openapi, seen: HashSet::new() }.among_members(schema)
 }
 
+/// Whether a schema, or one of those that it is put together of, has a member of the name: also one that only requests or
+/// only responses show.
+pub(super) fn defines(schema: &Schema, name: &str, openapi: &OpenAPI) -> bool {
+    let mut open = vec![schema];
+    let mut seen = HashSet::new();
+    while let Some(schema) = open.pop() {
+        if !seen.insert(std::ptr::from_ref(schema)) {
+            continue;
+        }
+        let keywords = Keywords::of(&schema.schema_kind);
+        if keywords.properties.is_some_and(|members| members.contains_key(name)) {
+            return true;
+        }
+        open.extend(parts(&keywords).filter_map(|part| behind(part, openapi)));
+    }
+    false
+}
+
 /// Looks for files. What was looked at once is not looked at again, so that circles end.
 struct Files<'a> {
     openapi: &'a OpenAPI,
@@ -69,7 +87,7 @@ fn parts<'a>(keywords: &Keywords<'a>) -> impl Iterator<Item = &'a ReferenceOr<Sc
 }
 
 /// The schema that a chain of references leads to.
-fn behind<'a>(schema: &'a ReferenceOr<Schema>, openapi: &'a OpenAPI) -> Option<&'a Schema> {
+pub(super) fn behind<'a>(schema: &'a ReferenceOr<Schema>, openapi: &'a OpenAPI) -> Option<&'a Schema> {
     let components = &openapi.components.as_ref()?.schemas;
     let mut target = schema;
     // A chain without an end is one that goes through some component twice.

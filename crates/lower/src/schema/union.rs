@@ -1,11 +1,10 @@
 use connectorgen_diagnostics::{At, Document};
-use connectorgen_model::{EnumValue, Schema, Type};
+use connectorgen_model::{Schema, Type};
 use openapiv3::ReferenceOr;
 
 use super::Direction;
 use super::alternatives::{flat, is_demand, is_null, is_open, is_unset, says_no};
 use super::keywords::Keywords;
-use super::scalar::{common_kind, text};
 use crate::codes;
 use crate::lowering::{Lowering, component_name};
 use crate::wording;
@@ -114,7 +113,7 @@ impl<'a> Lowering<'a, '_> {
             return Joined { schema, ..Joined::default() };
         }
         if alternatives.iter().all(|one| !one.schema.enumeration.is_empty()) {
-            return Joined { schema: enumerations(&alternatives), ..Joined::default() };
+            return self.enumerations(&alternatives, at);
         }
         let kinds: Vec<Option<Type>> = alternatives.iter().map(|one| one.schema.kind.clone()).collect();
         let all = |wanted: fn(&Type) -> bool| kinds.iter().all(|kind| kind.as_ref().is_some_and(wanted));
@@ -272,36 +271,4 @@ pub(super) fn listed(names: &[String]) -> String {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
     }
-}
-
-/// All alternatives are lists of values: one list, with the alternatives' titles as labels, and the value itself where there
-/// is none. What an alternative says of its values is not said of the whole.
-fn enumerations(alternatives: &[Alternative]) -> Schema {
-    let mut joined = Schema::default();
-    let mut named = Vec::new();
-    let mut has_labels = false;
-    for Alternative { schema, .. } in alternatives {
-        let title = schema.title.as_deref().or(schema.description.as_deref());
-        for value in &schema.enumeration {
-            if joined.enumeration.contains(value) {
-                continue;
-            }
-            joined.enumeration.push(value.clone());
-            let own = schema
-                .enum_values
-                .iter()
-                .find(|entry| entry.value == *value)
-                .and_then(|entry| entry.display_name.clone());
-            let label = own.or_else(|| title.filter(|_| schema.enumeration.len() == 1).map(str::to_owned));
-            has_labels |= label.is_some();
-            let label = label.unwrap_or_else(|| text(value));
-            named.push(EnumValue { value: value.clone(), display_name: Some(label) });
-        }
-    }
-    joined.kind = common_kind(&joined.enumeration);
-    // The designer takes the list of names instead of the values, so it has to be whole.
-    if has_labels {
-        joined.enum_values = named;
-    }
-    joined
 }

@@ -1,10 +1,11 @@
 use connectorgen_diagnostics::At;
 use connectorgen_model::{Schema, Type};
 use connectorgen_spec::codes::EXAMPLE_LEFT_OUT;
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::mixed::known_values;
-use super::scalar::{coerced, settle_names};
+use super::scalar::{coerced, enum_hint, name_values, settle_names};
 use crate::lowering::Lowering;
 use crate::{codes, wording};
 
@@ -62,6 +63,28 @@ impl Lowering<'_, '_> {
         if schema.example.is_none() && !is_empty(&example) {
             let message = "connectors keep only short examples of single values; this one is left out";
             self.found.report(&EXAMPLE_LEFT_OUT, &at.key("example"), message);
+        }
+    }
+
+    /// Takes over what code generators call the values, and reports what does not name each of them.
+    pub(crate) fn take_value_names(
+        &mut self,
+        schema: &mut Schema,
+        extensions: &IndexMap<String, Value>,
+        at: &At<'_>,
+    ) {
+        let had_names = !schema.enum_values.is_empty();
+        name_values(schema, extensions, self.words);
+        if let Some(hint) = enum_hint(extensions)
+            && (had_names || schema.enum_values.is_empty())
+        {
+            let why = if had_names {
+                "the values have names already"
+            } else {
+                "it has not one name for each value"
+            };
+            let message = format!("`{hint}` is left out: {why}");
+            self.found.report(&codes::ENUM_NAMES_LEFT_OUT, &at.key(hint), message);
         }
     }
 

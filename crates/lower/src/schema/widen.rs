@@ -1,5 +1,5 @@
 use connectorgen_diagnostics::At;
-use connectorgen_model::{Schema, Type};
+use connectorgen_model::{AdditionalProperties, Schema, Type};
 use indexmap::IndexMap;
 
 use super::union::{Alternative, Joined, named};
@@ -34,12 +34,29 @@ impl Lowering<'_, '_> {
                     None => drop(properties.insert(name, member)),
                 }
             }
-            if schema.additional_properties.is_none() {
-                schema.additional_properties = one.additional_properties;
-            }
+            let maps = (schema.additional_properties.take(), one.additional_properties);
+            schema.additional_properties = match maps {
+                (Some(AdditionalProperties::Schema(mut own)), Some(AdditionalProperties::Schema(more))) => {
+                    if !self.widen(&mut own, *more, 0) {
+                        conflicts.push("additionalProperties".to_owned());
+                    }
+                    let is_open = own.is_empty();
+                    Some(if is_open {
+                        AdditionalProperties::Allowed(true)
+                    } else {
+                        AdditionalProperties::Schema(own)
+                    })
+                }
+                (Some(_), Some(_)) => Some(AdditionalProperties::Allowed(true)),
+                (map, None) | (None, map) => map,
+            };
         }
-        if !properties.is_empty() {
-            schema.additional_properties = None;
+        if !properties.is_empty() && schema.additional_properties.take().is_some() {
+            self.found.report(
+                &codes::ADDITIONAL_PROPERTIES_LEFT_OUT,
+                at,
+                "one alternative is an object of any members; they are left out, so that the named ones stay visible",
+            );
         }
         schema.required = required.filter(|names| !names.is_empty());
         schema.properties = (!properties.is_empty()).then_some(properties);

@@ -161,6 +161,25 @@ fn base_with_discriminator_has_the_members_of_heirs_of_its_heirs() {
 }
 
 #[test]
+fn base_with_one_heir_is_not_fixed_to_it() {
+    let heir = "Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {lives: {type: integer}}}]}";
+    let base = |discriminator: &str| {
+        components(
+            "{$ref: '#/components/schemas/Pet'}",
+            &format!(
+                "Pet: {{type: object, required: [kind], properties: {{kind: {{type: string}}}}, discriminator: {{{discriminator}}}}}\n{heir}"
+            ),
+        )
+    };
+    let open = base("propertyName: kind");
+    let kind = open.at("/definitions/Pet/properties/kind");
+    assert_eq!((&kind["description"], kind.get("enum")), (&json!("Known values: Cat."), None));
+    assert_eq!(open.ids(), ["union-merged", "union-enum-opened"]);
+    let stated = base("propertyName: kind, mapping: {cat: Cat}");
+    assert_eq!(stated.at("/definitions/Pet/properties/kind/enum"), &json!(["cat"]));
+}
+
+#[test]
 fn heir_of_a_base_with_discriminator_has_its_own_members_only() {
     let lowered = components("{$ref: '#/components/schemas/Cat'}", HEIRS);
     let cat = lowered.at("/definitions/Cat");
@@ -405,7 +424,7 @@ fn alternative_that_wraps_a_component_is_that_component() {
 }
 
 #[test]
-fn constant_without_a_title_is_named_by_its_value_and_describes_itself_only() {
+fn constant_without_a_title_is_named_by_its_value_and_describes_itself_under_its_name() {
     let (schema, _) = output(
         "{type: object, properties: {p: {oneOf: [{const: a, title: Alpha, description: The first.}, {const: b}]}}}",
     );
@@ -414,7 +433,7 @@ fn constant_without_a_title_is_named_by_its_value_and_describes_itself_only() {
         member["x-ms-enum-values"],
         json!([{"value": "a", "displayName": "Alpha"}, {"value": "b", "displayName": "b"}])
     );
-    assert_eq!(member.get("description"), None);
+    assert_eq!(member["description"], "Alpha: The first.");
 }
 
 #[test]
@@ -424,4 +443,47 @@ fn default_that_another_part_of_all_of_does_not_allow_is_left_out() {
     );
     assert_eq!(schema["properties"]["p"].get("default"), None);
     assert_eq!(ids, ["default-left-out"]);
+}
+
+#[test]
+fn all_of_that_requires_what_only_responses_show_is_no_fault() {
+    let (schema, ids) = input(
+        "{allOf: [{type: object, properties: {id: {type: string, readOnly: true}, name: {type: string}}}, {required: [id, name]}]}",
+    );
+    assert_eq!(schema["required"], json!(["name"]));
+    assert!(ids.is_empty(), "{ids:?}");
+    let (_, ids) = input("{allOf: [{type: object, properties: {name: {type: string}}}, {required: [id]}]}");
+    assert_eq!(ids, ["required-undefined"]);
+}
+
+#[test]
+fn all_of_with_several_clashes_tells_each() {
+    let lowered = components(
+        "{allOf: [{type: object, properties: {a: {type: string}, b: {type: string, pattern: x}, c: {type: string, enum: [v]}}}, {type: object, properties: {a: {type: integer}, b: {pattern: y}, c: {enum: [w]}}}]}",
+        "X: {type: string}",
+    );
+    let schema = &lowered.operation()["responses"]["200"]["schema"];
+    assert_eq!(schema["properties"]["b"]["pattern"], "x");
+    assert_eq!(schema["properties"]["c"]["enum"], json!(["v"]));
+    assert_eq!(lowered.ids(), ["all-of-conflict", "pattern-left-out", "all-of-conflict"]);
+}
+
+#[test]
+fn map_among_objects_is_left_out_and_reported() {
+    let (schema, ids) = output(
+        "{oneOf: [{type: object, additionalProperties: {type: integer}}, {type: object, properties: {a: {type: string}}}]}",
+    );
+    assert_eq!(schema["properties"].as_object().unwrap().len(), 1);
+    assert_eq!(schema.get("additionalProperties"), None);
+    assert_eq!(ids, ["additional-properties-left-out", "union-merged"]);
+}
+
+#[test]
+fn maps_are_joined_to_one_of_all_values() {
+    let map = |values: &str| format!("{{type: object, additionalProperties: {{type: {values}}}}}");
+    let (schema, _) = output(&format!("{{oneOf: [{}, {}]}}", map("integer"), map("number")));
+    assert_eq!(schema["additionalProperties"], json!({"type": "number"}));
+    let (schema, ids) = output(&format!("{{oneOf: [{}, {}]}}", map("integer"), map("string")));
+    assert_eq!(schema["additionalProperties"], json!(true));
+    assert_eq!(ids, ["union-merged", "union-member-opened"]);
 }

@@ -90,3 +90,66 @@ fn values_that_are_objects_or_lists_stand_in_the_description() {
     assert_eq!(schema["properties"]["range"]["description"], "Known values: [1,2], [3].");
     assert_eq!(ids, ["enum-opened", "enum-opened"]);
 }
+
+#[test]
+fn descriptions_of_several_values_each_stand_in_the_description_of_the_whole() {
+    let (schema, ids) = output(
+        "{type: object, properties: {plan: {description: The plan., oneOf: [{enum: [a, b], description: Costs nothing.}, {title: Paid, enum: [c, d], description: Costs a fee.}, {title: Other, enum: [e, f]}]}}}",
+    );
+    let plan = &schema["properties"]["plan"];
+    assert_eq!(plan["description"], "The plan. a, b: Costs nothing. Paid (c, d): Costs a fee. Other: e, f.");
+    assert_eq!(plan["enum"], json!(["a", "b", "c", "d", "e", "f"]));
+    assert!(ids.is_empty(), "{ids:?}");
+}
+
+#[test]
+fn description_of_values_beside_the_empty_text_is_that_of_the_whole() {
+    let (schema, _) = output(
+        "{type: object, properties: {plan: {oneOf: [{enum: [a, b], description: The plan.}, {enum: ['']}]}}}",
+    );
+    assert_eq!(schema["properties"]["plan"]["description"], "The plan.");
+}
+
+#[test]
+fn descriptions_of_values_that_have_no_room_are_reported() {
+    let constants: String = (0..40)
+        .map(|index| {
+            format!("{{const: v{index}, title: Value {index}, description: Does what the number says.}}, ")
+        })
+        .collect();
+    let (schema, ids) = output(&format!("{{type: object, properties: {{v: {{oneOf: [{constants}]}}}}}}"));
+    let description = schema["properties"]["v"]["description"].as_str().unwrap();
+    assert!(description.starts_with("Value 0: Does what the number says. Value 1: "), "{description}");
+    assert!(description.len() < 560, "{description}");
+    assert_eq!(ids, ["text-left-out"]);
+}
+
+#[test]
+fn names_of_constants_become_words() {
+    let (schema, _) = output(
+        "{type: object, properties: {a: {type: integer, enum: [1, 2], x-enum-varnames: [ONE, TWO_THREE]}, b: {type: string, enum: [x, y], x-enumNames: [AUD, InProgress]}}}",
+    );
+    let names = |member: &str| {
+        let named = schema["properties"][member]["x-ms-enum-values"].as_array().unwrap();
+        named.iter().map(|named| named["displayName"].as_str().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("a"), ["One", "Two three"]);
+    assert_eq!(names("b"), ["AUD", "InProgress"]);
+}
+
+#[test]
+fn names_that_are_not_one_for_each_value_are_reported() {
+    let (schema, ids) = output(
+        "{type: object, properties: {a: {type: integer, enum: [1, 2], x-enumNames: [One]}, b: {type: string, enum: [x, y], x-enumDescriptions: {x: The x}}}}",
+    );
+    assert_eq!(schema["properties"]["a"].get("x-ms-enum-values"), None);
+    assert_eq!(ids, ["enum-names-left-out", "enum-names-left-out"]);
+}
+
+#[test]
+fn example_of_a_parameter_s_schema_beside_its_default_is_reported() {
+    let lowered = get(
+        "parameters:\n  - {name: a, in: query, description: A., schema: {type: integer, default: 10, example: 20}}\n  - {name: b, in: query, description: B., schema: {type: integer, default: 10, example: 10}}\n  - {name: c, in: query, description: C., schema: {type: integer, example: 20}}",
+    );
+    assert_eq!(lowered.reports, ["example-left-out 12:86"]);
+}

@@ -41,7 +41,7 @@ pub use notification::Notification;
 pub(crate) use one_file::one_file;
 pub(crate) use path_item::METHODS;
 use reference::{Kind, Target};
-pub use schema::DEFAULT_MAPPING_EXTENSION;
+pub use schema::{DEFAULT_MAPPING_EXTENSION, IMPLICIT_MAPPING_EXTENSION};
 pub(crate) use schema::{MAX_TARGETS, is_type, names_in_type};
 
 use crate::Version;

@@ -52,25 +52,26 @@ impl<'d> Reader<'d, '_> {
         }))
     }
 
-    /// Where a response leads. Connectors have no links; what they say of how a subscription ends is used.
+    /// Where a response leads. A link that leads to no operation says nothing.
     fn links(&mut self, response: &Object<'d, '_>) -> IndexMap<String, ReferenceOr<Link>> {
         let place = response.at.key("links");
         let mut links = IndexMap::new();
         for (name, value) in response.given_members(self, "links") {
             let at = place.key(name);
-            self.found.report(&codes::LINK_LEFT_OUT, &at, format!("the link `{name}` is left out"));
             let Some(value) = self.follow(value, &at) else { continue };
             let Some(link) = self.object(value, at) else { continue };
             let id = link.text(self, "operationId").map(LinkOperation::OperationId);
             let Some(operation) =
                 id.or_else(|| link.text(self, "operationRef").map(LinkOperation::OperationRef))
             else {
+                let message = format!("the link `{name}` leads to no operation and is left out");
+                self.found.report(&codes::LINK_LEFT_OUT, &link.at, message);
                 continue;
             };
             let parameters =
                 link.members(self, "parameters").map(|(name, value)| (name.clone(), value.clone()));
             let link = Link {
-                description: None,
+                description: link.text(self, "description"),
                 operation,
                 request_body: None,
                 parameters: parameters.collect(),

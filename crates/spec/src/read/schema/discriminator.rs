@@ -17,6 +17,10 @@ pub(crate) const MAX_TARGETS: usize = 24;
 /// has no place for it.
 pub const DEFAULT_MAPPING_EXTENSION: &str = "x-defaultMapping";
 
+/// That the mapping is one of heirs, which the document does not state itself, on the discriminator of
+/// [`crate::Spec::openapi`].
+pub const IMPLICIT_MAPPING_EXTENSION: &str = "x-implicitMapping";
+
 /// The names of the schemas that have another one in their `allOf`, by its name.
 pub(crate) type Heirs = HashMap<String, Vec<String>>;
 
@@ -55,6 +59,9 @@ impl<'d> Reader<'d, '_> {
         };
         if mapping.is_empty() && !object.has("oneOf") && !object.has("anyOf") {
             mapping = self.heirs_of(object);
+            if !mapping.is_empty() {
+                extensions.insert(IMPLICIT_MAPPING_EXTENSION.to_owned(), Value::Bool(true));
+            }
         }
         if mapping.len() <= MAX_TARGETS {
             for target in mapping.values_mut() {
