@@ -46,7 +46,8 @@ fn labelled(alternatives: &[Alternative]) -> Schema {
     let mut named = Vec::new();
     let mut has_labels = false;
     for Alternative { schema, .. } in alternatives {
-        let title = schema.title.as_deref().or(schema.description.as_deref());
+        let described = schema.description.as_deref().map(|text| text.trim_end_matches('.'));
+        let title = schema.title.as_deref().or(described);
         for value in &schema.enumeration {
             if joined.enumeration.contains(value) {
                 continue;

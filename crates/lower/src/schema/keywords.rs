@@ -135,6 +135,9 @@ impl<'a> Keywords<'a> {
 
     /// The type that the schema states, or that shows in its other keywords.
     pub(super) fn inferred_kind(&self) -> Option<Kind> {
+        if self.kind.is_some() {
+            return self.kind.clone();
+        }
         let mut outline = self.outline();
         outline.items = self.items.map(|_| Box::default());
         infer_kind(&mut outline);

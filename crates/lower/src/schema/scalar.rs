@@ -33,6 +33,17 @@ pub(crate) fn enum_hint(extensions: &IndexMap<String, Value>) -> Option<&'static
     lists.or_else(object)
 }
 
+/// The extension that says more of the values of an enumeration than what they are called.
+pub(super) fn describes_values(extensions: &IndexMap<String, Value>) -> Option<&'static str> {
+    let values = extensions.get(ENUM_OBJECT)?.get("values")?.as_array()?;
+    let says_more = |entry: &Value| {
+        let description = entry.get("description").and_then(Value::as_str);
+        description
+            .is_some_and(|text| !text.is_empty() && Some(text) != entry.get("name").and_then(Value::as_str))
+    };
+    values.iter().any(says_more).then_some(ENUM_OBJECT)
+}
+
 /// Whether one of these extensions is where the names of an enumeration are taken from: of several that could be, the
 /// first one known.
 pub(crate) fn is_enum_hint(name: &str, extensions: &IndexMap<String, Value>) -> bool {

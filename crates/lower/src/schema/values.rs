@@ -1,11 +1,11 @@
 use connectorgen_diagnostics::At;
 use connectorgen_model::{Schema, Type};
-use connectorgen_spec::codes::EXAMPLE_LEFT_OUT;
+use connectorgen_spec::codes::{EXAMPLE_LEFT_OUT, TEXT_LEFT_OUT};
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::mixed::known_values;
-use super::scalar::{coerced, enum_hint, name_values, settle_names};
+use super::scalar::{coerced, describes_values, enum_hint, name_values, settle_names};
 use crate::lowering::Lowering;
 use crate::{codes, wording};
 
@@ -85,6 +85,10 @@ impl Lowering<'_, '_> {
             };
             let message = format!("`{hint}` is left out: {why}");
             self.found.report(&codes::ENUM_NAMES_LEFT_OUT, &at.key(hint), message);
+        }
+        if let Some(object) = describes_values(extensions) {
+            let message = "values have names only; what is said of them beside that is left out";
+            self.found.report(&TEXT_LEFT_OUT, &at.key(object), message);
         }
     }
 

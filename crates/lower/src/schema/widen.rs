@@ -34,22 +34,9 @@ impl Lowering<'_, '_> {
                     None => drop(properties.insert(name, member)),
                 }
             }
-            let maps = (schema.additional_properties.take(), one.additional_properties);
-            schema.additional_properties = match maps {
-                (Some(AdditionalProperties::Schema(mut own)), Some(AdditionalProperties::Schema(more))) => {
-                    if !self.widen(&mut own, *more, 0) {
-                        conflicts.push("additionalProperties".to_owned());
-                    }
-                    let is_open = own.is_empty();
-                    Some(if is_open {
-                        AdditionalProperties::Allowed(true)
-                    } else {
-                        AdditionalProperties::Schema(own)
-                    })
-                }
-                (Some(_), Some(_)) => Some(AdditionalProperties::Allowed(true)),
-                (map, None) | (None, map) => map,
-            };
+            if !self.widen_maps(&mut schema.additional_properties, one.additional_properties, 0) {
+                conflicts.push("additionalProperties".to_owned());
+            }
         }
         if !properties.is_empty() && schema.additional_properties.take().is_some() {
             self.found.report(
@@ -159,6 +146,11 @@ impl Lowering<'_, '_> {
             }
         }
         let mut fits = self.widen_members(&mut wider, member, other.properties, other.required, opened + 1);
+        if wider.properties.is_none() {
+            wider.additional_properties = member.additional_properties.take();
+            fits &=
+                self.widen_maps(&mut wider.additional_properties, other.additional_properties, opened + 1);
+        }
         if let (Some(mut own), Some(more)) = (member.items.take(), other.items) {
             fits &= self.widen(&mut own, *more, opened + 1);
             wider.items = Some(own);
@@ -167,6 +159,30 @@ impl Lowering<'_, '_> {
             wider.items = Some(Box::default());
         }
         *member = wider;
+        fits
+    }
+
+    /// Makes the values of a map take those of another as well. False if they have nothing in common, and are left open.
+    fn widen_maps(
+        &mut self,
+        map: &mut Option<AdditionalProperties>,
+        other: Option<AdditionalProperties>,
+        opened: usize,
+    ) -> bool {
+        let mut fits = true;
+        *map = match (map.take(), other) {
+            (Some(AdditionalProperties::Schema(mut own)), Some(AdditionalProperties::Schema(more))) => {
+                fits = self.widen(&mut own, *more, opened);
+                let is_open = own.is_empty();
+                Some(if is_open {
+                    AdditionalProperties::Allowed(true)
+                } else {
+                    AdditionalProperties::Schema(own)
+                })
+            }
+            (Some(_), Some(_)) => Some(AdditionalProperties::Allowed(true)),
+            (one, None) | (None, one) => one,
+        };
         fits
     }
 
@@ -180,9 +196,6 @@ impl Lowering<'_, '_> {
     ) -> bool {
         let mut fits = true;
         if member.properties.is_none() && properties.is_none() {
-            if member.additional_properties.is_some() {
-                wider.additional_properties = member.additional_properties.take();
-            }
             return true;
         }
         let mut own = member.properties.take().unwrap_or_default();

@@ -485,5 +485,8 @@ fn maps_are_joined_to_one_of_all_values() {
     assert_eq!(schema["additionalProperties"], json!({"type": "number"}));
     let (schema, ids) = output(&format!("{{oneOf: [{}, {}]}}", map("integer"), map("string")));
     assert_eq!(schema["additionalProperties"], json!(true));
+    let member = |values: &str| format!("{{type: object, properties: {{m: {}}}}}", map(values));
+    let (schema, _) = output(&format!("{{oneOf: [{}, {}]}}", member("integer"), member("number")));
+    assert_eq!(schema["properties"]["m"]["additionalProperties"], json!({"type": "number"}));
     assert_eq!(ids, ["union-merged", "union-member-opened"]);
 }

@@ -125,6 +125,23 @@ fn descriptions_of_values_that_have_no_room_are_reported() {
 }
 
 #[test]
+fn descriptions_of_values_beside_their_names_are_reported() {
+    let values = |more: &str| {
+        output(&format!("{{type: object, properties: {{a: {{type: string, enum: [x], x-ms-enum: {{name: A, values: [{{value: x, name: Ex{more}}}]}}}}}}}}")).1
+    };
+    assert_eq!(values(", description: What it is."), ["text-left-out"]);
+    assert!(values(", description: Ex").is_empty());
+    assert!(values("").is_empty());
+}
+
+#[test]
+fn description_of_a_constant_is_its_label_without_the_full_stop() {
+    let (schema, _) =
+        output("{type: object, properties: {a: {oneOf: [{const: x, description: The ex.}, {const: y}]}}}");
+    assert_eq!(schema["properties"]["a"]["x-ms-enum-values"][0]["displayName"], "The ex");
+}
+
+#[test]
 fn names_of_constants_become_words() {
     let (schema, _) = output(
         "{type: object, properties: {a: {type: integer, enum: [1, 2], x-enum-varnames: [ONE, TWO_THREE]}, b: {type: string, enum: [x, y], x-enumNames: [AUD, InProgress]}}}",
