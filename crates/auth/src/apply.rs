@@ -6,7 +6,7 @@ use crate::combine::{Combined, Written, combine};
 use crate::cx::Cx;
 use crate::infer::resolve;
 use crate::survey::Survey;
-use crate::{AuthSets, SignIn, SpecSecurity, codes, cookies, scopes};
+use crate::{AuthSets, SignIn, SpecSecurity, codes, cookies, key_input, scopes};
 
 /// A connector with its sign-in.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +53,8 @@ pub fn apply_auth(
             Written { way, part }
         })
         .collect();
-    let Combined { added, mut sign_ins, origins } = combine(written, &connector, found);
+    let Combined { added, mut sign_ins, origins, carried } = combine(written, &connector, found);
+    key_input::leave_out(&mut connector, &carried, found);
     for (name, at) in origins {
         connector.origins.record(JsonPointer::root().join("securityDefinitions").join(&name), at);
     }

@@ -71,6 +71,9 @@ pub static KEY_HEADER_OFFERED: Code = Code::warning(
     "key-header-offered",
     "A key travels in the query string, and the document takes it in a header as well.",
 );
+/// The connection sends what an operation asks for.
+pub static KEY_INPUT_LEFT_OUT: Code =
+    Code::note("key-input-left-out", "An input is left out that the connection sends with every request.");
 /// A name that no key can have.
 pub static KEY_NAME_INVALID: Code =
     Code::error("key-name-invalid", "An API key cannot travel under this name.");
@@ -138,6 +141,7 @@ pub static CODES: &[&Code] = &[
     &CLIENT_ID_NOT_A_GUID,
     &COOKIE_NOT_SENT,
     &KEY_HEADER_OFFERED,
+    &KEY_INPUT_LEFT_OUT,
     &KEY_NAME_INVALID,
     &KEY_PREFIX_INFERRED,
     &KEY_PREFIX_INVALID,

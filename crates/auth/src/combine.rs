@@ -1,13 +1,14 @@
 use connectorgen_diagnostics::{At, Diagnostics, Document, JsonPointer};
 use connectorgen_model::{
-    ConnectionParameterSet, ConnectionParameterSets, ConnectionParameters, Connector, Security, SetMetadata,
-    UiDefinition,
+    ConnectionParameterSet, ConnectionParameterSets, ConnectionParameters, Connector, Security,
+    SecurityDefinition, SetMetadata, UiDefinition,
 };
 use heck::ToTitleCase;
+use indexmap::IndexMap;
 
 use crate::auth::Part;
 use crate::infer::Way;
-use crate::sent::Sent;
+use crate::sent::{Carried, Sent};
 use crate::{AuthModel, AuthParameter, SignIn, codes, cookies};
 
 /// A way to sign in, and what its model has made of it.
@@ -22,6 +23,8 @@ pub(crate) struct Combined {
     pub(crate) sign_ins: Vec<SignIn>,
     /// The security definitions that come from the document, and where from.
     pub(crate) origins: Vec<(String, JsonPointer)>,
+    /// What every request carries, whichever way somebody signs in.
+    pub(crate) carried: Vec<Carried>,
 }
 
 /// Puts the ways to sign in side by side. One alone is the connection parameters; several are parameter sets, the
@@ -87,7 +90,25 @@ pub(crate) fn combine(
         values: sets,
         ..ConnectionParameterSets::default()
     });
-    Combined { added: security, sign_ins, origins }
+    let carried = carried(&security.definitions, &sent, sign_ins.len());
+    Combined { added: security, sign_ins, origins, carried }
+}
+
+/// The keys of the definitions that are the same in all ways to sign in. What policies send is empty for those who sign in by
+/// another way.
+fn carried(definitions: &IndexMap<String, SecurityDefinition>, sent: &Sent, ways: usize) -> Vec<Carried> {
+    let keys = definitions.values().filter_map(key);
+    let mut carried: Vec<Carried> =
+        keys.clone().filter(|one| keys.clone().filter(|other| other == one).count() == ways).collect();
+    if ways == 1 {
+        carried.extend(sent.carried());
+    }
+    carried
+}
+
+fn key(definition: &SecurityDefinition) -> Option<Carried> {
+    let sent_in = definition.location.as_deref()?.parse().ok()?;
+    Some(Carried { sent_in, name: definition.name.clone()? })
 }
 
 /// Asks for what policies send: the credentials of the model, what the document wants beside them, and what the set

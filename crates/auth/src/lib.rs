@@ -20,6 +20,7 @@ pub mod entra;
 mod field;
 mod infer;
 mod key_in;
+mod key_input;
 mod kind;
 mod model;
 mod models;

@@ -20,6 +20,13 @@ struct Place {
     required: bool,
 }
 
+/// Something that every request carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Carried {
+    pub(crate) sent_in: KeyIn,
+    pub(crate) name: String,
+}
+
 /// The names that the platform binds by itself.
 const BOUND: [&str; 4] = ["api_key", "username", "password", "token"];
 
@@ -84,6 +91,11 @@ impl Sent {
             policies = policies.into_iter().map(PolicyTemplateInstance::unless_set).collect();
         }
         policies
+    }
+
+    /// What is sent.
+    pub(crate) fn carried(&self) -> impl Iterator<Item = Carried> {
+        self.places.values().map(|place| Carried { sent_in: place.sent_in, name: place.key_name.clone() })
     }
 
     /// What is sent, in a few words each.

@@ -8,7 +8,7 @@ use crate::codes;
 use crate::form::is_binary;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, concrete, essence, media_kind};
-use crate::schema::{Direction, has_files};
+use crate::schema::{Direction, file_members};
 use crate::wording::{self, Words};
 
 /// What a request body becomes.
@@ -84,7 +84,8 @@ impl<'a> Lowering<'a, '_> {
 
     /// The lower, the better. `forms` says whether the body may be a form of several parts.
     fn preference(&self, name: &str, media: &MediaType, forms: bool) -> u8 {
-        let has_files = || media.schema.as_ref().is_some_and(|schema| has_files(schema, self.openapi));
+        let has_files =
+            || media.schema.as_ref().is_some_and(|schema| !file_members(schema, self.openapi).is_empty());
         match self.content_kind(name, media) {
             // Neither can carry the files that a form of several parts can.
             MediaKind::Json | MediaKind::JsonLike | MediaKind::Any | MediaKind::UrlEncoded

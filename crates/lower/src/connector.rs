@@ -90,6 +90,7 @@ pub fn lower(spec: &Spec, options: &LowerOptions, found: &mut Diagnostics) -> Co
         dynamic_hosts,
         cookies: lowering.cookies,
         script: lowering.script,
+        exists: lowering.keeps,
         origins: lowering.origins,
     }
 }

@@ -182,7 +182,8 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The example of a parameter's schema, where it is neither in a description nor one of the values that are shown.
+    /// The example of a parameter's schema or content, where it is neither in a description nor one of the values that are
+    /// shown. `at` is its place.
     pub(crate) fn unseen_example_of_schema(
         &mut self,
         example: Option<&Value>,
@@ -201,7 +202,7 @@ impl<'a> Lowering<'a, '_> {
         };
         if !lowered.iter().any(shows) {
             let message = "there is no place for the example of the schema; it is left out";
-            self.found.report(&EXAMPLE_LEFT_OUT, &at.key("schema").key("example"), message);
+            self.found.report(&EXAMPLE_LEFT_OUT, at, message);
         }
     }
 }

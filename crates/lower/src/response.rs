@@ -283,8 +283,7 @@ impl<'a> Lowering<'a, '_> {
 fn choose(candidates: &[Candidate<'_>]) -> Option<usize> {
     let has_schema = |candidate: &Candidate<'_>| {
         let mut content = candidate.response.content.iter();
-        // Text and bytes are what they are without a schema.
-        content.any(|(name, media)| media_kind(name) != MediaKind::Json || says_something(media))
+        content.any(|(name, media)| is_known_without_schema(media_kind(name)) || says_something(media))
     };
     let successes =
         || candidates.iter().enumerate().filter(|(_, candidate)| is_success(candidate.code.as_ref()));
@@ -293,6 +292,20 @@ fn choose(candidates: &[Candidate<'_>]) -> Option<usize> {
     let any = with_schema.or_else(|| successes().min_by_key(best));
     let default = || candidates.iter().enumerate().find(|(_, candidate)| candidate.code.is_none());
     any.or_else(default).map(|(index, _)| index)
+}
+
+/// Text and bytes are what they are without a schema; JSON is anything.
+fn is_known_without_schema(kind: MediaKind) -> bool {
+    match kind {
+        MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => false,
+        MediaKind::UrlEncoded
+        | MediaKind::Multipart
+        | MediaKind::Text
+        | MediaKind::Binary
+        | MediaKind::Xml
+        | MediaKind::Yaml
+        | MediaKind::Stream => true,
+    }
 }
 
 /// Whether there is something to show; `FastAPI` writes `schema: {}` where nobody said what comes back.

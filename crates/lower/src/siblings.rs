@@ -106,13 +106,15 @@ impl Changes {
         let Some(members) = &mut schema.properties else { return };
         let labelled: Vec<Labelled<'_>> = members
             .iter()
-            .filter_map(|(name, member)| {
-                shown(name, name, member.summary.as_deref(), member.visibility.as_ref())
+            .enumerate()
+            .filter_map(|(index, (name, member))| {
+                let label = shown(member.summary.as_deref(), member.visibility.as_ref())?;
+                Some(Labelled { index, name, part: None, spoken: name, label })
             })
             .collect();
-        for (name, label) in distinct_labels(&labelled) {
-            let Some(member) = members.get_mut(&name) else { continue };
-            self.note(member.summary.as_deref(), &name, &label, &at.key(&name));
+        for (index, label) in distinct_labels(&labelled) {
+            let Some((name, member)) = members.get_index_mut(index) else { continue };
+            self.note(member.summary.as_deref(), name, &label, &at.key(name));
             member.summary = Some(label);
         }
     }
@@ -120,16 +122,16 @@ impl Changes {
     fn label_inputs(&mut self, inputs: &mut [Parameter], at: &At<'_>) {
         let labelled: Vec<Labelled<'_>> = inputs
             .iter()
-            .filter_map(|input| {
-                let is_header = input.location == Some(In::Header);
-                let spoken = if is_header { wording::header_name(&input.name) } else { &input.name };
-                shown(&input.name, spoken, input.summary.as_deref(), input.visibility.as_ref())
+            .enumerate()
+            .filter_map(|(index, input)| {
+                let label = shown(input.summary.as_deref(), input.visibility.as_ref())?;
+                let part = part(input.location.as_ref());
+                Some(Labelled { index, name: &input.name, part, spoken: spoken(input), label })
             })
             .collect();
-        for (name, label) in distinct_labels(&labelled) {
-            let found = inputs.iter_mut().enumerate().find(|(_, input)| input.name == name);
-            let Some((index, input)) = found else { continue };
-            self.note(input.summary.as_deref(), &name, &label, &at.index(index));
+        for (index, label) in distinct_labels(&labelled) {
+            let Some(input) = inputs.get_mut(index) else { continue };
+            self.note(input.summary.as_deref(), spoken(input), &label, &at.index(index));
             input.summary = Some(label);
         }
     }
@@ -144,13 +146,22 @@ impl Changes {
     }
 }
 
-/// What has a label that people see.
-fn shown<'a>(
-    name: &'a str,
-    spoken: &'a str,
-    label: Option<&'a str>,
-    visibility: Option<&Visibility>,
-) -> Option<Labelled<'a>> {
-    let label = label.filter(|_| visibility != Some(&Visibility::Internal))?;
-    Some(Labelled { name, spoken, label })
+/// A label that people see.
+fn shown<'a>(label: Option<&'a str>, visibility: Option<&Visibility>) -> Option<&'a str> {
+    label.filter(|_| visibility != Some(&Visibility::Internal))
+}
+
+/// What the label of an input is made of where nothing else is said.
+fn spoken(input: &Parameter) -> &str {
+    if input.location == Some(In::Header) { wording::header_name(&input.name) } else { &input.name }
+}
+
+/// The part of a request that an input is sent in. What is in the body is what an operation is about.
+fn part(location: Option<&In>) -> Option<&'static str> {
+    match location {
+        Some(In::Query) => Some("Query"),
+        Some(In::Header) => Some("Header"),
+        Some(In::Path) => Some("Path"),
+        Some(In::Body | In::FormData | In::Other(_)) | None => None,
+    }
 }

@@ -101,7 +101,8 @@ impl<'a> Lowering<'a, '_> {
             body.and_then(|index| operation.parameters.get(index)?.schema.clone()).unwrap_or_default();
         let is_marked = self.with_property(&mut schema, &subscription.url, &mark_url);
         if !is_marked {
-            self.report_no_address(subscription, &at);
+            let is_form = operation.parameters.iter().any(|input| input.location == Some(In::FormData));
+            self.report_no_address(subscription, is_form, &at);
             return None;
         }
         if subscription.has_siblings() {
@@ -143,17 +144,26 @@ impl<'a> Lowering<'a, '_> {
         is_changed
     }
 
-    fn report_no_address(&mut self, subscription: &Subscription<'a>, at: &At<'_>) {
+    fn report_no_address(&mut self, subscription: &Subscription<'a>, is_form: bool, at: &At<'_>) {
         let (name, way) = (subscription.name, subscription.url.join("/"));
-        if let Origin::Webhook(_) = subscription.origin {
-            self.report_no_property(name, "callbackUrl", &way);
-            return;
-        }
-        let message =
-            format!("the callback `{name}` is left out: the body has no text `{way}` for the address");
-        self.found
-            .report(&codes::CALLBACK_LEFT_OUT, at, message)
-            .help("describe the request body with that property");
+        let callback = match subscription.origin {
+            Origin::Webhook(_) if !is_form => return self.report_no_property(name, "callbackUrl", &way),
+            Origin::Webhook(_) => "webhook",
+            Origin::Callback { .. } => "callback",
+        };
+        let (why, help) = if is_form {
+            (
+                format!("a trigger gives its address in a JSON body, and `{way}` is a field of a form"),
+                "if the API takes JSON as well, describe it as a media type of the request body",
+            )
+        } else {
+            (
+                format!("the body has no text `{way}` for the address"),
+                "describe the request body with that property",
+            )
+        };
+        let message = format!("the {callback} `{name}` is left out: {why}");
+        self.found.report(&codes::CALLBACK_LEFT_OUT, at, message).help(help);
     }
 
     fn notification(&mut self, subscription: &Subscription<'a>, at: &At<'_>) -> NotificationContent {

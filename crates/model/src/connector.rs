@@ -23,6 +23,8 @@ pub struct Connector {
     pub cookies: Vec<Cookie>,
     /// What a script does for its operations.
     pub script: Script,
+    /// Whether the document is a connector that exists already, on whose inputs flows rely.
+    pub exists: bool,
     /// Where each part of the definition came from.
     pub origins: Origins,
 }
@@ -137,6 +139,15 @@ impl Origins {
     /// Remembers that `output` was made from `source`.
     pub fn record(&mut self, output: JsonPointer, source: JsonPointer) {
         self.own.insert(output, source);
+    }
+
+    /// Follows an input to its new place in a list: what is recorded of it and of its schema.
+    pub fn follow_input(&mut self, from: &JsonPointer, to: &JsonPointer) {
+        for below in ["", "/schema"] {
+            if let Some(source) = self.at(&from.concat(below)).cloned() {
+                self.record(to.concat(below), source);
+            }
+        }
     }
 
     /// The source of a place in the definition, or of the nearest recorded place that holds it.

@@ -5,6 +5,7 @@ mod cookies;
 mod evidence;
 mod inference;
 mod input;
+mod key_inputs;
 mod output;
 mod sets;
 mod shapes;

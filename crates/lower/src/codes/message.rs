@@ -19,6 +19,9 @@ pub static CONTENT_AS_BYTES: Code = Code::note(
 /// The schema of a failure is left out: designers do not show it.
 pub static ERROR_SCHEMA_LEFT_OUT: Code =
     Code::note("error-schema-left-out", "The schema of a failure is left out: designers do not show it.");
+/// A field of a form that may be a file or something else is a file.
+pub static FORM_FIELD_AS_FILE: Code =
+    Code::note("form-field-as-file", "A field of a form that may be a file or something else is a file.");
 /// A field of a form that is an object or a list is taken as JSON text.
 pub static FORM_FIELD_AS_TEXT: Code = Code::warning(
     "form-field-as-text",

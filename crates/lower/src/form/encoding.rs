@@ -1,7 +1,7 @@
 //! What `encoding` says of the fields of a form.
 
 use connectorgen_diagnostics::At;
-use connectorgen_model::{Schema, Type};
+use connectorgen_model::Type;
 use connectorgen_spec::codes::ENCODING_LEFT_OUT;
 use openapiv3::{Encoding, MediaType, QueryStyle};
 
@@ -11,23 +11,6 @@ use crate::media::{MediaKind, essence, media_kind};
 use crate::style::Style;
 
 impl Lowering<'_, '_> {
-    /// A part whose media type is no text is a file, whatever its schema says beside being text.
-    pub(super) fn encoded(&mut self, member: Schema, encoding: Option<&Encoding>, multipart: bool) -> Schema {
-        let media_types = encoding.and_then(|encoding| encoding.content_type.as_deref());
-        if !multipart || !media_types.is_some_and(says_bytes) {
-            return member;
-        }
-        let mut member = self.expand_definition(member);
-        match (&member.kind, &mut member.items) {
-            (Some(Type::Array), Some(items)) => {
-                let inner = self.expand_definition(std::mem::take(items.as_mut()));
-                **items = as_binary(inner);
-                member
-            }
-            (_, _) => as_binary(member),
-        }
-    }
-
     /// Reports the media types of fields that are sent in another: connectors send parts as text or as files.
     pub(super) fn content_types_left_out(&mut self, media: &MediaType, form: &Form<'_>, at: &At<'_>) {
         let place = at.key("encoding");
@@ -74,15 +57,8 @@ impl Form<'_> {
     }
 }
 
-fn as_binary(schema: Schema) -> Schema {
-    let is_text = matches!(schema.kind, None | Some(Type::String)) && schema.enumeration.is_empty();
-    if !is_text || schema.reference.is_some() {
-        return schema;
-    }
-    Schema { kind: Some(Type::String), format: Some("binary".to_owned()), ..schema }
-}
-
 /// Whether the media types of a part, which may be several, are all those of bytes.
-fn says_bytes(media_types: &str) -> bool {
-    media_types.split(',').all(|media| media_kind(media) == MediaKind::Binary)
+pub(super) fn says_bytes(encoding: &Encoding) -> bool {
+    let is_bytes = |media: &str| media_kind(media) == MediaKind::Binary;
+    encoding.content_type.as_deref().is_some_and(|media_types| media_types.split(',').all(is_bytes))
 }

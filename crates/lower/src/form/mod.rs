@@ -2,18 +2,22 @@
 
 mod encoding;
 mod field;
+mod file;
 
 use connectorgen_diagnostics::At;
-use connectorgen_model::{Parameter, Schema};
+use connectorgen_model::Parameter;
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType, RequestBody};
+
+use encoding::says_bytes;
+pub(crate) use file::is_binary;
 
 use crate::body::Body;
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::media::{MediaKind, essence, media_kind};
 use crate::parameter::hide_constant;
-use crate::schema::Direction;
+use crate::schema::{Direction, file_members};
 use crate::wording::Words;
 
 impl<'a> Lowering<'a, '_> {
@@ -40,10 +44,17 @@ impl<'a> Lowering<'a, '_> {
         let has_styles = !multipart || !self.openapi.openapi.starts_with("3.0");
         let encoding = has_styles.then_some(&media.encoding);
         let mut fields = Form { multipart, encoding, operation, parameters: Vec::new(), words: self.words };
-        for (field, member) in schema.properties.unwrap_or_default() {
+        let files =
+            media.schema.as_ref().filter(|_| multipart).map(|schema| file_members(schema, self.openapi));
+        for (field, mut member) in schema.properties.unwrap_or_default() {
             let needed = required.contains(&field);
-            let member = self.encoded(member, media.encoding.get(&field), multipart);
-            self.field(&field, member, needed, 0, &mut fields, &place.key(&field));
+            let at = place.key(&field);
+            if multipart && media.encoding.get(&field).is_some_and(says_bytes) {
+                member = self.as_bytes(member);
+            } else if files.as_ref().is_some_and(|files| files.contains(field.as_str())) {
+                member = self.as_file(&field, member, &at);
+            }
+            self.field(&field, member, needed, 0, &mut fields, &at);
         }
         self.content_types_left_out(media, &fields, at);
         if fields.parameters.is_empty() {
@@ -80,8 +91,4 @@ struct Form<'a> {
     operation: &'a str,
     parameters: Vec<Parameter>,
     words: Words,
-}
-
-pub(crate) fn is_binary(schema: &Schema) -> bool {
-    matches!(schema.format.as_deref(), Some("binary"))
 }

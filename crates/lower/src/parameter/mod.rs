@@ -1,5 +1,6 @@
 //! Parameters: what each becomes, by what it holds.
 
+mod content;
 mod cookie;
 mod list;
 mod object;
@@ -12,7 +13,6 @@ use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, ReferenceOr}
 use serde_json::Value;
 
 use crate::lowering::Lowering;
-use crate::media::{MediaKind, media_kind};
 use crate::schema::{Direction, is_enum_hint, own_title};
 
 use crate::style::Style;
@@ -143,7 +143,8 @@ impl<'a> Lowering<'a, '_> {
             self.repeat(operation, &lowered, &at);
         }
         self.unseen_examples(data, &lowered, &at);
-        self.unseen_example_of_schema(example.as_ref(), &lowered, &at);
+        let place = content::example_place(data, &at);
+        self.unseen_example_of_schema(example.as_ref(), &lowered, &At::pointer(Document::Source, &place));
         let may_be_empty =
             matches!(source.parameter, openapiv3::Parameter::Query { allow_empty_value: Some(true), .. });
         for parameter in &mut lowered {
@@ -172,23 +173,17 @@ impl<'a> Lowering<'a, '_> {
                 Schema { title, ..self.expanded_text(schema, &place, Direction::Input) }
             }
             ParameterSchemaOrContent::Content(content) => {
-                let own = data.description.as_deref().map(|text| self.words.parameter_description(text));
-                let content_at = at.key("content");
-                if let Some((name, media)) = content.first()
-                    && media_kind(name) == MediaKind::Text
-                    && let Some(schema) = &media.schema
-                {
-                    let schema =
-                        self.expanded_text(schema, &content_at.key(name).key("schema"), Direction::Input);
-                    return Schema { description: own.or(schema.description), ..schema };
+                let place = at.key("content");
+                match content.first() {
+                    Some((name, media)) => self.schema_in_content(data, name, media, &place.key(name)),
+                    None => Schema {
+                        description: data
+                            .description
+                            .as_deref()
+                            .map(|text| self.words.parameter_description(text)),
+                        ..Schema::of(Type::String)
+                    },
                 }
-                let message = format!(
-                    "the value of `{}` is a document of its own; it is taken from flows as text",
-                    data.name
-                );
-                self.found.report(&codes::PARAMETER_AS_TEXT, &content_at, message);
-                let how = content.keys().find_map(|name| language(name)).unwrap_or("Text");
-                Schema { description: Some(noted(own, how)), ..Schema::of(Type::String) }
             }
         }
     }
@@ -254,20 +249,6 @@ impl<'a> Lowering<'a, '_> {
                 self.unknown_extension(&mut parameter.extra, name, value, at);
             }
         }
-    }
-}
-
-/// What a value of a media type is for people who write it.
-fn language(media_type: &str) -> Option<&'static str> {
-    match media_kind(media_type) {
-        MediaKind::Json | MediaKind::JsonLike | MediaKind::Any => Some("JSON text"),
-        MediaKind::Xml => Some("XML text"),
-        MediaKind::Yaml => Some("YAML text"),
-        MediaKind::UrlEncoded
-        | MediaKind::Multipart
-        | MediaKind::Text
-        | MediaKind::Binary
-        | MediaKind::Stream => None,
     }
 }
 

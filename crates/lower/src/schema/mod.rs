@@ -37,7 +37,7 @@ use merge::{Clash, Unlike, merge};
 pub(crate) use mixed::as_text;
 pub(crate) use object::own_title;
 pub(crate) use scalar::is_enum_hint;
-pub(crate) use shape::{has_files, has_structure};
+pub(crate) use shape::{behind, file_members, has_structure};
 use union::Joined;
 pub(crate) use values::is_empty;
 

@@ -1,7 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
 use connectorgen_model::Type;
-use indexmap::IndexMap;
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
 use super::keywords::Keywords;
@@ -18,9 +17,12 @@ pub(crate) fn has_structure(schema: &ReferenceOr<Schema>, openapi: &OpenAPI) -> 
     Keywords::of(&target.schema_kind).kind == Some(Type::Array) || is_object(target, openapi)
 }
 
-/// Whether an object has files, or lists of them, among its members, wherever these are written.
-pub(crate) fn has_files(schema: &ReferenceOr<Schema>, openapi: &OpenAPI) -> bool {
-    Files { openapi, seen: HashSet::new() }.among_members(schema)
+/// The members of an object that are files, or lists of them, wherever these are written.
+pub(crate) fn file_members<'a>(schema: &'a ReferenceOr<Schema>, openapi: &'a OpenAPI) -> HashSet<&'a str> {
+    let mut members = Vec::new();
+    Walk::new(openapi).members(schema, &mut members);
+    let is_file = |member| Walk::new(openapi).is_boxed_file(member);
+    members.into_iter().filter(|(_, member)| is_file(member)).map(|(name, _)| name).collect()
 }
 
 /// Whether a schema, or one of those that it is put together of, has a member of the name: also one that only requests or
@@ -41,18 +43,26 @@ pub(super) fn defines(schema: &Schema, name: &str, openapi: &OpenAPI) -> bool {
     false
 }
 
-/// Looks for files. What was looked at once is not looked at again, so that circles end.
-struct Files<'a> {
+type Member<'a> = (&'a str, &'a ReferenceOr<Box<Schema>>);
+
+/// A walk through what schemas are put together of. What was looked at once is not looked at again, so that circles end.
+struct Walk<'a> {
     openapi: &'a OpenAPI,
     seen: HashSet<*const Schema>,
 }
 
-impl<'a> Files<'a> {
-    fn among_members(&mut self, schema: &'a ReferenceOr<Schema>) -> bool {
-        let Some(target) = self.unseen(behind(schema, self.openapi)) else { return false };
+impl<'a> Walk<'a> {
+    fn new(openapi: &'a OpenAPI) -> Walk<'a> {
+        Walk { openapi, seen: HashSet::new() }
+    }
+
+    fn members(&mut self, schema: &'a ReferenceOr<Schema>, found: &mut Vec<Member<'a>>) {
+        let Some(target) = self.unseen(behind(schema, self.openapi)) else { return };
         let keywords = Keywords::of(&target.schema_kind);
-        keywords.properties.into_iter().flat_map(IndexMap::values).any(|member| self.is_boxed_file(member))
-            || parts(&keywords).any(|part| self.among_members(part))
+        found.extend(keywords.properties.into_iter().flatten().map(|(name, member)| (name.as_str(), member)));
+        for part in parts(&keywords) {
+            self.members(part, found);
+        }
     }
 
     fn is_boxed_file(&mut self, schema: &'a ReferenceOr<Box<Schema>>) -> bool {
@@ -87,7 +97,7 @@ fn parts<'a>(keywords: &Keywords<'a>) -> impl Iterator<Item = &'a ReferenceOr<Sc
 }
 
 /// The schema that a chain of references leads to.
-pub(super) fn behind<'a>(schema: &'a ReferenceOr<Schema>, openapi: &'a OpenAPI) -> Option<&'a Schema> {
+pub(crate) fn behind<'a>(schema: &'a ReferenceOr<Schema>, openapi: &'a OpenAPI) -> Option<&'a Schema> {
     let components = &openapi.components.as_ref()?.schemas;
     let mut target = schema;
     // A chain without an end is one that goes through some component twice.

@@ -58,6 +58,7 @@ impl Extract {
                 .collect(),
             cookies: whole.cookies.iter().filter_map(|cookie| cookie_of_operations(cookie, &ids)).collect(),
             script,
+            exists: whole.exists,
             origins: Origins::over(Arc::clone(&self.origins)),
         }
     }

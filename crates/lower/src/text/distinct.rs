@@ -8,18 +8,23 @@ use super::label::{LONGEST, label};
 /// Something that is shown under a label.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Labelled<'a> {
-    /// Its name, which nobody else beside it has.
+    /// Its place among those that stand side by side.
+    pub(crate) index: usize,
+    /// Its name, which nobody else has that is sent in the same part of a request.
     pub(crate) name: &'a str,
+    /// The part of a request that it is sent in, where that is not what the name is of by itself.
+    pub(crate) part: Option<&'static str>,
     /// The part of the name that its label is made of where nothing else is said.
     pub(crate) spoken: &'a str,
     /// The label.
     pub(crate) label: &'a str,
 }
 
-/// New labels, by name, for those of `all` that share theirs with others, without regard to case. It does not depend on the
+/// New labels, by index, for those of `all` that share theirs with others, without regard to case. It does not depend on the
 /// order: a label that was made of the name goes to the plainest name, and the others say what their names have
-/// more (`User ID`, `User ID (Underscore)`); those that share a title are called after their names.
-pub(crate) fn distinct_labels(all: &[Labelled<'_>]) -> Vec<(String, String)> {
+/// more (`User ID`, `User ID (Underscore)`), or where they are sent (`User ID (Query)`); those that share a title are called
+/// after their names.
+pub(crate) fn distinct_labels(all: &[Labelled<'_>]) -> Vec<(usize, String)> {
     let mut seen = HashSet::with_capacity(all.len());
     if all.iter().all(|one| seen.insert(key(one.label))) {
         return Vec::new();
@@ -31,7 +36,7 @@ pub(crate) fn distinct_labels(all: &[Labelled<'_>]) -> Vec<(String, String)> {
     let mut taken: HashSet<String> = HashSet::new();
     let mut late: Vec<&Labelled<'_>> = Vec::new();
     for (label, mut group) in groups {
-        group.sort_by_key(|one| (!one.is_alone_plain(), one.has_signs(), one.name));
+        group.sort_by_key(|one| (!one.is_alone_plain(), one.has_signs(), one.name, one.part));
         let keeps = group.len() == 1 || group.first().is_some_and(|one| one.is_alone_plain());
         if keeps {
             taken.insert(label);
@@ -40,12 +45,18 @@ pub(crate) fn distinct_labels(all: &[Labelled<'_>]) -> Vec<(String, String)> {
     }
     late.into_iter()
         .map(|one| {
-            let free = one.others().into_iter().find(|label| !taken.contains(&key(label)));
+            let free =
+                one.others(has_namesake(one, all)).into_iter().find(|label| !taken.contains(&key(label)));
             let label = free.unwrap_or_else(|| numbered(one.label, &taken));
             taken.insert(key(&label));
-            (one.name.to_owned(), label)
+            (one.index, label)
         })
         .collect()
+}
+
+/// Whether something that is sent in another part of the request has the same name.
+fn has_namesake(one: &Labelled<'_>, all: &[Labelled<'_>]) -> bool {
+    all.iter().any(|other| other.name.eq_ignore_ascii_case(one.name) && other.index != one.index)
 }
 
 fn key(label: &str) -> String {
@@ -64,11 +75,14 @@ impl Labelled<'_> {
     }
 
     /// Other labels that would do, best first.
-    fn others(&self) -> Vec<String> {
+    fn others(&self, has_namesake: bool) -> Vec<String> {
         let spoken = label(self.spoken);
         let whole = label(self.name);
         let signs = signs(self.name);
         let mut labels = Vec::new();
+        if let (Some(part), true) = (self.part, has_namesake) {
+            labels.push(format!("{} ({part})", self.label));
+        }
         if spoken != self.label {
             labels.extend([spoken.clone(), format!("{} ({spoken})", self.label)]);
         }
@@ -135,17 +149,18 @@ mod tests {
         of(&all)
     }
 
+    fn labelled<'a>(index: usize, name: &'a str, label: &'a str) -> Labelled<'a> {
+        Labelled { index, name, part: None, spoken: name, label }
+    }
+
     fn of(all: &[(&str, &str)]) -> Vec<String> {
         let labelled: Vec<Labelled<'_>> =
-            all.iter().map(|(name, label)| Labelled { name, spoken: name, label }).collect();
-        let changed = distinct_labels(&labelled);
-        let now = |(name, label): &(&str, &str)| {
-            changed
-                .iter()
-                .find(|(other, _)| other == name)
-                .map_or((*label).to_owned(), |(_, label)| label.clone())
-        };
-        all.iter().map(now).collect()
+            all.iter().enumerate().map(|(index, (name, label))| labelled(index, name, label)).collect();
+        let mut labels: Vec<String> = all.iter().map(|(_, label)| (*label).to_owned()).collect();
+        for (index, label) in distinct_labels(&labelled) {
+            labels[index] = label;
+        }
+        labels
     }
 
     #[test]
@@ -174,10 +189,19 @@ mod tests {
     #[test]
     fn header_that_is_called_like_another_input_keeps_its_prefix() {
         let all = [
-            Labelled { name: "X-Request-ID", spoken: "Request-ID", label: "Request ID" },
-            Labelled { name: "request_id", spoken: "request_id", label: "Request ID" },
+            Labelled { spoken: "Request-ID", ..labelled(0, "X-Request-ID", "Request ID") },
+            labelled(1, "request_id", "Request ID"),
         ];
-        assert_eq!(distinct_labels(&all), [("X-Request-ID".to_owned(), "X Request ID".to_owned())]);
+        assert_eq!(distinct_labels(&all), [(0, "X Request ID".to_owned())]);
+    }
+
+    #[test]
+    fn inputs_of_one_name_say_where_they_are_sent() {
+        let query = Labelled { part: Some("Query"), ..labelled(0, "user_id", "User ID") };
+        let field = labelled(1, "user_id", "User ID");
+        assert_eq!(distinct_labels(&[query, field]), [(0, "User ID (Query)".to_owned())]);
+        let header = Labelled { part: Some("Header"), ..labelled(1, "user_id", "User ID") };
+        assert_eq!(distinct_labels(&[query, header]), [(0, "User ID (Query)".to_owned())]);
     }
 
     proptest! {

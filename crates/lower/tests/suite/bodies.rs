@@ -277,6 +277,21 @@ fn part_whose_media_type_is_bytes_is_a_file() {
 }
 
 #[test]
+fn part_that_may_be_a_file_or_text_is_a_file() {
+    let file = "{anyOf: [{type: string}, {type: string, format: binary}]}";
+    let fields = format!(
+        "{{schema: {{type: object, properties: {{one: {file}, many: {{type: array, items: {file}}}, data: {{type: string, format: binary}}}}}}}}"
+    );
+    let lowered = body(&format!("{{multipart/form-data: {fields}}}"));
+    let kinds: Vec<_> = lowered.parameters().iter().map(|one| one["type"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["file", "file", "file"]);
+    assert_eq!(lowered.ids().iter().filter(|id| **id == "form-field-as-file").count(), 2);
+    let lowered = body(&format!("{{application/x-www-form-urlencoded: {fields}}}"));
+    assert_eq!(lowered.parameters()[0]["type"], "string");
+    assert!(!lowered.ids().contains(&"form-field-as-file"));
+}
+
+#[test]
 fn parts_that_are_objects_or_lists_are_text_or_one_value() {
     let lowered = body(
         "{multipart/form-data: {schema: {type: object, properties: {files: {type: array, items: {type: string, format: binary}}, place: {type: object, properties: {city: {type: string}}}, tags: {type: array, items: {type: object, properties: {a: {type: string}}}}}}}}",

@@ -3,7 +3,7 @@ use connectorgen_lower::{ArrayQuery, LowerOptions};
 use connectorgen_model::Type;
 use serde_json::json;
 
-use super::support::{connector, get, paths, with_options};
+use super::support::{connector, get, paths, post, with_options};
 
 fn query(rest: &str) -> super::support::Lowered {
     get(&format!("parameters: [{{name: q, in: query, {rest}}}]"))
@@ -66,6 +66,31 @@ fn content_parameter_is_json_text() {
     let lowered = query("content: {application/json: {schema: {type: object}}}");
     assert_eq!(lowered.parameters()[0]["type"], "string");
     assert_eq!(lowered.ids(), ["parameter-as-text"]);
+}
+
+#[test]
+fn content_parameter_says_what_its_schema_does() {
+    let lowered = get(
+        "parameters:\n- {name: many, in: query, content: {application/json: {schema: {type: integer, default: 3, maximum: 9}}}}\n- {name: one, in: query, content: {application/json: {schema: {enum: [a, 1], default: a}}}}\n- {name: filter, in: query, content: {application/json: {example: {a: 1}, schema: {type: object, description: What to look for, default: {b: 2}}}}}\n- {name: shown, in: query, content: {application/json: {example: {a: 1}, schema: {type: object}}}}",
+    );
+    let [many, one, filter, shown] = lowered.parameters().as_slice() else { panic!("four parameters") };
+    assert_eq!(
+        (&many["type"], &many["default"], &many["maximum"]),
+        (&json!("integer"), &json!(3), &json!(9))
+    );
+    assert_eq!(one["enum"], json!(["\"a\"", "1"]));
+    assert_eq!(one["default"], "\"a\"");
+    assert_eq!(
+        one["x-ms-enum-values"],
+        json!([{"value": "\"a\"", "displayName": "a"}, {"value": "1", "displayName": "1"}])
+    );
+    assert_eq!(filter["description"], "What to look for. (JSON text.)");
+    assert_eq!(filter["default"], r#"{"b":2}"#);
+    assert_eq!(shown["description"], r#"JSON text. For example: {"a":1}."#);
+    assert_eq!(
+        lowered.ids(),
+        ["parameter-as-text", "parameter-as-text", "example-left-out", "parameter-as-text"]
+    );
 }
 
 #[test]
@@ -239,6 +264,22 @@ fn content_parameter_keeps_its_description() {
     );
     assert_eq!(lowered.parameters()[0]["description"], "The query. (JSON text.)");
     assert_eq!(lowered.ids(), ["parameter-as-text"]);
+}
+
+#[test]
+fn inputs_of_one_name_say_where_they_are_sent() {
+    let lowered = post(
+        "responses: {'200': {description: Good}}\nparameters: [{name: grant_type, in: query, required: true, schema: {type: string}}]\nrequestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, required: [grant_type], properties: {grant_type: {type: string}}}}}}",
+    );
+    let labels: Vec<_> = lowered.parameters().iter().map(|input| &input["x-ms-summary"]).collect();
+    assert_eq!(labels, ["Grant Type (Query)", "Grant Type"]);
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+    let lowered = get(
+        "parameters: [{name: X-Trace, in: header, schema: {type: string}}, {name: trace, in: query, schema: {type: string}}]",
+    );
+    let labels: Vec<_> = lowered.parameters().iter().map(|input| &input["x-ms-summary"]).collect();
+    assert_eq!(labels, ["X Trace", "Trace"]);
+    assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
 }
 
 #[test]

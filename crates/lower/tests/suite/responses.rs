@@ -48,7 +48,13 @@ fn ranges_become_codes_or_are_left_out() {
 
 #[test]
 fn success_that_says_something_is_shown_before_one_that_does_not() {
-    for empty in ["{application/json: {}}", "{application/json: {schema: {}}}"] {
+    for empty in [
+        "{application/json: {}}",
+        "{application/json: {schema: {}}}",
+        "{'*/*': {}}",
+        "{'*/*': {schema: {}}}",
+        "{application/vnd.x+json: {}}",
+    ] {
         let lowered = post(&format!(
             "responses: {{'200': {{description: Good, content: {empty}}}, '201': {{description: Made, content: {{application/json: {{schema: {{type: object, properties: {{a: {{type: string}}}}}}}}}}}}}}"
         ));

@@ -14,6 +14,8 @@ pub(crate) struct Lowered {
     pub(crate) cookies: Vec<Cookie>,
     /// `id line:column`, as reported.
     pub(crate) reports: Vec<String>,
+    /// What was said with each.
+    pub(crate) messages: Vec<String>,
 }
 
 impl Lowered {
@@ -57,6 +59,7 @@ pub(crate) fn with_options(yaml: &str, options: &LowerOptions) -> Lowered {
         dynamic_hosts: connector.dynamic_hosts,
         cookies: connector.cookies,
         reports,
+        messages: found.iter().map(|d| d.message.clone()).collect(),
     }
 }
 

@@ -91,6 +91,22 @@ fn several_callbacks_are_triggers_that_subscribe_to_one_event_each() {
 }
 
 #[test]
+fn callback_of_a_form_is_left_out_because_it_is_one() {
+    let lowered = paths(&HOOKS.replace(
+        "application/json: {schema: {type: object, properties: {target",
+        "application/x-www-form-urlencoded: {schema: {type: object, properties: {target",
+    ));
+    assert_eq!(lowered.at("/paths/~1hooks/post/x-ms-trigger"), &json!(null));
+    assert_eq!(lowered.ids(), ["callback-left-out"]);
+    assert_eq!(
+        lowered.messages,
+        [
+            "the callback `orderCreated` is left out: a trigger gives its address in a JSON body, and `target/url` is a field of a form"
+        ]
+    );
+}
+
+#[test]
 fn callback_gives_its_body_and_nothing_else() {
     let put = "put: {responses: {'200': {description: ok}}}, post: {parameters: [{name: sign, in: header, schema: {type: string}}], callbacks: {}, ";
     let lowered = paths(
