@@ -23,6 +23,7 @@ mod kit;
 mod laws;
 mod layers;
 mod pages;
+mod patterns;
 mod project;
 mod published;
 mod script;

@@ -18,6 +18,7 @@ mod loops;
 mod merge;
 mod mixed;
 mod object;
+mod parts;
 mod scalar;
 mod shape;
 mod union;
@@ -33,7 +34,7 @@ pub(crate) use components::Schemas;
 pub(crate) use direction::Direction;
 use discriminator::discriminate;
 use keywords::Keywords;
-use merge::{Clash, Unlike, merge};
+use merge::merge;
 pub(crate) use mixed::as_text;
 pub(crate) use object::own_title;
 pub(crate) use scalar::is_enum_hint;
@@ -144,42 +145,6 @@ impl<'a> Lowering<'a, '_> {
         }
         self.finish(&mut out, at);
         out
-    }
-
-    /// What `allOf` adds.
-    fn parts(&mut self, out: &mut Schema, keywords: &Keywords<'a>, at: &At<'_>, direction: Direction) {
-        let list = at.key("allOf");
-        for (index, part) in keywords.all_of.iter().enumerate() {
-            let place = list.index(index);
-            let part = match part {
-                ReferenceOr::Item(item) => Some(self.inline(item, &place, direction)),
-                ReferenceOr::Reference { reference } => self.part(reference, &place, direction),
-            };
-            let Some(mut part) = part else { continue };
-            self.open_shared(out, &mut part);
-            for clash in merge(out, part) {
-                self.report_clash(&clash, &place);
-            }
-        }
-    }
-
-    fn report_clash(&mut self, clash: &Clash, at: &At<'_>) {
-        let message = clash.to_string();
-        match clash.what {
-            Unlike::Types(..) => {
-                self.found
-                    .report(&codes::ALL_OF_CONFLICT, at, message)
-                    .help("the first of the types was kept");
-            }
-            Unlike::Values => {
-                self.found
-                    .report(&codes::ALL_OF_CONFLICT, at, message)
-                    .help("the first list of values was kept");
-            }
-            Unlike::Patterns => {
-                self.found.report(&codes::PATTERN_LEFT_OUT, at, message);
-            }
-        }
     }
 
     /// What a value may be beside what is demanded of all: the alternatives, or the schemas that inherit from this one.

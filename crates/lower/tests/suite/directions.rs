@@ -21,6 +21,10 @@ const COMPONENTS: &str = "
     TextOrWhole: {anyOf: [{$ref: '#/components/schemas/Text'}, {$ref: '#/components/schemas/Whole'}]}
     Things: {oneOf: [{$ref: '#/components/schemas/Thing'}, {$ref: '#/components/schemas/Other'}]}
     Named: {allOf: [{$ref: '#/components/schemas/TextOrThing'}]}
+    Sided: {type: object, properties: {id: {type: string, readOnly: true}, key: {type: string, writeOnly: true}}}
+    Nullable: {type: object, required: [n], properties: {n: {type: [string, 'null']}}}
+    Base: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+    Heir: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {h: {$ref: '#/components/schemas/Sided'}}}]}
     ";
 
 /// Any composition of schemas of all kinds.
@@ -64,6 +68,10 @@ fn composition() -> impl Strategy<Value = String> {
         "TextOrWhole",
         "Things",
         "Named",
+        "Sided",
+        "Nullable",
+        "Base",
+        "Heir",
     ]);
     let leaf = prop_oneof![
         written.prop_map(str::to_owned),
