@@ -55,8 +55,10 @@ impl<'a> Lowering<'a, '_> {
     /// The body in the one media type that suits connectors best. `operation` is the id of the one that sends it.
     fn chosen_body(&mut self, body: &'a RequestBody, operation: &str, at: &At<'_>) -> Body {
         let content = at.key("content");
-        let forms = body.content.keys().any(|name| media_kind(name) == MediaKind::Multipart);
-        let best = body.content.iter().min_by_key(|(name, media)| self.preference(name, media, forms));
+        let is_form = |name: &str| media_kind(name) == MediaKind::Multipart;
+        let forms = body.content.keys().any(|name| is_form(name));
+        let files = body.content.iter().any(|(name, media)| is_form(name) && self.has_files(media));
+        let best = body.content.iter().min_by_key(|(name, media)| self.preference(name, media, forms, files));
         let Some((name, media)) = best else { return Body::default() };
         for (other, _) in body.content.iter().filter(|(other, _)| *other != name) {
             let message = format!("a request has one media type; `{other}` is left out beside `{name}`");
@@ -82,14 +84,18 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The lower, the better. `forms` says whether the body may be a form of several parts.
-    fn preference(&self, name: &str, media: &MediaType, forms: bool) -> u8 {
-        let has_files =
-            || media.schema.as_ref().is_some_and(|schema| !file_members(schema, self.openapi).is_empty());
+    fn has_files(&self, media: &MediaType) -> bool {
+        media.schema.as_ref().is_some_and(|schema| !file_members(schema, self.openapi).is_empty())
+    }
+
+    /// The lower, the better. `forms` says whether the body may be a form of several parts, `files` whether files are among
+    /// these.
+    fn preference(&self, name: &str, media: &MediaType, forms: bool, files: bool) -> u8 {
         match self.content_kind(name, media) {
+            MediaKind::UrlEncoded if files => 6,
             // Neither can carry the files that a form of several parts can.
             MediaKind::Json | MediaKind::JsonLike | MediaKind::Any | MediaKind::UrlEncoded
-                if forms && has_files() =>
+                if forms && self.has_files(media) =>
             {
                 6
             }

@@ -54,7 +54,10 @@ impl<'a> Lowering<'a, '_> {
             } else if files.as_ref().is_some_and(|files| files.contains(field.as_str())) {
                 member = self.as_file(&field, member, &at);
             }
+            let (example, known) = (member.example.clone(), fields.parameters.len());
             self.field(&field, member, needed, 0, &mut fields, &at);
+            let lowered = fields.parameters.get(known..).unwrap_or_default();
+            self.unseen_example_of_schema(example.as_ref(), lowered, &at.key("example"));
         }
         self.content_types_left_out(media, &fields, at);
         if fields.parameters.is_empty() {

@@ -39,6 +39,10 @@ impl<'a> Lowering<'a, '_> {
             text.example = schema.example.as_ref().map(json_text);
         } else {
             text.example = schema.example;
+            if schema.default.is_some() {
+                let message = format!("a default cannot be written as `{name}`; it is left out");
+                self.found.report(&codes::DEFAULT_LEFT_OUT, &at.key("schema").key("default"), message);
+            }
         }
         text
     }

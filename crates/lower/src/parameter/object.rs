@@ -4,7 +4,7 @@ use connectorgen_diagnostics::At;
 use connectorgen_model::{In, Parameter, Schema, Type};
 use openapiv3::ParameterData;
 
-use super::value::{is_value, scalar};
+use super::value::{is_value, scalar, show_example};
 use crate::codes;
 use crate::lowering::Lowering;
 use crate::schema::as_text;
@@ -73,9 +73,12 @@ impl<'a> Lowering<'a, '_> {
                     let kind = member.kind.clone().or(Some(Type::String));
                     // The label of a member says nothing without the name of the object.
                     let summary = member.summary.filter(|_| prefix.is_none());
-                    let mut parameter =
-                        scalar(&full, In::Query, Schema { kind, summary, ..member }, self.words);
+                    let example = member.example.clone();
+                    let mut member = Schema { kind, summary, ..member };
+                    show_example(&mut member, self.words);
+                    let mut parameter = scalar(&full, In::Query, member, self.words);
                     parameter.required = needed;
+                    self.unseen_example_of_schema(example.as_ref(), std::slice::from_ref(&parameter), at);
                     parts.push(parameter);
                 }
             }

@@ -56,7 +56,7 @@ pub(crate) fn distinct_labels(all: &[Labelled<'_>]) -> Vec<(usize, String)> {
 
 /// Whether something that is sent in another part of the request has the same name.
 fn has_namesake(one: &Labelled<'_>, all: &[Labelled<'_>]) -> bool {
-    all.iter().any(|other| other.name.eq_ignore_ascii_case(one.name) && other.index != one.index)
+    all.iter().any(|other| other.name.eq_ignore_ascii_case(one.name) && other.part != one.part)
 }
 
 fn key(label: &str) -> String {
@@ -200,6 +200,8 @@ mod tests {
         let query = Labelled { part: Some("Query"), ..labelled(0, "user_id", "User ID") };
         let field = labelled(1, "user_id", "User ID");
         assert_eq!(distinct_labels(&[query, field]), [(0, "User ID (Query)".to_owned())]);
+        let capitals = Labelled { part: Some("Query"), ..labelled(1, "USER_ID", "User ID") };
+        assert_eq!(distinct_labels(&[query, capitals]), [(0, "User ID (Underscore)".to_owned())]);
         let header = Labelled { part: Some("Header"), ..labelled(1, "user_id", "User ID") };
         assert_eq!(distinct_labels(&[query, header]), [(0, "User ID (Query)".to_owned())]);
     }

@@ -240,6 +240,14 @@ fn form_of_several_parts_is_chosen_wherever_its_files_are_written() {
 }
 
 #[test]
+fn form_of_several_parts_with_files_is_chosen_before_a_plain_form() {
+    let lowered = body(
+        "{application/x-www-form-urlencoded: {schema: {type: object, properties: {f: {type: string}}}}, multipart/form-data: {schema: {type: object, properties: {f: {type: string, format: binary}}}}}",
+    );
+    assert_eq!(lowered.operation()["consumes"], json!(["multipart/form-data"]));
+}
+
+#[test]
 fn part_without_a_type_is_a_file() {
     let lowered = body("{multipart/form-data: {schema: {type: object, properties: {file: {}}}}}");
     assert_eq!(lowered.parameters()[0]["type"], "file");

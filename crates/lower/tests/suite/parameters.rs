@@ -71,9 +71,9 @@ fn content_parameter_is_json_text() {
 #[test]
 fn content_parameter_says_what_its_schema_does() {
     let lowered = get(
-        "parameters:\n- {name: many, in: query, content: {application/json: {schema: {type: integer, default: 3, maximum: 9}}}}\n- {name: one, in: query, content: {application/json: {schema: {enum: [a, 1], default: a}}}}\n- {name: filter, in: query, content: {application/json: {example: {a: 1}, schema: {type: object, description: What to look for, default: {b: 2}}}}}\n- {name: shown, in: query, content: {application/json: {example: {a: 1}, schema: {type: object}}}}",
+        "parameters:\n- {name: many, in: query, content: {application/json: {schema: {type: integer, default: 3, maximum: 9}}}}\n- {name: one, in: query, content: {application/json: {schema: {enum: [a, 1], default: a}}}}\n- {name: filter, in: query, content: {application/json: {example: {a: 1}, schema: {type: object, description: What to look for, default: {b: 2}}}}}\n- {name: shown, in: query, content: {application/json: {example: {a: 1}, schema: {type: object}}}}\n- {name: lost, in: query, content: {application/xml: {example: <a/>, schema: {type: object, default: {b: 2}}}}}",
     );
-    let [many, one, filter, shown] = lowered.parameters().as_slice() else { panic!("four parameters") };
+    let [many, one, filter, shown, lost] = lowered.parameters().as_slice() else { panic!("five parameters") };
     assert_eq!(
         (&many["type"], &many["default"], &many["maximum"]),
         (&json!("integer"), &json!(3), &json!(9))
@@ -89,8 +89,16 @@ fn content_parameter_says_what_its_schema_does() {
     assert_eq!(shown["description"], r#"JSON text. For example: {"a":1}."#);
     assert_eq!(
         lowered.ids(),
-        ["parameter-as-text", "parameter-as-text", "example-left-out", "parameter-as-text"]
+        [
+            "parameter-as-text",
+            "parameter-as-text",
+            "example-left-out",
+            "parameter-as-text",
+            "parameter-as-text",
+            "default-left-out"
+        ]
     );
+    assert_eq!((&lost["description"], lost.get("default")), (&json!("XML text. For example: <a/>."), None));
 }
 
 #[test]
@@ -280,6 +288,24 @@ fn inputs_of_one_name_say_where_they_are_sent() {
     let labels: Vec<_> = lowered.parameters().iter().map(|input| &input["x-ms-summary"]).collect();
     assert_eq!(labels, ["X Trace", "Trace"]);
     assert!(lowered.reports.is_empty(), "{:?}", lowered.reports);
+}
+
+#[test]
+fn example_of_a_member_or_a_field_is_shown_or_reported() {
+    let long = "'an example that is longer than what a description shows'";
+    let members =
+        format!("{{short: {{type: string, example: seven}}, long: {{type: string, example: {long}}}}}");
+    let query = get(&format!(
+        "parameters: [{{name: q, in: query, schema: {{type: object, properties: {members}}}}}]"
+    ));
+    let form = post(&format!(
+        "responses: {{'200': {{description: Good}}}}\nrequestBody: {{content: {{multipart/form-data: {{schema: {{type: object, properties: {members}}}}}}}}}"
+    ));
+    for lowered in [query, form] {
+        assert_eq!(lowered.parameters()[0]["description"], "For example: seven.");
+        assert_eq!(lowered.parameters()[1].get("description"), None);
+        assert_eq!(lowered.ids().iter().filter(|id| **id == "example-left-out").count(), 1);
+    }
 }
 
 #[test]
