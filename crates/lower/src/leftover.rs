@@ -166,9 +166,7 @@ impl<'a> Lowering<'a, '_> {
     /// The example of a parameter is shown in its description, where it is short and no value is there to choose.
     pub(crate) fn unseen_examples(&mut self, data: &'a ParameterData, lowered: &[Parameter], at: &At<'_>) {
         let Some(example) = data.example.as_ref().filter(|example| !is_empty(example)) else { return };
-        let shown = wording::short_example(example).is_some_and(|example| {
-            lowered.iter().filter_map(|one| one.description.as_ref()).any(|text| text.contains(&example))
-        });
+        let shown = lowered.iter().any(|one| says(one, example));
         let key = if data.examples.is_empty() { "example" } else { "examples" };
         if !shown {
             let message = format!("there is no place for the example of `{}`; it is left out", data.name);
@@ -191,18 +189,18 @@ impl<'a> Lowering<'a, '_> {
         at: &At<'_>,
     ) {
         let Some(example) = example.filter(|example| !is_empty(example)) else { return };
-        let written = wording::short_example(example);
         let shows = |one: &Parameter| {
-            let is_said = one
-                .description
-                .as_ref()
-                .zip(written.as_ref())
-                .is_some_and(|(text, example)| text.contains(example));
-            is_said || one.enumeration.contains(example) || one.default.as_ref() == Some(example)
+            says(one, example) || one.enumeration.contains(example) || one.default.as_ref() == Some(example)
         };
         if !lowered.iter().any(shows) {
             let message = "there is no place for the example of the schema; it is left out";
             self.found.report(&EXAMPLE_LEFT_OUT, at, message);
         }
     }
+}
+
+/// Whether an input's description has the example.
+fn says(input: &Parameter, example: &Value) -> bool {
+    let said = wording::short_example(example).map(|example| wording::for_example(&example));
+    said.zip(input.description.as_ref()).is_some_and(|(said, text)| text.contains(&said))
 }

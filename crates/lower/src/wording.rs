@@ -139,6 +139,11 @@ pub(crate) fn short_example(value: &Value) -> Option<String> {
     fits.then_some(text)
 }
 
+/// What a description says of a sample value.
+pub(crate) fn for_example(example: &str) -> String {
+    format!("For example: {example}.")
+}
+
 /// A description with a note on how the value is written.
 pub(crate) fn noted(description: Option<String>, note: &str) -> String {
     match description.filter(|text| !text.is_empty()) {

@@ -31,7 +31,8 @@ pub(crate) fn show_example(schema: &mut Schema, words: Words) {
     let open = schema.enumeration.is_empty() && schema.default.is_none() && !words.as_written;
     if let (Some(example), true) = (example, open) {
         let text = schema.description.take().unwrap_or_default();
-        schema.description = Some(format!("{text} For example: {example}.").trim_start().to_owned());
+        schema.description =
+            Some(format!("{text} {}", wording::for_example(&example)).trim_start().to_owned());
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn merge(whole: &mut Schema, part: Schema) -> Vec<Clash> {
         clashes.push(here(clash));
         return clashes;
     }
-    if whole.pattern.is_some() && part.pattern.as_ref().is_some_and(|_| whole.pattern != part.pattern) {
+    if matches!((&whole.pattern, &part.pattern), (Some(own), Some(other)) if own != other) {
         clashes.push(here(Unlike::Patterns));
     }
     fill(&mut whole.format, part.format);

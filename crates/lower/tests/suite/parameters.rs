@@ -309,6 +309,15 @@ fn example_of_a_member_or_a_field_is_shown_or_reported() {
 }
 
 #[test]
+fn example_that_stands_in_other_words_by_chance_is_reported() {
+    let lowered = get(
+        "parameters: [{name: q, in: query, description: At most 25 a page., schema: {type: integer, default: 10, example: 2}}, {name: r, in: query, description: At most 25 a page., example: 2, schema: {type: integer, default: 10}}]",
+    );
+    assert_eq!(lowered.parameters()[0]["description"], "At most 25 a page.");
+    assert_eq!(lowered.ids(), ["example-left-out", "example-left-out"]);
+}
+
+#[test]
 fn path_variable_gives_way_to_a_query_parameter_of_its_name() {
     let lowered = paths(
         "/a/{id}:\n  parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n  get:\n    operationId: GetA\n    summary: Get A\n    description: Gets what A is.\n    responses: {'200': {description: Good}}\n  put:\n    operationId: SetA\n    summary: Set A\n    description: Sets what A is.\n    parameters: [{name: id, in: query, schema: {type: string}}]\n    responses: {'200': {description: Good}}",
